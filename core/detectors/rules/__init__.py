@@ -1,0 +1,1 @@
+"""One detector a file: `RULES` names what it can say, `detect` says it."""

@@ -1,0 +1,1 @@
+"""What a page is: its text, its articles and their pieces, and what is said about them."""

@@ -1,0 +1,48 @@
+"""A page as it was imported, and a page as whoever only reads it sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import sha256
+
+from core.document.finding import PageKey
+from core.document.layout import Layout
+from core.text.lines import Lines
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The exact bytes a page was imported from; they are never changed.
+
+    `text` is decoded from them: line ends as \\n, no byte order mark; all positions are code points of it.
+    `name` is for people; `path` is where it came from (a file, or `archive.zip/member`). `scan` is the path of
+    the page's image, where one lay beside it.
+    """
+
+    name: str
+    raw: bytes
+    encoding: str
+    text: str
+    path: str = ""
+    scan: str | None = None
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the bytes, as hexadecimal digits."""
+        return sha256(self.raw).hexdigest()
+
+
+@dataclass(frozen=True)
+class PageView:
+    """One page as it stands now, for whoever only reads: detectors, exporters, background work."""
+
+    key: PageKey
+    name: str
+    text: str
+    layout: Layout = field(default_factory=Layout)
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The lines of the text."""
+        return Lines(self.text)

@@ -1,0 +1,1 @@
+"""The window: views and models over one project."""
