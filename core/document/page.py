@@ -13,11 +13,11 @@ from core.text.lines import Lines
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The exact bytes a page was imported from; they are never changed.
+    r"""The exact bytes a page was imported from; they are never changed.
 
-    `text` is decoded from them: line ends as \\n, no byte order mark; all positions are code points of it.
-    `name` is for people; `path` is where it came from (a file, or `archive.zip/member`). `scan` is the path of
-    the page's image, where one lay beside it.
+    `text` is decoded from them: line ends as \n, no byte order mark; all positions are code points of it.
+    `name` is for people; `path` is where it came from (a file, or `archive.zip/member`). `scan` is the path
+    of the page's image, where one lay beside it.
     """
 
     name: str

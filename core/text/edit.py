@@ -126,8 +126,8 @@ def trimmed(edit: Edit) -> Edit | None:
 def joined(first: Edit, second: Edit, after_first: str) -> Edit | None:
     """Return the one edit that does `first` and then `second`, None where they cancel out.
 
-    `second` has its positions in `after_first`, the text after `first`. What lies between the two becomes part
-    of the edit, so join only edits that are near each other, such as a burst of typing.
+    `second` has its positions in `after_first`, the text after `first`. What lies between the two becomes
+    part of the edit, so join only edits that are near each other, such as a burst of typing.
     """
     start = min(first.start, second.start)
     end = max(first.start + len(first.inserted), second.end)
