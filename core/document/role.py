@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from core.text.script import Script
+
+__all__ = ["HEADLINE_ROLES", "ArticleKind", "Role", "Script"]
+
 
 class Role(StrEnum):
     """What a piece of an article is (Chinese names: 报纸标题与稿件结构 as editors use them)."""
@@ -47,11 +51,3 @@ class ArticleKind(StrEnum):
     SPEECH = "speech"
     TABLE_OF_CONTENTS = "toc"
     OTHER = "other"
-
-
-class Script(StrEnum):
-    """Which characters a page is written in."""
-
-    SIMPLIFIED = "hans"
-    TRADITIONAL = "hant"
-    MIXED = "mixed"
