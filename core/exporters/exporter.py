@@ -1,0 +1,92 @@
+"""What an exporter is, what it is given, and how all of them are found."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Protocol, cast
+
+from core.document.layout import Layout
+from core.errors import refused
+from core.exporters import formats as format_files
+from core.messages import Message
+from core.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One change an editor made to the raw text.
+
+    `wrong` is what stood there, `right` what stands there now; either may be empty, not both. `span` is where
+    `right` lies in the current text, None where a later change has left nothing of it. `when` is a moment in
+    UTC by ISO 8601 (2026-05-08T09:30:00Z); `why` says what moved the editor: typed, a rule, a witness.
+    """
+
+    span: Span | None
+    wrong: str
+    right: str
+    who: str
+    when: str
+    why: str
+
+
+@dataclass(frozen=True)
+class ExportPage:
+    """A page as exporters see it: its current text, what is marked on it, and where it came from.
+
+    `digest` is the SHA-256 of the bytes it was imported from (hexadecimal), `encoding` how they were read.
+    `round` counts the rounds of proofreading that are signed off (校次): 0 none, 1 一校, 2 二校, 3 三校.
+    """
+
+    name: str
+    text: str
+    layout: Layout = field(default_factory=Layout)
+    digest: str = ""
+    encoding: str = "utf-8"
+    round: int = 0
+    corrections: tuple[Correction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFile:
+    """A file to be written: its path below the export's folder, parts parted by `/`, and its content.
+
+    The content comes in chunks, one for each page that goes into the file, so that a file of a whole archive
+    is never held in memory. Read them before the next file is asked for, and once only.
+    """
+
+    path: str
+    chunks: Iterable[bytes]
+
+
+class Exporter(Protocol):
+    """A module of core/exporters/formats. `NAME` is what the command line calls the format."""
+
+    NAME: str
+    TITLE: Message
+    SUFFIX: str
+
+    def export(self, pages: Iterable[ExportPage]) -> Iterator[ExportFile]:
+        """Yield the files that hold `pages`; pages are asked for one at a time."""
+        ...
+
+
+def page_file(page: ExportPage, suffix: str) -> str:
+    """Return the path of the one file that holds `page`; a slash in the page's name makes no folder."""
+    return page.name.removesuffix(suffix).replace("/", "-").replace("\\", "-") + suffix
+
+
+def all_exporters() -> tuple[Exporter, ...]:
+    """Load every file of core/exporters/formats, in the order of their names."""
+    names = sorted(module.name for module in pkgutil.iter_modules(format_files.__path__))
+    return tuple(cast(Exporter, importlib.import_module(f"{format_files.__name__}.{name}")) for name in names)
+
+
+def exporter(name: str) -> Exporter:
+    """Return the exporter called `name`; raises RefusedError, naming those there are, for any other name."""
+    known = {found.NAME: found for found in all_exporters()}
+    if name not in known:
+        raise refused("没有叫“{name}”的导出格式，现有：{names}", name=name, names="、".join(sorted(known)))
+    return known[name]

@@ -1,0 +1,129 @@
+"""A page as it is read: paragraphs made whole, furniture and jumps left out.
+
+Every format that is meant for readers starts here, so that all of them say the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from unicodedata import east_asian_width
+
+from core.document.layout import Article, ArticleId, Layout, Piece, plain
+from core.document.role import HEADLINE_ROLES, Role
+from core.exporters.exporter import ExportPage
+
+MARKED_ROLES = HEADLINE_ROLES | {Role.HEADING}
+"""What an OCR engine may open with Markdown's `#`."""
+
+BESIDE_THE_TEXT = frozenset({Role.CAPTION, Role.CREDIT, Role.TABLE})
+"""What may stand between the two halves of a torn paragraph without parting them."""
+
+LINED_ROLES = HEADLINE_ROLES | {Role.TABLE}
+"""What is one thing though it has several lines, each a piece."""
+
+SET_APART = MARKED_ROLES | {Role.TABLE}
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph, made whole: what it is and its text, in one line. The lines of a table stay lines."""
+
+    role: Role
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An article as it is read. `name` is a title that an editor gave and that stands nowhere in the text."""
+
+    article: ArticleId
+    name: str | None
+    paragraphs: tuple[Paragraph, ...]
+
+
+def stories(page: ExportPage) -> Iterator[Story]:
+    """Yield the articles of `page` in reading order; an article of which nothing is read is left out."""
+    for key, article in page.layout:
+        paragraphs = tuple(_paragraphs(page.text, page.layout, article))
+        titled = any(paragraph.role is Role.TITLE for paragraph in paragraphs)
+        name = None if titled or article.name is None else article.name.strip()
+        if name or paragraphs:
+            yield Story(key, name or None, paragraphs)
+
+
+def glued(first: str, second: str) -> str:
+    """Join two stretches of a paragraph that a line or column end has torn apart.
+
+    Chinese is joined without a space, words of letters with one. Between two digits none is put: what is torn
+    there is a number.
+    """
+    return unbroken(f"{first}\n{second}")
+
+
+def unbroken(text: str) -> str:
+    """Return the lines of `text` as one, glued as `glued` does."""
+    lines = [line for line in map(str.strip, text.split("\n")) if line]
+    seams = [_seam(before[-1], after[0]) for before, after in pairwise(lines)]
+    return "".join(part for pair in zip(lines, [*seams, ""], strict=False) for part in pair)
+
+
+def _seam(before: str, after: str) -> str:
+    parted = _is_of_word(before) and _is_of_word(after) and not (before.isdigit() and after.isdigit())
+    return " " if parted else ""
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() and east_asian_width(character) not in "WF"
+
+
+def _paragraphs(text: str, layout: Layout, article: Article) -> list[Paragraph]:
+    found: list[Paragraph] = []
+    for key in article.pieces:
+        piece = layout.pieces[key]
+        words = _words(piece, layout.spans[key].of(text))
+        if not words or piece.role is Role.JUMP:
+            continue
+        place = _continued(found, piece)
+        if place is None:
+            found.append(Paragraph(piece.role, words))
+        else:
+            found[place] = _continuation(found[place], piece, words)
+    return found
+
+
+def _words(piece: Piece, text: str) -> str:
+    if piece.role is Role.TABLE:
+        return "\n".join(line.rstrip() for line in text.split("\n") if line.strip())
+    whole = unbroken(text)
+    return plain(whole) if piece.role in MARKED_ROLES else whole
+
+
+def _continued(found: list[Paragraph], piece: Piece) -> int | None:
+    """Return the place of the paragraph that `piece` goes on with, None where it opens one of its own."""
+    if not found:
+        return None
+    last = len(found) - 1
+    if piece.role in LINED_ROLES and found[last].role is piece.role:
+        return last
+    if not piece.joins_previous:
+        return None
+    beside = piece.role in BESIDE_THE_TEXT
+    if not beside:
+        while last and found[last].role in BESIDE_THE_TEXT:
+            last -= 1
+    roles = {found[last].role, piece.role}
+    # Nothing but its own kind ever runs into a headline, a heading or a table, nor a caption into the story.
+    apart = len(roles) > 1 and roles & SET_APART
+    return None if apart or beside != (found[last].role in BESIDE_THE_TEXT) else last
+
+
+def _continuation(before: Paragraph, piece: Piece, words: str) -> Paragraph:
+    if piece.role is Role.TABLE:
+        return Paragraph(Role.TABLE, f"{before.text}\n{words}")
+    if not piece.joins_previous:  # a further line of a headline
+        return Paragraph(before.role, f"{before.text} {words}")
+    # A dateline or byline that the story goes on from in the same line is part of the story's paragraph.
+    role = Role.BODY if Role.BODY in (before.role, piece.role) else before.role
+    return Paragraph(role, glued(before.text, words))
