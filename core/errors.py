@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from core.messages import Message, message
+from core.messages import Message, Value, message
 
 
 class JiaochouError(Exception):
@@ -19,8 +19,7 @@ class BadInputError(JiaochouError):
     """A file that cannot be used: the sentence names the file and the cause."""
 
     def __init__(self, path: Path | str, cause: Message) -> None:
-        values = {**cause.values, "file": str(path)}
-        super().__init__(Message("{file}：" + cause.template, values))
+        super().__init__(message("{file}：{cause}", file=str(path), cause=cause))
         self.path = path
         self.cause = cause
 
@@ -33,6 +32,6 @@ class StorageError(JiaochouError):
     """The project file could not be read or written; what the window holds is still the editor's text."""
 
 
-def refused(template: str, **values: str | float) -> RefusedError:
+def refused(template: str, **values: Value) -> RefusedError:
     """Build a `RefusedError` from a template and its values."""
     return RefusedError(message(template, **values))

@@ -14,17 +14,24 @@ from importlib.resources import files
 
 @dataclass(frozen=True)
 class Message:
-    """A sentence with holes: a Simplified Chinese template and the values for its `{names}`."""
+    """A sentence with holes: a Simplified Chinese template and the values for its `{names}`.
+
+    A value that is a message itself, such as the name of a role, is spoken in the same language.
+    """
 
     template: str
-    values: Mapping[str, str | int | float] = field(default_factory=dict)
+    values: Mapping[str, Value] = field(default_factory=dict)
 
     def __str__(self) -> str:
         """Return the sentence in the language of its template."""
         return self.template.format(**self.values)
 
 
-def message(template: str, **values: str | float) -> Message:
+Value = str | float | Message
+"""What can stand in a hole; whole numbers are floats to a type checker."""
+
+
+def message(template: str, **values: Value) -> Message:
     """Build a `Message`; every `template` in the sources has an entry in resources/messages/en.json."""
     return Message(template, values)
 
@@ -38,7 +45,11 @@ class Catalogue:
 
     def text(self, spoken: Message) -> str:
         """Return `spoken` in this language; a template that is missing here stays Chinese."""
-        return self.templates.get(spoken.template, spoken.template).format(**spoken.values)
+        values = {
+            name: self.text(value) if isinstance(value, Message) else value
+            for name, value in spoken.values.items()
+        }
+        return self.templates.get(spoken.template, spoken.template).format(**values)
 
 
 def load_catalogue(language: str) -> Catalogue:

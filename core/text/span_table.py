@@ -88,9 +88,22 @@ class SpanTable:
         """Return the table with the `changed` keys set, or dropped where they map to None."""
         if not changed:
             return self
-        rows = dict(self.items())
-        rows.update({key: span for key, span in changed.items() if span is not None})
-        return SpanTable.of({key: span for key, span in rows.items() if changed.get(key, span) is not None})
+        kept = ~np.isin(self.keys, np.fromiter(changed, dtype=np.int64, count=len(changed)))
+        new = SpanTable.of({key: span for key, span in changed.items() if span is not None})
+        keys = np.concatenate((self.keys[kept], new.keys))
+        order = np.argsort(keys)
+        starts = np.concatenate((self.starts[kept], new.starts))[order]
+        return SpanTable(keys[order], starts, np.concatenate((self.ends[kept], new.ends))[order])
+
+    def changed_to(self, after: SpanTable) -> dict[int, Span | None]:
+        """Return what `patched` needs to turn this table into `after`."""
+        if np.array_equal(self.keys, after.keys):
+            rows = np.flatnonzero((self.starts != after.starts) | (self.ends != after.ends))
+            return {int(after.keys[row]): Span(int(after.starts[row]), int(after.ends[row])) for row in rows}
+        mine, theirs = dict(self.items()), dict(after.items())
+        changed: dict[int, Span | None] = {key: None for key in mine if key not in theirs}
+        changed.update({key: span for key, span in theirs.items() if mine.get(key) != span})
+        return changed
 
     def touched(self, edits: Sequence[Edit]) -> list[int]:
         """List the keys of the spans whose own characters `edits` change, insertions inside included."""

@@ -1,0 +1,45 @@
+"""Findings as JSON, the form in which the project file keeps them between two looks at a page."""
+
+from __future__ import annotations
+
+import json
+
+from core.changes.codec import dumps, message_data, read_message
+from core.document.finding import Finding, Place, Suggestion
+from core.text.span import Span
+
+
+def encode_findings(findings: list[Finding]) -> str:
+    """Write the findings of a page, whose places are pages of the same project."""
+    return dumps(
+        [
+            {
+                "rule": finding.rule,
+                "span": [finding.span.start, finding.span.end],
+                "message": message_data(finding.message),
+                "suggestions": [[suggestion.text, suggestion.score] for suggestion in finding.suggestions],
+                "confidence": finding.confidence,
+                "weight": finding.weight,
+                "page_level": finding.page_level,
+                "related": [[place.page, place.span.start, place.span.end] for place in finding.related],
+            }
+            for finding in findings
+        ]
+    )
+
+
+def decode_findings(written: str) -> list[Finding]:
+    """Read what `encode_findings` wrote."""
+    return [
+        Finding(
+            row["rule"],
+            Span(*row["span"]),
+            read_message(row["message"]),
+            tuple(Suggestion(*suggestion) for suggestion in row["suggestions"]),
+            row["confidence"],
+            row["weight"],
+            row["page_level"],
+            tuple(Place(page, Span(start, end)) for page, start, end in row["related"]),
+        )
+        for row in json.loads(written)
+    ]

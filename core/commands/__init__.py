@@ -1,0 +1,1 @@
+"""What an editor can do. A command plans its change; it never carries it out itself."""

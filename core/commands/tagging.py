@@ -1,0 +1,163 @@
+"""Article boundaries and roles by hand, segmentation, and signing a page off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from core.commands.command import PagePlan, Pages, Plan, arranged
+from core.document import arrange
+from core.document.layout import ArticleId, layout_of
+from core.document.names import kind_name, role_name
+from core.document.role import ArticleKind, Role
+from core.errors import refused
+from core.messages import message
+from core.segmentation.segmenter import segment
+from core.text.span import Span
+
+
+@dataclass(frozen=True)
+class StartArticle:
+    """Begin a new article at the first line of the selection."""
+
+    page: int
+    selection: Span
+
+    def plan(self, pages: Pages) -> Plan:
+        """Plan the split."""
+        state = pages.state(self.page)
+        layout = arrange.start_article(state.layout, state.text, self.selection)
+        return arranged(self.page, state, layout, "start-article", message("从这一行另起一稿"))
+
+
+@dataclass(frozen=True)
+class MergeArticle:
+    """Merge an article with the one above or below it."""
+
+    page: int
+    article: ArticleId
+    upwards: bool
+
+    def plan(self, pages: Pages) -> Plan:
+        """Plan the merge."""
+        state = pages.state(self.page)
+        layout = arrange.merge_articles(state.layout, self.article, upwards=self.upwards)
+        what = message("并入上一稿") if self.upwards else message("与下一稿合并")
+        return arranged(self.page, state, layout, "merge-articles", what)
+
+
+@dataclass(frozen=True)
+class SetRole:
+    """Say what the selected lines are."""
+
+    page: int
+    selection: Span
+    role: Role
+
+    def plan(self, pages: Pages) -> Plan:
+        """Plan the roles."""
+        state = pages.state(self.page)
+        layout = arrange.set_role(state.layout, state.text, self.selection, self.role)
+        return arranged(self.page, state, layout, "role", message("标为{role}", role=role_name(self.role)))
+
+
+@dataclass(frozen=True)
+class MarkFurniture:
+    """Take the selected lines out of all articles."""
+
+    page: int
+    selection: Span
+
+    def plan(self, pages: Pages) -> Plan:
+        """Plan it."""
+        state = pages.state(self.page)
+        layout = arrange.mark_furniture(state.layout, state.text, self.selection)
+        return arranged(self.page, state, layout, "furniture", message("标为版面杂项"))
+
+
+@dataclass(frozen=True)
+class ToggleJoin:
+    """Join the line to the paragraph of the piece before it, or part it again."""
+
+    page: int
+    selection: Span
+
+    def plan(self, pages: Pages) -> Plan:
+        """Plan it."""
+        state = pages.state(self.page)
+        layout = arrange.toggle_join(state.layout, state.text, self.selection)
+        return arranged(self.page, state, layout, "join", message("接上段或与上段断开"))
+
+
+@dataclass(frozen=True)
+class RenameArticle:
+    """Give an article a name; None lets its title speak again."""
+
+    page: int
+    article: ArticleId
+    name: str | None
+
+    def plan(self, pages: Pages) -> Plan:
+        """Plan it."""
+        state = pages.state(self.page)
+        layout = arrange.rename_article(state.layout, self.article, self.name)
+        return arranged(
+            self.page, state, layout, "rename", message("稿件改名为“{name}”", name=self.name or "")
+        )
+
+
+@dataclass(frozen=True)
+class SetKind:
+    """Say what sort of article it is."""
+
+    page: int
+    article: ArticleId
+    kind: ArticleKind
+
+    def plan(self, pages: Pages) -> Plan:
+        """Plan it."""
+        state = pages.state(self.page)
+        layout = arrange.set_kind(state.layout, self.article, self.kind)
+        return arranged(
+            self.page, state, layout, "kind", message("稿件归为{kind}", kind=kind_name(self.kind))
+        )
+
+
+@dataclass(frozen=True)
+class Segment:
+    """Find the articles of a page anew. `automatic`: the program does so when a page is first seen."""
+
+    page: int
+    automatic: bool = False
+
+    def plan(self, pages: Pages) -> Plan:
+        """Plan it. Raises RefusedError where that would overrule what a person has set."""
+        state = pages.state(self.page)
+        layout = state.layout
+        by_hand = any(piece.by_hand for piece in layout.pieces.values())
+        if by_hand or any(article.by_hand for article in layout.articles.values()):
+            raise refused("本版已有人工标引，不能重新划分；请先撤销人工标引")
+        fresh = layout_of(segment(state.text))
+        why = "rule:segmentation"
+        plan = {self.page: PagePlan(replace(state, layout=fresh))}
+        return Plan("segment", message("划分稿件"), why, plan, undoable=not self.automatic)
+
+
+ROUNDS = 3
+"""校次: 一校, 二校, 三校."""
+
+
+@dataclass(frozen=True)
+class SignOff:
+    """Sign the page for the next round, or take the signature back."""
+
+    page: int
+    forward: bool = True
+
+    def plan(self, pages: Pages) -> Plan:
+        """Plan it. Raises RefusedError before the first and behind the last round."""
+        state = pages.state(self.page)
+        wanted = state.round + (1 if self.forward else -1)
+        if not 0 <= wanted <= ROUNDS:
+            raise refused("三校已签完") if self.forward else refused("本版还没有签样")
+        what = message("签 {round} 校", round=wanted) if self.forward else message("退签")
+        return Plan("sign-off", what, "hand", {self.page: PagePlan(replace(state, round=wanted))})

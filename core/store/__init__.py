@@ -1,0 +1,1 @@
+"""The project file: one SQLite database, every step one transaction."""

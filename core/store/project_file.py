@@ -1,0 +1,145 @@
+"""Opening and making project files: the right kind, the right version, or one clear sentence why not."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from core.errors import BadInputError, StorageError
+from core.messages import Message, message
+
+APPLICATION_ID = 0x4A434853
+"""`JCHS` in SQLite's application_id: tells a project file from any other database."""
+
+LATEST_VERSION = 1
+"""What `user_version` says in a file this program writes; core/store/schema.py holds the way there."""
+
+SUFFIX = ".jiaochou"
+BUSY_SECONDS = 2.0
+
+
+def open_project_file(path: Path) -> sqlite3.Connection:
+    """Open an existing project file for reading and writing, bringing an older one up to date.
+
+    A file of an older version is first copied beside itself (`NAME.jiaochou.v1.bak`). Raises BadInputError
+    where the file is missing, no project, of a newer version, read-only or damaged; nothing is changed then.
+    """
+    version = _examine(path)
+    connection = _connect(path)
+    try:
+        if version < LATEST_VERSION:
+            _back_up(connection, path.with_name(f"{path.name}.v{version}.bak"))
+            _migrate(connection)
+        _prepare(connection)
+    except sqlite3.Error as error:
+        connection.close()
+        raise BadInputError(path, cause_of(error)) from error
+    return connection
+
+
+def create_project_file(path: Path) -> sqlite3.Connection:
+    """Make a new, empty project file. Raises BadInputError where `path` exists or cannot be written."""
+    if path.exists():
+        raise BadInputError(path, message("已有同名文件，不会覆盖"))
+    if not path.parent.is_dir():
+        raise BadInputError(path, message("所在的文件夹不存在"))
+    connection = _connect(path)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        _migrate(connection)
+        _prepare(connection)
+    except sqlite3.Error as error:
+        connection.close()
+        path.unlink(missing_ok=True)
+        raise BadInputError(path, cause_of(error)) from error
+    return connection
+
+
+def cause_of(error: sqlite3.Error | OSError) -> Message:
+    """Return the sentence that says what went wrong with a file, as far as the error tells."""
+    name = getattr(error, "sqlite_errorname", "") or ""
+    if "READONLY" in name or isinstance(error, PermissionError):
+        return message("文件是只读的，无法写入")
+    if "BUSY" in name or "LOCKED" in name:
+        return message("文件正被另一个程序占用")
+    if "FULL" in name:
+        return message("磁盘已满")
+    if "CORRUPT" in name or "NOTADB" in name:
+        return message("文件已损坏")
+    if "CANTOPEN" in name:
+        return message("无法打开文件")
+    return message("读写出错（{detail}）", detail=str(error))
+
+
+def storage_error(path: Path, error: sqlite3.Error) -> StorageError:
+    """Return the error for a project file that could not be written after all."""
+    return StorageError(message("{file}：{cause}", file=str(path), cause=cause_of(error)))
+
+
+def _examine(path: Path) -> int:
+    """Return the version of a project file without writing to it."""
+    if not path.exists():
+        raise BadInputError(path, message("没有这个文件"))
+    if path.is_dir():
+        raise BadInputError(path, message("这是文件夹，不是校雠工程"))
+    try:
+        with path.open("rb") as file:
+            magic = file.read(16)
+        if magic != b"SQLite format 3\0":
+            raise BadInputError(path, message("不是校雠工程文件"))
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            application = connection.execute("PRAGMA application_id").fetchone()[0]
+            version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    except (sqlite3.Error, OSError) as error:
+        raise BadInputError(path, cause_of(error)) from error
+    if application != APPLICATION_ID:
+        raise BadInputError(path, message("不是校雠工程文件"))
+    if version > LATEST_VERSION:
+        raise BadInputError(
+            path,
+            message(
+                "由更新版本的校雠写成（格式 {version}，本程序只认到 {latest}），请升级后再打开",
+                version=version,
+                latest=LATEST_VERSION,
+            ),
+        )
+    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+        raise BadInputError(path, message("文件是只读的，无法写入"))
+    return version
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    try:
+        connection = sqlite3.connect(
+            path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        )
+    except sqlite3.Error as error:
+        raise BadInputError(path, cause_of(error)) from error
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _back_up(connection: sqlite3.Connection, path: Path) -> None:
+    with closing(sqlite3.connect(path)) as copy:
+        connection.backup(copy)
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    # sqlite-utils takes a fifth of a second to import; an up-to-date file never gets here.
+    from sqlite_utils import Database
+
+    from core.store.schema import migrations
+
+    database = Database(connection)
+    migrations.apply(database)
+    connection.execute(f"PRAGMA user_version = {LATEST_VERSION}")

@@ -1,0 +1,70 @@
+"""Rows of the project file as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from core.changes.step import Chain, StepId
+from core.messages import Message
+
+Row = tuple[Any, ...]
+"""A row as SQLite gives it; its types are those of the query's columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageRecord:
+    """What the project knows of a page without reading its text.
+
+    `characters` counts code points of the raw text. `touched`: a person has changed something. `round` counts
+    校次 as in PageState. `open_findings` is None until the page was checked.
+    """
+
+    id: int
+    position: int
+    name: str
+    path: str
+    encoding: str
+    digest: str
+    characters: int
+    round: int
+    touched: bool
+    open_findings: int | None
+    scan_path: str | None
+    scan_digest: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StepRecord:
+    """A row of the log without what it changed."""
+
+    id: StepId
+    kind: str
+    what: Message
+    why: str
+    actor: str
+    at: datetime
+    undoable: bool
+    chain: Chain
+    pages: tuple[int, ...]
+
+
+def page_record(row: Row) -> PageRecord:
+    """Return a row of the page table, columns in the order of `PageRecord`."""
+    *head, touched, open_findings, scan_path, scan_digest = row
+    number, position, name, path, encoding, digest, characters, rounds = head
+    return PageRecord(
+        number,
+        position,
+        name,
+        path,
+        encoding,
+        digest,
+        characters,
+        rounds,
+        bool(touched),
+        open_findings,
+        scan_path,
+        scan_digest,
+    )

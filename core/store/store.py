@@ -1,0 +1,177 @@
+"""Reading and writing the project file. One thread owns a Store; nothing here decides anything."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from core.changes.codec import decode_state, encode_state
+from core.changes.finding_codec import decode_findings, encode_findings
+from core.changes.state import PageState
+from core.changes.step import StepId
+from core.document.finding import Finding
+from core.document.page import Source
+from core.errors import BadInputError
+from core.messages import message
+from core.store.project_file import storage_error
+from core.store.rows import PageRecord, Row, page_record
+
+_PAGE_COLUMNS = """id, position, name, path, encoding, digest, characters, round, touched, open_findings,
+    scan_path, scan_digest"""
+
+
+class Store:
+    """The tables of one open project file.
+
+    Every method raises StorageError, with the sentence to show, where SQLite cannot do what is asked; then
+    nothing of the transaction was kept.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self.connection = connection
+        self.path = path
+
+    @contextmanager
+    def transaction(self, *, durable: bool) -> Iterator[sqlite3.Connection]:
+        """Run what is inside as one transaction; `durable` survives a power cut, otherwise only a crash."""
+        try:
+            self.connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+            except BaseException:
+                self.connection.execute("ROLLBACK")
+                raise
+            self.connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+            raise storage_error(self.path, error) from error
+
+    def read(self, query: str, values: Iterable[object] = ()) -> list[Row]:
+        """Return all rows of a query."""
+        try:
+            return self.connection.execute(query, tuple(values)).fetchall()
+        except sqlite3.Error as error:
+            raise storage_error(self.path, error) from error
+
+    def close(self) -> None:
+        """Close the file; SQLite folds the write-ahead log into it."""
+        self.connection.close()
+
+    # Pages
+
+    def add_pages(
+        self, sources: Iterable[Source], scan_of: Callable[[Source], tuple[str, str] | None]
+    ) -> tuple[list[int], list[Source]]:
+        """Add pages behind those that are there, as one transaction.
+
+        `scan_of` gives the relative path and the SHA-256 of a source's scan. Returns the new pages' numbers
+        and the sources that the project already has (same bytes from the same path), which are left alone.
+        """
+        added: list[int] = []
+        known: list[Source] = []
+        with self.transaction(durable=True) as connection:
+            last = connection.execute("SELECT coalesce(max(position), 0) FROM page").fetchone()[0]
+            for source in sources:
+                scan_path, scan_digest = scan_of(source) or (None, None)
+                cursor = connection.execute(
+                    "INSERT INTO page (position, name, path, encoding, digest, raw, characters, scan_path,"
+                    " scan_digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                    (
+                        last + 1,
+                        source.name,
+                        source.path,
+                        source.encoding,
+                        source.digest,
+                        source.raw,
+                        len(source.text),
+                        scan_path,
+                        scan_digest,
+                    ),
+                )
+                if cursor.rowcount and cursor.lastrowid:
+                    last += 1
+                    added.append(cursor.lastrowid)
+                else:
+                    known.append(source)
+        return added, known
+
+    def pages(self) -> list[PageRecord]:
+        """List all pages in their order."""
+        rows = self.read(f"SELECT {_PAGE_COLUMNS} FROM page ORDER BY position")
+        return [page_record(row) for row in rows]
+
+    def page(self, page: int) -> PageRecord:
+        """Return what is known of one page. Raises KeyError where there is no such page."""
+        rows = self.read(f"SELECT {_PAGE_COLUMNS} FROM page WHERE id = ?", [page])
+        if not rows:
+            raise KeyError(page)
+        return page_record(rows[0])
+
+    def raw(self, page: int) -> tuple[bytes, str]:
+        """Return the bytes a page was imported from and their encoding."""
+        rows = self.read("SELECT raw, encoding FROM page WHERE id = ?", [page])
+        if not rows:
+            raise KeyError(page)
+        raw, encoding = rows[0]
+        return raw, encoding
+
+    def set_scan(self, page: int, scan_path: str | None, scan_digest: str | None) -> None:
+        """Say which image shows a page."""
+        with self.transaction(durable=True) as connection:
+            connection.execute(
+                "UPDATE page SET scan_path = ?, scan_digest = ? WHERE id = ?", (scan_path, scan_digest, page)
+            )
+
+    # Snapshots: a page's whole state after some step, so that opening it need not replay its log
+
+    def snapshot(self, page: int) -> tuple[StepId, PageState] | None:
+        """Return a page's latest snapshot and the step it was taken after."""
+        rows = self.read("SELECT step_id, state FROM snapshot WHERE page_id = ?", [page])
+        if not rows:
+            return None
+        try:
+            return rows[0][0], decode_state(rows[0][1])
+        except (ValueError, KeyError, TypeError) as error:
+            raise BadInputError(self.path, message("第 {page} 页的存档已损坏", page=page)) from error
+
+    def keep_snapshot(self, page: int, step: StepId, state: PageState) -> None:
+        """Keep the state of a page after `step`."""
+        with self.transaction(durable=False) as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO snapshot (page_id, step_id, state) VALUES (?, ?, ?)",
+                (page, step, encode_state(state)),
+            )
+
+    # Findings, kept between two looks at a page
+
+    def findings(self, page: int, fingerprint: str) -> list[Finding] | None:
+        """Return the findings kept for a page, None where they were made for another state of it."""
+        rows = self.read(
+            "SELECT findings FROM analysis WHERE page_id = ? AND fingerprint = ?", [page, fingerprint]
+        )
+        return decode_findings(rows[0][0]) if rows else None
+
+    def keep_findings(self, page: int, fingerprint: str, findings: list[Finding], unsettled: int) -> None:
+        """Keep the findings of a page and how many of them wait for a decision."""
+        with self.transaction(durable=False) as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO analysis (page_id, fingerprint, findings) VALUES (?, ?, ?)",
+                (page, fingerprint, encode_findings(findings)),
+            )
+            connection.execute("UPDATE page SET open_findings = ? WHERE id = ?", (unsettled, page))
+
+    # Settings of the project
+
+    def setting(self, name: str) -> str | None:
+        """Return a setting's value, JSON by custom."""
+        rows = self.read("SELECT value FROM setting WHERE name = ?", [name])
+        return rows[0][0] if rows else None
+
+    def keep_setting(self, name: str, value: str) -> None:
+        """Keep a setting."""
+        with self.transaction(durable=False) as connection:
+            connection.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", (name, value))
