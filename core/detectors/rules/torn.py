@@ -1,0 +1,88 @@
+"""Paragraphs that stop or begin in mid-sentence, with nothing on the page that goes on with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from core.detectors.detector import Context, Rule
+from core.detectors.paragraphs import Paragraph, paragraphs
+from core.detectors.weights import CHARACTER, PUNCTUATION
+from core.document.finding import Finding, Suggestion
+from core.document.page import PageView
+from core.document.role import Role
+from core.messages import message
+from core.text.characters import HAN, ends_sentence
+
+RULES = (
+    Rule("broken-paragraph", message("断开的段落")),
+    Rule("missing-full-stop", message("段末缺句号")),
+)
+
+LEAST = 12
+"""Shorter paragraphs may be items of a list or signatures, which need no full stop."""
+
+SHOWN = 4
+"""How many characters at the torn end are marked."""
+
+_ENDS_OPEN = re.compile("[：:—…]$")
+_ENDS_TORN = re.compile("[，,、（(《“‘「『]$")
+_BEGINS_TORN = re.compile("[，。、；：？！）》」』,;:?!)]")
+_PAUSE = re.compile("[。！？，；,;]")
+_PROSE = re.compile("[。！？]")
+_SIGNED = re.compile("[摄攝文图圖画畫]$")
+_WORD = re.compile(f"[{HAN}0-9A-Za-z%％”’」』）)》]")
+
+
+def detect(page: PageView, context: Context) -> Iterator[Finding]:  # noqa: ARG001 - a page is its own context
+    """Yield the torn ends and beginnings of paragraphs, and paragraphs that only lack their full stop."""
+    known = paragraphs(page)
+    for number, paragraph in enumerate(known):
+        if paragraph.role is Role.BODY:
+            yield from _beginning(paragraph)
+            yield from _ending(known, number)
+
+
+def _beginning(paragraph: Paragraph) -> Iterator[Finding]:
+    begins_torn = _BEGINS_TORN.match(paragraph.text)
+    if begins_torn and not paragraph.from_elsewhere:
+        yield Finding(
+            "broken-paragraph", paragraph.place(0, 1), message("段落以标点开头，前文可能丢失"), confidence=0.7
+        )
+
+
+def _ending(known: Sequence[Paragraph], number: int) -> Iterator[Finding]:
+    paragraph = known[number]
+    text = paragraph.text
+    if len(text) < LEAST or paragraph.to_elsewhere or ends_sentence(text) or not _PAUSE.search(text):
+        return
+    if _ENDS_OPEN.search(text) or _SIGNED.search(text):
+        return
+    if _ENDS_TORN.search(text) or not _goes_on_afresh(known, number):
+        yield Finding(
+            "broken-paragraph",
+            paragraph.place(len(text) - SHOWN, len(text)),
+            message("段落在句中断开，没有找到接续"),
+            confidence=0.6,
+            weight=CHARACTER,
+        )
+    elif _PROSE.search(text) and _WORD.match(text[-1]):
+        yield Finding(
+            "missing-full-stop",
+            paragraph.place(len(text) - 1, len(text)),
+            message("段末没有句号"),
+            (Suggestion(text[-1] + "。", 0.6),),
+            confidence=0.4,
+            weight=PUNCTUATION,
+        )
+
+
+def _goes_on_afresh(known: Sequence[Paragraph], number: int) -> bool:
+    """Say whether a new paragraph of the same article follows: nothing was cut off, a stop is missing."""
+    following = known[number + 1] if number + 1 < len(known) else None
+    return (
+        following is not None
+        and following.article == known[number].article
+        and following.role in {Role.BODY, Role.HEADING}
+        and not _BEGINS_TORN.match(following.text)
+    )

@@ -1,0 +1,134 @@
+"""Long passages of one paragraph that come back inside another."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from core.detectors.paragraphs import Paragraph
+from core.detectors.passages import Echo, echoes
+from core.text.folding import fold
+from core.text.span import Span
+
+LEAST = 25
+"""So long a passage is suspect where it ends both paragraphs: an engine that jumps back reads to the end."""
+
+LEAST_INSIDE = 32
+"""Elsewhere it must be longer: set phrases of politics and law come back in any newspaper."""
+
+SAME_BEGINNING = 60
+"""And longer still where both paragraphs begin with it: datelines and standing openings do."""
+
+GAP = 6
+"""So many characters may differ inside a passage that was read twice."""
+
+WHOLE = 0.9
+"""A passage that is this much of both paragraphs is a copy of the paragraph, and another rule's affair."""
+
+_NAMED = re.compile("[《〈][^《》〈〉]*[》〉]")
+_CLAUSE = re.compile("[。,;!?:]")
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPassage:
+    """A passage and its earlier copy, its length in characters, and how likely it is that it is not meant."""
+
+    first: Span
+    second: Span
+    length: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Paragraphs in one row: their folded text without white space, and where each begins in it."""
+
+    text: str
+    starts: Sequence[int]
+    offsets: Sequence[Sequence[int]]
+    paragraphs: Sequence[Paragraph]
+
+    def number_at(self, position: int) -> int:
+        return bisect_right(self.starts, position) - 1
+
+    def end_of(self, number: int) -> int:
+        return self.starts[number] + len(self.offsets[number])
+
+    def place(self, start: int, end: int) -> Span:
+        number = self.number_at(start)
+        offsets, begin = self.offsets[number], self.starts[number]
+        return self.paragraphs[number].place(offsets[start - begin], offsets[end - 1 - begin] + 1)
+
+
+def shared_passages(paragraphs: Iterable[Paragraph], taken: frozenset[Span]) -> Iterator[SharedPassage]:
+    """Yield the passages of running text that stood in an earlier paragraph, or earlier in their own.
+
+    Paragraphs with a stretch in `taken` are known to be copies and left out. Titles in 《》 and words in
+    quotation marks may be repeated as often as one likes.
+    """
+    row = _row([it for it in paragraphs if it.runs and not any(span in taken for span in it.spans)])
+    for echo in _merged(row, echoes(row.text, LEAST)):
+        passage = _judged(row, echo)
+        if passage is not None:
+            yield passage
+
+
+def _row(paragraphs: Sequence[Paragraph]) -> _Row:
+    parts: list[str] = []
+    starts: list[int] = []
+    offsets: list[Sequence[int]] = []
+    position = 0
+    for number, paragraph in enumerate(paragraphs):
+        kept = [at for at, character in enumerate(paragraph.text) if not character.isspace()]
+        folded = fold(paragraph.text)
+        # The mark between two paragraphs is never the same, so that no passage reaches across.
+        parts.append("".join(folded[at] for at in kept) + chr(0xF0000 + number % 0xFFFD))
+        starts.append(position)
+        offsets.append(kept)
+        position += len(kept) + 1
+    return _Row("".join(parts), starts, offsets, paragraphs)
+
+
+def _merged(row: _Row, found: Iterator[Echo]) -> Iterator[Echo]:
+    """Yield the echoes, those with a small damage between them as one."""
+    last: Echo | None = None
+    for echo in found:
+        if last is None:
+            last = echo
+            continue
+        ahead = echo.second - last.second - last.length
+        behind = echo.first - last.first - last.length
+        same = row.number_at(echo.second) == row.number_at(last.second) and row.number_at(
+            echo.first
+        ) == row.number_at(last.first)
+        if same and 0 <= ahead <= GAP and 0 <= behind <= GAP:
+            last = replace(last, length=echo.second + echo.length - last.second)
+        else:
+            yield last
+            last = echo
+    if last is not None:
+        yield last
+
+
+def _judged(row: _Row, echo: Echo) -> SharedPassage | None:
+    one, two = row.number_at(echo.first), row.number_at(echo.second)
+    begin, end = row.starts[two], row.end_of(two)
+    start, stop = echo.second, min(echo.second + echo.length, end)
+    if one != two and echo.length >= WHOLE * max(end - begin, row.end_of(one) - row.starts[one]):
+        return None
+    first_stop = min(echo.first + stop - start, row.end_of(one))
+    said = _NAMED.sub("", row.text[start:stop])
+    same_beginning = start == begin and echo.first == row.starts[one]
+    same_end = stop == end and first_stop == row.end_of(one)
+    least = LEAST if same_end else SAME_BEGINNING if same_beginning else LEAST_INSIDE
+    if len(said) < least or _CLAUSE.search(said[1:-1]) is None or _quoted(row.text[begin:start], said):
+        return None
+    confidence = round(min(0.9, 0.1 + 0.007 * len(said) + (0.25 if same_end else 0.0)), 3)
+    return SharedPassage(row.place(echo.first, first_stop), row.place(start, stop), stop - start, confidence)
+
+
+def _quoted(before: str, said: str) -> bool:
+    # Folded, opening and closing marks look alike: an odd number before means that a quotation is open.
+    return said.startswith('"') or (before.count('"') % 2 == 1 and '"' not in said[:-1])
