@@ -119,6 +119,24 @@ class StepLog:
         query = f"SELECT {_STEP_COLUMNS} FROM step WHERE {' AND '.join(conditions)} ORDER BY id DESC LIMIT ?"
         return [self._record(row) for row in self.store.read(query, [*values, limit])]
 
+    def in_force(self, page: int) -> list[StepRecord]:
+        """List the steps that made a page what it is, oldest first: those done and not taken back."""
+        last = self.last_step()
+        if last is None:
+            return []
+        # The stack of what can be undone is a linked list through the log; SQLite follows it in one query.
+        query = f"""
+            WITH RECURSIVE stack (number) AS (
+                SELECT ? UNION ALL
+                SELECT step.below FROM step JOIN stack ON step.id = stack.number WHERE step.below IS NOT NULL
+            )
+            SELECT {_STEP_COLUMNS} FROM step
+            WHERE (id IN (SELECT number FROM stack) OR NOT undoable)
+                AND id IN (SELECT step_id FROM change WHERE page_id = ?)
+            ORDER BY id
+        """
+        return [self._record(row) for row in self.store.read(query, [last.chain.undo_head, page])]
+
     def _record(self, row: Row) -> StepRecord:
         number, kind, what, why, actor, at, undoable, *chain = row
         pages = self.store.read(

@@ -1,0 +1,155 @@
+"""The commands that work on a project: import, export, stats, verify."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from core.cli.pages import is_project
+from core.errors import BadInputError, refused
+from core.exporters.exporter import exporter
+from core.exporters.writing import write_export
+from core.importers.importer import read_all
+from core.messages import Catalogue, message
+from core.project.project import Project
+from core.project.statistics import ProjectStatistics
+from core.store.project_file import SUFFIX
+
+PROJECT = click.Path(path_type=Path)
+
+
+def _progress(done: int, total: int | None = None) -> None:
+    """Show progress on standard error, where that is a terminal."""
+    if sys.stderr.isatty():
+        click.echo(f"\r{done}" + (f" / {total}" if total else ""), nl=False, err=True)
+
+
+@click.command("import")
+@click.argument("project", type=PROJECT)
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--encoding", help="read the files in this encoding instead of guessing it")
+@click.pass_context
+def import_pages(
+    context: click.Context, project: Path, paths: tuple[Path, ...], encoding: str | None
+) -> None:
+    """Add pages to a project, making it where it is missing."""
+    catalogue: Catalogue = context.obj
+    if not is_project(project):
+        raise BadInputError(project, message("工程文件名要以 {suffix} 结尾", suffix=SUFFIX))
+    imported = read_all(paths, encoding)
+    if imported.sources:
+        opened = Project.open(project) if project.exists() else Project.create(project)
+        try:
+            added, known = opened.add_pages(imported.sources)
+        finally:
+            opened.close()
+        done = message("加入 {added} 版，已有 {known} 版", added=len(added), known=len(known))
+        click.echo(catalogue.text(done))
+    for problem in imported.problems:
+        click.echo(catalogue.text(problem.spoken), err=True)
+    if imported.problems:
+        context.exit(2)
+
+
+@click.command()
+@click.argument("project", type=PROJECT)
+@click.option(
+    "--to", "folder", required=True, type=click.Path(path_type=Path), help="the folder to write into"
+)
+@click.option("--format", "form", required=True, help="txt, md or jsonl")
+@click.option("--overwrite", is_flag=True, help="replace files that are there")
+@click.pass_context
+def export(context: click.Context, project: Path, folder: Path, form: str, overwrite: bool) -> None:
+    """Write the clean text of a project."""
+    catalogue: Catalogue = context.obj
+    chosen = exporter(form)
+    opened = Project.open(project)
+    try:
+        pages = opened.export_pages()
+        written = write_export(chosen.export(pages), folder, _progress, overwrite=overwrite)
+    finally:
+        opened.close()
+    click.echo(
+        catalogue.text(message("写出 {count} 个文件到 {folder}", count=len(written), folder=str(folder)))
+    )
+
+
+@click.command()
+@click.argument("project", type=PROJECT)
+@click.option("--format", "form", type=click.Choice(["json", "text"]), default="text", show_default=True)
+@click.pass_context
+def stats(context: click.Context, project: Path, form: str) -> None:
+    """Print pages, rounds, corrections and the error rate of a project."""
+    catalogue: Catalogue = context.obj
+    opened = Project.open(project)
+    try:
+        figures = opened.statistics()
+    finally:
+        opened.close()
+    if form == "json":
+        click.echo(json.dumps(_statistics_data(figures), ensure_ascii=False))
+        return
+    corrections = sum(count for _, count in figures.reasons)
+    spoken = message(
+        "{pages} 版，{characters} 字，{steps} 步，{corrections} 处改动，差错率 {rate} / 万",
+        pages=len(figures.pages),
+        characters=figures.characters,
+        steps=figures.steps,
+        corrections=corrections,
+        rate=round(figures.error_rate, 2),
+    )
+    click.echo(catalogue.text(spoken))
+    for page in figures.pages:
+        rate = f"{page.error_rate:.2f}"
+        click.echo(f"{page.record.round}  {page.corrections:>5}  {rate:>8}  {page.record.name}")
+
+
+def _statistics_data(figures: ProjectStatistics) -> dict[str, Any]:
+    return {
+        "pages": [
+            {
+                "name": page.record.name,
+                "chars": page.record.characters,
+                "round": page.record.round,
+                "articles": page.articles,
+                "corrections": page.corrections,
+                "error_rate": round(page.error_rate, 4),
+            }
+            for page in figures.pages
+        ],
+        "chars": figures.characters,
+        "steps": figures.steps,
+        "rounds": {str(number): count for number, count in enumerate(figures.rounds)},
+        "corrections": {
+            "total": sum(count for _, count in figures.reasons),
+            "by_reason": dict(figures.reasons),
+        },
+        "error_rate": round(figures.error_rate, 4),
+    }
+
+
+@click.command()
+@click.argument("project", type=PROJECT)
+@click.pass_context
+def verify(context: click.Context, project: Path) -> None:
+    """Replay every page's log, compare digests, and check the file's own structure."""
+    catalogue: Catalogue = context.obj
+    opened = Project.open(project)
+    try:
+        verification = opened.verify(_progress)
+    finally:
+        opened.close()
+    if verification.problems:
+        first = verification.problems[0]
+        count = len(verification.problems)
+        raise refused(
+            "{file}：有 {count} 处问题，第一处：{first}", file=str(project), count=count, first=first
+        )
+    done = message(
+        "{pages} 版、{steps} 处改动记录全部完好", pages=verification.pages, steps=verification.steps
+    )
+    click.echo(catalogue.text(done))

@@ -1,0 +1,1 @@
+"""The one history: performing commands, bursts of typing, undo and redo."""

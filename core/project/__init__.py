@@ -1,0 +1,1 @@
+"""A project as the window and the command line use it."""

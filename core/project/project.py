@@ -1,0 +1,235 @@
+"""One project: the door through which the window and the command line read and change everything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import blake2b
+from pathlib import Path
+from typing import Self
+
+from core.changes.codec import encode_state
+from core.changes.state import PROJECT_SHEET, PageState, is_settled
+from core.commands.command import Command
+from core.commands.tagging import Segment
+from core.detectors.detector import Context, Detector, check
+from core.document.difference import Difference, differences
+from core.document.finding import Finding
+from core.document.page import PageView, Source
+from core.exporters.exporter import ExportPage
+from core.history.history import History, Outcome
+from core.project.corrections import corrections
+from core.project.statistics import ProjectStatistics, statistics
+from core.project.verification import Verification, verify
+from core.scans.scan import file_digest, relative_scan_path
+from core.store.log import StepLog
+from core.store.project_file import create_project_file, open_project_file
+from core.store.rows import PageRecord, StepRecord
+from core.store.store import Store
+
+FINDINGS_VERSION = "1"
+"""Changes with what detectors say, so that findings kept by an older program are made anew."""
+
+Clock = Callable[[], datetime]
+
+
+def now() -> datetime:
+    """Return the time of day in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The findings of a page in one state of it, and which are settled (by their place in `findings`)."""
+
+    findings: list[Finding]
+    settled: frozenset[int]
+
+    @property
+    def open(self) -> list[Finding]:
+        """The findings that wait for a decision."""
+        return [finding for number, finding in enumerate(self.findings) if number not in self.settled]
+
+
+class Project:
+    """An open project file. Not thread-safe: one thread owns it, all others get values from it."""
+
+    def __init__(self, store: Store, actor: str, clock: Clock) -> None:
+        self._store = store
+        self._log = StepLog(store)
+        self._history = History(self._log, actor, clock)
+
+    @classmethod
+    def open(cls, path: Path, actor: str = "", clock: Clock = now) -> Self:
+        """Open the project file `path`. Raises BadInputError where that cannot be done."""
+        return cls(Store(open_project_file(path), path), actor, clock)
+
+    @classmethod
+    def create(cls, path: Path, actor: str = "", clock: Clock = now) -> Self:
+        """Make a new project file. Raises BadInputError where that cannot be done."""
+        return cls(Store(create_project_file(path), path), actor, clock)
+
+    @property
+    def path(self) -> Path:
+        """Where the project file lies."""
+        return self._store.path
+
+    def close(self) -> None:
+        """End the open run of typing, keep what makes the next start quick, and close the file."""
+        self._history.close_burst()
+        self._history.states.snapshot_all()
+        self._store.close()
+
+    # Reading
+
+    def pages(self) -> list[PageRecord]:
+        """List the pages in their order."""
+        return self._store.pages()
+
+    def page(self, page: int) -> PageRecord:
+        """Return what is known of one page without reading its text."""
+        return self._store.page(page)
+
+    def state(self, page: int) -> PageState:
+        """Return a page as it stands; its articles are found when it is looked at for the first time."""
+        if page != PROJECT_SHEET and self._history.states.step(page) == 0:
+            self._history.perform(Segment(page, automatic=True))
+        return self._history.states.state(page)
+
+    def view(self, page: int) -> PageView:
+        """Return a page for whoever only reads it."""
+        state = self.state(page)
+        return PageView(page, self._store.page(page).name, state.text, state.layout)
+
+    def raw_text(self, page: int) -> str:
+        """Return the text of a page as it was imported."""
+        return self._history.states.first(page).text
+
+    def differences(self, page: int) -> list[Difference]:
+        """List where the current text of a page differs from the raw text."""
+        return differences(self.raw_text(page), self._history.states.state(page).text)
+
+    def steps(
+        self, *, before: int | None = None, limit: int = 200, page: int | None = None
+    ) -> list[StepRecord]:
+        """List steps, newest first; see StepLog.steps."""
+        return self._log.steps(before=before, limit=limit, page=page)
+
+    # Changing
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return self._history.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a step to do again."""
+        return self._history.can_redo
+
+    @property
+    def last_step(self) -> int:
+        """The number of the newest step."""
+        return self._history.last
+
+    def perform(self, command: Command) -> Outcome:
+        """Carry a command out; when this returns, the step is in the project file. See History.perform."""
+        return self._history.perform(command)
+
+    def undo(self) -> Outcome:
+        """Take the last step back."""
+        return self._history.undo()
+
+    def redo(self) -> Outcome:
+        """Do the step again that was taken back last."""
+        return self._history.redo()
+
+    def close_burst(self) -> None:
+        """End the open run of typing: the next key begins a new step."""
+        self._history.close_burst()
+
+    def add_pages(self, sources: Iterable[Source]) -> tuple[list[int], list[Source]]:
+        """Add pages; returns their numbers and the sources that the project had already."""
+        self._history.close_burst()
+
+        def scan_of(source: Source) -> tuple[str, str] | None:
+            if source.scan is None:
+                return None
+            scan = Path(source.scan)
+            return relative_scan_path(self.path, scan), file_digest(scan)
+
+        return self._store.add_pages(sources, scan_of)
+
+    def attach_scan(self, page: int, scan: Path | None) -> None:
+        """Say which image shows a page; None: it has none."""
+        if scan is None:
+            self._store.set_scan(page, None, None)
+        else:
+            self._store.set_scan(page, relative_scan_path(self.path, scan), file_digest(scan))
+
+    # Findings
+
+    def fingerprint(self, page: int) -> str:
+        """Return a digest of all that the findings of a page depend on."""
+        state = self.state(page)
+        looked_at = encode_state(PageState(state.text, state.layout))
+        return blake2b(
+            f"{FINDINGS_VERSION}:{looked_at}".encode("utf-8", "surrogatepass"), digest_size=16
+        ).hexdigest()
+
+    def kept_findings(self, page: int) -> list[Finding] | None:
+        """Return the findings of a page as it stands, None where it must be checked first."""
+        return self._store.findings(page, self.fingerprint(page))
+
+    def keep_findings(self, page: int, fingerprint: str, findings: list[Finding]) -> None:
+        """Keep what detectors found on a page, unless it has changed since `fingerprint` was taken."""
+        if fingerprint == self.fingerprint(page):
+            unsettled = len(self.checked(page, findings).open)
+            self._store.keep_findings(page, fingerprint, findings, unsettled)
+
+    def checked(self, page: int, findings: list[Finding]) -> Checked:
+        """Say which of `findings`, made for the page as it stands, an editor has already decided about."""
+        state, sheet = self.state(page), self._history.states.state(PROJECT_SHEET).verdicts
+        settled = (number for number, finding in enumerate(findings) if is_settled(finding, state, sheet))
+        return Checked(findings, frozenset(settled))
+
+    def check(self, page: int, detectors: Iterable[Detector]) -> Checked:
+        """Return the findings of a page, running `detectors` where none are kept for it as it stands."""
+        findings = self.kept_findings(page)
+        if findings is None:
+            findings = check(self.view(page), Context(), detectors)
+            self.keep_findings(page, self.fingerprint(page), findings)
+        return self.checked(page, findings)
+
+    # Settings, export, proof
+
+    def setting(self, name: str) -> str | None:
+        """Return a setting of this project."""
+        return self._store.setting(name)
+
+    def keep_setting(self, name: str, value: str) -> None:
+        """Keep a setting of this project."""
+        self._store.keep_setting(name, value)
+
+    def export_pages(self) -> Iterator[ExportPage]:
+        """Yield all pages for an exporter, one at a time."""
+        self._history.close_burst()
+        for record in self.pages():
+            state = self.state(record.id)
+            made = corrections(self._log, record.id) if record.touched else ()
+            yield ExportPage(
+                record.name, state.text, state.layout, record.digest, record.encoding, state.round, made
+            )
+
+    def statistics(self) -> ProjectStatistics:
+        """Return the figures of the project."""
+        self._history.close_burst()
+        for record in self.pages():
+            self.state(record.id)
+        return statistics(self._log, self._history.states)
+
+    def verify(self, progress: Callable[[int, int], None] | None = None) -> Verification:
+        """Prove that the project file is sound."""
+        self._history.close_burst()
+        return verify(self._log, progress)

@@ -1,0 +1,101 @@
+"""The current page as the window shows it: as new as the last key, a moment ahead of the project file."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from core.changes.state import PageState
+from core.document.finding import Finding
+from core.document.layout import ArticleId, Layout
+from core.project.project import Checked
+from core.text.edit import Edits, apply_edits
+from core.text.span import Span
+from core.text.span_table import Hold, SpanTable
+
+
+@dataclass
+class PageMirror:
+    """Text, articles and findings of the page on screen.
+
+    Findings are numbered as they came from the last check; `spans` moves with every key, while the findings
+    themselves keep the place where they were found. A finding whose own characters were edited is gone until
+    the page is checked again. `checked` is False until the findings are those of some state of this page.
+    """
+
+    page: int
+    text: str
+    layout: Layout
+    round: int = 0
+    findings: Sequence[Finding] = ()
+    spans: SpanTable = field(default_factory=lambda: SpanTable.of({}))
+    checked: bool = False
+    edition: int = 0
+    """Counts the changes to text and articles: tells whether a check that ran meanwhile is still of use."""
+
+    def edit(self, edits: Edits) -> None:
+        """Follow edits that the editor has made; what the store says of the articles comes later."""
+        self.text = apply_edits(self.text, edits)
+        self.layout = self.layout.moved(edits)
+        gone = self.spans.touched(edits)
+        self.spans = self.spans.patched(dict.fromkeys(gone)).moved(edits, Hold.STAYS)
+        self.edition += 1
+
+    def settle(self, state: PageState) -> bool:
+        """Take over what a step made of the page; return whether articles changed more than their places."""
+        same = (
+            state.layout.articles == self.layout.articles
+            and state.layout.pieces == self.layout.pieces
+            and state.layout.order == self.layout.order
+            and state.layout.furniture == self.layout.furniture
+        )
+        self.layout = state.layout
+        self.round = state.round
+        if not same:
+            self.edition += 1
+        return not same
+
+    def judge(self, checked: Checked) -> None:
+        """Take over findings; those that are settled are not shown any more."""
+        self.findings = checked.findings
+        self.spans = SpanTable.of(
+            {number: one.span for number, one in enumerate(checked.findings) if number not in checked.settled}
+        )
+        self.checked = True
+
+    @property
+    def open(self) -> list[int]:
+        """The numbers of the findings that wait for a decision, in the order of their places."""
+        rows = sorted(zip(self.spans.starts.tolist(), self.spans.keys.tolist(), strict=True))
+        return [number for _, number in rows]
+
+    def finding(self, number: int) -> Finding:
+        """Return a finding where it stands now. Raises KeyError where it is settled or edited away."""
+        return replace(self.findings[number], span=self.spans[number])
+
+    def next_open(self, position: int, *, forward: bool = True) -> int | None:
+        """Return the nearest open finding that starts behind `position`, or before it; around the page's end.
+
+        Remarks about the whole page stand in the list but are not stopped at.
+        """
+        stops = [number for number in self.open if not self.findings[number].page_level]
+        if not stops:
+            return None
+        starts = [self.spans[number].start for number in stops]
+        if forward:
+            return stops[bisect_left(starts, position + 1) % len(stops)]
+        return stops[bisect_left(starts, position) - 1]
+
+    def findings_by_article(self) -> dict[ArticleId, int]:
+        """Count the open findings of each article."""
+        owners = self.layout.owners()
+        pieces = sorted((span, piece) for piece, span in self.layout.spans.items())
+        spans = [span for span, _ in pieces]
+        counts: dict[ArticleId, int] = {}
+        for start in self.spans.starts.tolist():
+            row = bisect_left(spans, Span(start, len(self.text) + 1)) - 1
+            owner = owners.get(pieces[row][1]) if row >= 0 else None
+            if owner is not None:
+                counts[owner] = counts.get(owner, 0) + 1
+        return counts

@@ -1,0 +1,114 @@
+"""The thread that owns the project file. Everything else sends it work and gets values back."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from queue import SimpleQueue
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from core.errors import JiaochouError
+from core.project.project import Project
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class _Work:
+    run: Callable[[], Any]
+    done: Callable[[Any], None]
+    failed: Callable[[JiaochouError], None]
+
+
+@dataclass(frozen=True)
+class _Answer:
+    work: _Work
+    result: Any = None
+    error: BaseException | None = None
+
+
+class StoreThread(QObject):
+    """Runs work on one project file, first come first served, on a thread of its own.
+
+    Answers arrive on the thread this object lives on, in the order of the questions. An error that a person
+    can mend goes to `failed`; any other is a bug and is raised where the answer would have arrived.
+    """
+
+    _answered = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._queue: SimpleQueue[_Work | None] = SimpleQueue()
+        self._project: Project | None = None
+        self._waiting = 0
+        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._thread = threading.Thread(target=self._run, name="store")
+        self._thread.start()
+
+    @property
+    def waiting(self) -> int:
+        """How many questions have no answer yet."""
+        return self._waiting
+
+    def open(
+        self,
+        open_project: Callable[[], Project],
+        done: Callable[[Project], None],
+        failed: Callable[[JiaochouError], None],
+    ) -> None:
+        """Open a project in the place of the one that is open; where that fails, the old one stays open."""
+
+        def exchange() -> Project:
+            opened = open_project()
+            if self._project is not None:
+                self._project.close()
+            self._project = opened
+            return opened
+
+        self._put(_Work(exchange, done, failed))
+
+    def call(
+        self,
+        work: Callable[[Project], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[JiaochouError], None],
+    ) -> None:
+        """Run `work` on the open project and hand its result to `done`."""
+
+        def run() -> Result:
+            if self._project is None:
+                raise RuntimeError("no project is open")
+            return work(self._project)
+
+        self._put(_Work(run, done, failed))
+
+    def stop(self) -> None:
+        """Finish what was asked for, close the project and end the thread. Answers no longer arrive."""
+        self._queue.put(None)
+        self._thread.join()
+
+    def _put(self, work: _Work) -> None:
+        self._waiting += 1
+        self._queue.put(work)
+
+    def _run(self) -> None:
+        while (work := self._queue.get()) is not None:
+            try:
+                answer = _Answer(work, work.run())
+            except BaseException as error:  # noqa: BLE001  # handed on whole, raised on the other thread
+                answer = _Answer(work, error=error)
+            self._answered.emit(answer)
+        if self._project is not None:
+            self._project.close()
+
+    def _deliver(self, answer: _Answer) -> None:
+        self._waiting -= 1
+        if answer.error is None:
+            answer.work.done(answer.result)
+        elif isinstance(answer.error, JiaochouError):
+            answer.work.failed(answer.error)
+        else:
+            raise answer.error
