@@ -121,7 +121,7 @@ class _Converter:
 
     def __init__(self, conversion: Conversion) -> None:
         # Imported when first needed: no page in one script pays for it.
-        from opencc import OpenCC  # noqa: PLC0415
+        from opencc import OpenCC
 
         self._opencc = OpenCC(conversion)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from core.detectors.detector import Context, Rule
 from core.detectors.paragraphs import Paragraph, paragraphs
-from core.detectors.weights import CHARACTER, PUNCTUATION
+from core.detectors.weights import PUNCTUATION
 from core.document.finding import Finding, Suggestion
 from core.document.page import PageView
 from core.document.role import Role
@@ -21,9 +21,6 @@ RULES = (
 
 LEAST = 12
 """Shorter paragraphs may be items of a list or signatures, which need no full stop."""
-
-SHOWN = 4
-"""How many characters at the torn end are marked."""
 
 _ENDS_OPEN = re.compile("[：:—…]$")
 _ENDS_TORN = re.compile("[，,、（(《“‘「『]$")
@@ -58,22 +55,17 @@ def _ending(known: Sequence[Paragraph], number: int) -> Iterator[Finding]:
         return
     if _ENDS_OPEN.search(text) or _SIGNED.search(text):
         return
-    if _ENDS_TORN.search(text) or not _goes_on_afresh(known, number):
-        yield Finding(
-            "broken-paragraph",
-            paragraph.place(len(text) - SHOWN, len(text)),
-            message("段落在句中断开，没有找到接续"),
-            confidence=0.6,
-            weight=CHARACTER,
-        )
+    place = paragraph.place(len(text) - 1, len(text))
+    if _ENDS_TORN.search(text):
+        yield Finding("broken-paragraph", place, message("段落在句中断开，没有找到接续"), confidence=0.7)
+    elif not _goes_on_afresh(known, number):
+        stop = Suggestion(text[-1] + "。", 0.35)
+        words = message("这里没有说完：接续的文字丢了，或者缺句号")
+        yield Finding("broken-paragraph", place, words, (stop,), confidence=0.6)
     elif _PROSE.search(text) and _WORD.match(text[-1]):
+        stop = Suggestion(text[-1] + "。", 0.6)
         yield Finding(
-            "missing-full-stop",
-            paragraph.place(len(text) - 1, len(text)),
-            message("段末没有句号"),
-            (Suggestion(text[-1] + "。", 0.6),),
-            confidence=0.4,
-            weight=PUNCTUATION,
+            "missing-full-stop", place, message("段末没有句号"), (stop,), confidence=0.4, weight=PUNCTUATION
         )
 
 

@@ -1,0 +1,120 @@
+"""Half-width punctuation between Chinese characters."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from core.detectors.detector import Context, Rule
+from core.detectors.weights import PUNCTUATION
+from core.document.finding import Finding, Suggestion
+from core.document.page import PageView
+from core.messages import message
+from core.text.characters import HAN
+from core.text.span import Span
+
+RULES = (Rule("half-width-punctuation", message("半角标点")),)
+
+FULL_WIDTH = {",": "，", ".": "。", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
+
+CUSTOM = 0.5
+"""Where at least this share of a mark is half-width, that is how the page is set: one remark will do."""
+
+MANY = 20
+"""More half-width marks of a kind than this make one remark, whatever their share."""
+
+FEW = 3
+"""So few half-width marks are shown one by one, even where the page has no full-width ones."""
+
+_BEFORE = f"{HAN}，。；：！？、”’」』）》〉】"
+_AFTER = f"{HAN}“‘「『（《〈【"
+_SUSPECT = re.compile(
+    # A stop or pause behind a Chinese character, or before one where no list number stands in front.
+    rf"(?<=[{_BEFORE}])[,;:!?](?![,;:!?.])"
+    rf"|(?<=[{_BEFORE}])\.(?=[{_AFTER}\s]|$)"
+    rf"|(?<=[0-9A-Za-z%℃)])[,;!?](?=[{_AFTER}])"
+    rf"|(?<=[{_BEFORE}])\(|\((?=[{_AFTER}])"
+    rf"|(?<=[{_BEFORE}])\)|\)(?=[{_AFTER}，。；：！？、])",
+    re.MULTILINE,
+)
+_LEFT_ALONE = re.compile(
+    r"(?:https?://|www\.)[\w./?=&%#:,;~+-]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|!?\[[^\]\n]*\]\([^)\n]*\)|\.{2,}|&#?\w+;",
+    re.ASCII,
+)
+_ITEM = re.compile(r"^[ \t\u3000]*[0-9A-Za-z]{1,3}\)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    at: int
+    character: str
+
+    @property
+    def kind(self) -> str:
+        """The two halves of a bracket are one kind of mark."""
+        return "(" if self.character == ")" else self.character
+
+
+def detect(page: PageView, context: Context) -> Iterator[Finding]:  # noqa: ARG001 - a page is its own context
+    """Yield the half-width marks one by one, or one remark for those the whole page is set with."""
+    text = page.text
+    marks = list(_suspects(text))
+    counts = Counter(mark.kind for mark in marks)
+    full = {kind: _full_width(text, kind) for kind in counts}
+    custom = {
+        kind
+        for kind, count in counts.items()
+        if count > MANY or (count > FEW and count >= CUSTOM * (count + full[kind]))
+    }
+    if custom:
+        custom |= {kind for kind in counts if full[kind] == 0}
+        yield _remark(marks, counts, custom)
+    for mark in marks:
+        if mark.kind not in custom:
+            yield _finding(mark)
+
+
+def _suspects(text: str) -> Iterator[_Mark]:
+    if not any(mark in text for mark in FULL_WIDTH):
+        return
+    alone = [Span(*found.span()) for pattern in (_LEFT_ALONE, _ITEM) for found in pattern.finditer(text)]
+    alone.sort()
+    row = 0
+    for found in _SUSPECT.finditer(text):
+        at = found.start()
+        while row < len(alone) and alone[row].end <= at:
+            row += 1
+        if row == len(alone) or not alone[row].holds(at):
+            yield _Mark(at, found.group())
+
+
+def _full_width(text: str, kind: str) -> int:
+    return text.count(FULL_WIDTH[kind]) + (text.count("）") if kind == "(" else 0)
+
+
+def _remark(marks: list[_Mark], counts: Counter[str], custom: set[str]) -> Finding:
+    first = next(mark for mark in marks if mark.kind in custom)
+    shown = " ".join("( )" if kind == "(" else kind for kind in FULL_WIDTH if kind in custom)
+    total = sum(counts[kind] for kind in custom)
+    return Finding(
+        "half-width-punctuation",
+        Span(first.at, first.at + 1),
+        message("全页的 {marks} 用了半角（{count}处）", marks=shown, count=total),
+        confidence=0.9,
+        weight=PUNCTUATION,
+        page_level=True,
+    )
+
+
+def _finding(mark: _Mark) -> Finding:
+    full = FULL_WIDTH[mark.character]
+    return Finding(
+        "half-width-punctuation",
+        Span(mark.at, mark.at + 1),
+        message("半角“{mark}”，中文里用全角“{full}”", mark=mark.character, full=full),
+        (Suggestion(full, 0.9),),
+        confidence=0.85,
+        weight=PUNCTUATION,
+    )

@@ -1,0 +1,75 @@
+"""Quotation marks, brackets and title marks without a partner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from core.detectors.detector import Context, Rule
+from core.detectors.marks_in_pairs import Fault, Pair, Unpaired, unpaired
+from core.detectors.paragraphs import Paragraph, paragraphs
+from core.detectors.weights import PUNCTUATION
+from core.document.finding import Finding, Suggestion
+from core.document.page import PageView
+from core.document.role import HEADLINE_ROLES, Role
+from core.messages import Message, message
+
+RULES = (
+    Rule("unbalanced-quote", message("引号不成对")),
+    Rule("unbalanced-bracket", message("括号不成对")),
+    Rule("unbalanced-title-mark", message("书名号不成对")),
+)
+
+_NAMES = {
+    Pair.QUOTE: "unbalanced-quote",
+    Pair.BRACKET: "unbalanced-bracket",
+    Pair.TITLE: "unbalanced-title-mark",
+}
+_SURE = {Pair.QUOTE: 0.65, Pair.BRACKET: 0.75, Pair.TITLE: 0.8}
+_OTHER_SIDE = {"“": "”", "‘": "’", "「": "」", "『": "』", "”": "“", "’": "‘", "」": "「", "』": "『"}
+
+
+def detect(page: PageView, context: Context) -> Iterator[Finding]:  # noqa: ARG001 - a page is its own context
+    """Yield the marks whose partner is nowhere it could be."""
+    for reading in _readings(paragraphs(page)):
+        for mark in unpaired(reading):
+            yield _finding(mark, runs=reading[0].runs)
+
+
+def _readings(known: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
+    """Yield what is read in one go: an article's body, a headline's lines, any other paragraph by itself."""
+    for _, article in groupby(known, key=lambda paragraph: paragraph.article):
+        held = list(article)
+        yield from filter(None, ([it for it in held if it.role is Role.BODY],))
+        for headline, lines in groupby(held, key=lambda paragraph: paragraph.role in HEADLINE_ROLES):
+            if headline:
+                yield list(lines)
+            else:
+                yield from ([it] for it in lines if it.role not in {Role.BODY, Role.TABLE})
+
+
+def _finding(mark: Unpaired, *, runs: bool) -> Finding:
+    suggestions: tuple[Suggestion, ...] = ()
+    sure = _SURE[mark.pair] * (1.0 if runs else 0.8)
+    if mark.fault in {Fault.SHOULD_OPEN, Fault.SHOULD_CLOSE}:
+        suggestions = (Suggestion(_OTHER_SIDE[mark.character], 0.8),)
+    elif mark.twin:
+        suggestions = (Suggestion("", 0.8),)
+    return Finding(
+        _NAMES[mark.pair],
+        mark.span,
+        _words(mark),
+        suggestions,
+        confidence=round(min(0.85, sure + 0.1 * len(suggestions)), 3),
+        weight=PUNCTUATION,
+    )
+
+
+def _words(mark: Unpaired) -> Message:
+    if mark.fault is Fault.SHOULD_OPEN:
+        return message("“{mark}”的方向反了，这里应是开始", mark=mark.character)
+    if mark.fault is Fault.SHOULD_CLOSE:
+        return message("“{mark}”的方向反了，这里应是结束", mark=mark.character)
+    if mark.fault is Fault.NEVER_CLOSED:
+        return message("“{mark}”没有结束的一半", mark=mark.character)
+    return message("“{mark}”没有开始的一半", mark=mark.character)
