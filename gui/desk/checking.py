@@ -1,0 +1,128 @@
+"""Keeping the findings of the current page as new as its text, without being in anybody's way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from core.detectors.detector import Context, Detector, check
+from core.document.difference import Difference, differences
+from core.document.finding import Finding
+from core.document.page import PageView
+from core.errors import JiaochouError
+from core.project.project import Checked, Project
+from gui.desk.mirror import PageMirror
+from gui.desk.store_thread import StoreThread
+from gui.desk.workers import Workers
+
+QUIET = 600
+"""How long nothing must have changed before the page is checked again (milliseconds)."""
+
+
+class Checking(QObject):
+    """Checks the page in `mirror` whenever it has changed and rested.
+
+    A check that is overtaken by a key is thrown away: its positions are those of a text that is no more.
+    """
+
+    judged = Signal()
+    """The mirror holds new findings."""
+    compared = Signal(object)
+    """The differences between the raw text and the text as it stands: a list of Difference."""
+
+    def __init__(
+        self,
+        store: StoreThread,
+        workers: Workers,
+        detectors: Callable[[], Sequence[Detector]],
+        failed: Callable[[JiaochouError], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._workers = workers
+        self._detectors = detectors
+        self._failed = failed
+        self._mirror: PageMirror | None = None
+        self._raw = ""
+        self._name = ""
+        self.paused = False
+        self._rest = QTimer(self, singleShot=True, interval=QUIET)
+        self._rest.timeout.connect(self._rested)
+
+    def watch(self, mirror: PageMirror, name: str, raw: str) -> None:
+        """Look after another page; its findings may already be there."""
+        self._rest.stop()
+        self._mirror, self._name, self._raw = mirror, name, raw
+        if not mirror.checked:
+            self._check(mirror)
+        self._compare(mirror)
+
+    def changed(self) -> None:
+        """Say that text or articles have changed: the page is checked when it has rested."""
+        self._rest.start()
+
+    def refresh(self) -> None:
+        """Take up findings that verdicts have settled or brought back; the text need not be checked again."""
+        mirror = self._mirror
+        if mirror is None:
+            return
+        page, edition = mirror.page, mirror.edition
+
+        def read(project: Project) -> Checked | None:
+            kept = project.kept_findings(page)
+            return None if kept is None else project.checked(page, kept)
+
+        def done(checked: Checked | None) -> None:
+            if mirror is not self._mirror or mirror.edition != edition:
+                return
+            if checked is None:
+                self._check(mirror)
+            else:
+                mirror.judge(checked)
+                self.judged.emit()
+
+        self._store.call(read, done, self._failed)
+        self._compare(mirror)
+
+    def _rested(self) -> None:
+        if self.paused:
+            self._rest.start()
+        elif self._mirror is not None:
+            self._check(self._mirror)
+            self._compare(self._mirror)
+
+    def _check(self, mirror: PageMirror) -> None:
+        view = PageView(mirror.page, self._name, mirror.text, mirror.layout)
+        edition, detectors = mirror.edition, self._detectors
+
+        def found(findings: list[Finding]) -> None:
+            if mirror is self._mirror and mirror.edition == edition:
+                self._keep(mirror, findings)
+
+        self._workers.run(lambda: check(view, Context(), detectors()), found)
+
+    def _keep(self, mirror: PageMirror, findings: list[Finding]) -> None:
+        page, edition = mirror.page, mirror.edition
+
+        def keep(project: Project) -> Checked:
+            # No key can have come between: all that the mirror knew was sent before this.
+            project.keep_findings(page, project.fingerprint(page), findings)
+            return project.checked(page, findings)
+
+        def done(checked: Checked) -> None:
+            if mirror is self._mirror and mirror.edition == edition:
+                mirror.judge(checked)
+                self.judged.emit()
+
+        self._store.call(keep, done, self._failed)
+
+    def _compare(self, mirror: PageMirror) -> None:
+        raw, text = self._raw, mirror.text
+
+        def done(found: list[Difference]) -> None:
+            if mirror is self._mirror and mirror.text is text:
+                self.compared.emit(found)
+
+        self._workers.run(lambda: differences(raw, text), done)
