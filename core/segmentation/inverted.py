@@ -1,0 +1,54 @@
+"""A body that stands before its headline: the commentary whose title was read after its columns."""
+
+from __future__ import annotations
+
+from core.document.role import HEADLINE_ROLES, Role
+from core.segmentation.shapes import Shape
+from core.segmentation.stories import PageStories, Part, Story
+
+_UNDER_A_TITLE = HEADLINE_ROLES | {Role.BYLINE, Role.JUMP, Role.DATELINE}
+
+
+def bodies_joined(page: PageStories) -> None:
+    """Give headlines that have an author and no body the body that stands above them.
+
+    That body begins at the last heading of the story above, which is the kicker that was read first; where
+    the story above has no headline at all, it is the body as a whole.
+    """
+    kept: list[Story] = []
+    for read in page.stories:
+        story = read
+        above = kept[-1] if kept else None
+        if above is not None and _lacks_body(story):
+            body = above.take(_headless_part(above))
+            if body:
+                story = Story(_in_order(body, story.parts), closed=story.closed)
+            if not above.parts:
+                kept.pop()
+        kept.append(story)
+    page.stories = kept
+
+
+def _lacks_body(story: Story) -> bool:
+    headed = story.has(Role.TITLE) and story.has(Role.BYLINE)
+    from_elsewhere = any(part.role is Role.JUMP and "接" in part.unit.text for part in story.parts)
+    return headed and not from_elsewhere and story.has_only(_UNDER_A_TITLE)
+
+
+def _headless_part(story: Story) -> int:
+    """Count the parts at the end of a story that have lost their headline."""
+    if story.closed:
+        return 0
+    for number in range(len(story.parts) - 1, 0, -1):
+        part = story.parts[number]
+        if part.role is Role.HEADING and part.unit.shape is not Shape.NUMBERED:
+            return len(story.parts) - number if number + 1 < len(story.parts) else 0
+    return 0 if story.has(*HEADLINE_ROLES) else len(story.parts)
+
+
+def _in_order(body: list[Part], headline: list[Part]) -> list[Part]:
+    """Put a body under its headline; a heading that came first is the kicker, a jump goes to the end."""
+    kickers = [Part(part.unit, Role.KICKER) for part in body[:1] if part.role is Role.HEADING]
+    top = [part for part in headline if part.role is not Role.JUMP]
+    jumps = [part for part in headline if part.role is Role.JUMP]
+    return kickers + top + body[len(kickers) :] + jumps

@@ -1,0 +1,46 @@
+"""What sort of article a story is."""
+
+from __future__ import annotations
+
+from core.document.role import ArticleKind, Role
+from core.segmentation import marks, page_marks, wording
+from core.segmentation.shapes import Shape
+from core.segmentation.stories import Story, title_text
+
+_NOTICE_CONTACTS = 2
+
+
+def kind_of(story: Story) -> ArticleKind:
+    """Return the kind of a story: what it is made of first, then what its headline says."""
+    if story.has(Role.TABLE) and not story.has(Role.BODY):
+        return ArticleKind.TABLE_OF_CONTENTS
+    if story.has(Role.CAPTION, Role.CREDIT) and not story.has(Role.BODY):
+        return ArticleKind.PHOTO
+    titles = title_text(story).split("\n")
+    shapes = {part.unit.shape for part in story.parts}
+    if Shape.SALUTATION in shapes or any(wording.SPEECH_TITLE.search(title) for title in titles):
+        return ArticleKind.SPEECH
+    if Shape.STORY in shapes:
+        return ArticleKind.NEWS
+    if any(wording.NOTICE_TITLE.search(title) for title in titles) or _contacts(story) >= _NOTICE_CONTACTS:
+        return ArticleKind.NOTICE
+    if any(wording.DOCUMENT_TITLE.search(title) for title in titles):
+        return ArticleKind.DOCUMENT
+    return ArticleKind.COMMENTARY if _is_comment(story, titles) else ArticleKind.NEWS
+
+
+def _contacts(story: Story) -> int:
+    return sum(
+        part.role is Role.BODY
+        and len(part.unit.text) <= 60
+        and bool(page_marks.CONTACT.search(part.unit.text))
+        for part in story.parts
+    )
+
+
+def _is_comment(story: Story, titles: list[str]) -> bool:
+    bylines = [part.unit.text for part in story.parts if part.role is Role.BYLINE]
+    signed = any(
+        marks.BULLET_NAME.fullmatch(byline) and not marks.REPORTER.search(byline) for byline in bylines
+    )
+    return signed or any(wording.COMMENT_WORD.search(line) for line in bylines + titles)

@@ -1,0 +1,121 @@
+"""Open lines: a short line that ends no sentence is a headline, a heading, a name, or half a paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.segmentation import marks, page_marks, wording
+from core.segmentation.page_language import PageLanguage
+from core.segmentation.seams import left_open, seam_score
+from core.segmentation.shapes import Shape
+from core.segmentation.units import Unit
+
+SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾"
+    "夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关"
+    "兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷曲盛冉骆蓝路游辛靳欧管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项"
+    "连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
+)
+"""Common surnames, simplified."""
+
+_BLANK_INSIDE = re.compile(r"[\u4e00-\u9fff\"》)]\s+[\u4e00-\u9fff\"《(]")
+_TORN = 1.5
+_OPENS_NEXT = frozenset({Shape.PROSE, Shape.OPEN})
+_HEADLINE_PARTS = frozenset({Shape.OPEN, Shape.SUBTITLE})
+_SMALL_TABLE = 5
+
+
+def judged(units: Sequence[Unit], language: PageLanguage) -> list[Unit]:
+    """Return the units with every open line judged by its neighbours.
+
+    Halves of paragraphs become prose, names under a title bylines, lines over a date signatures, and rows of
+    chapter names tables. What stays open is a headline or a heading.
+    """
+    found = _tables(units)
+    blank_lines_tell = sum(unit.first.adjacent for unit in found) * 2 < len(found)
+    for number, unit in enumerate(found):
+        above = found[number - 1] if number else None
+        if unit.shape is Shape.FURNITURE and above is not None and _is_contact(unit, above):
+            found[number] = replace(unit, shape=Shape.PROSE)
+        if unit.shape is Shape.OPEN:
+            below = found[number + 1] if number + 1 < len(found) else None
+            found[number] = replace(unit, shape=_judge(unit, above, below, language, blank_lines_tell))
+    return found
+
+
+def _judge(
+    unit: Unit, above: Unit | None, below: Unit | None, language: PageLanguage, blank_lines_tell: bool
+) -> Shape:
+    if below is not None and below.shape is Shape.BARE_DATE:
+        return Shape.BYLINE
+    if above is not None and above.shape in _HEADLINE_PARTS and is_name(unit.text):
+        return Shape.BYLINE
+    if blank_lines_tell and above is not None and above.shape is Shape.PROSE and unit.first.adjacent:
+        return Shape.PROSE
+    return Shape.PROSE if torn_score(unit, below, language) >= _TORN else Shape.OPEN
+
+
+def is_name(text: str) -> bool:
+    """Say whether a line is a name of two or three characters, or such names with blanks between."""
+    names = text.split()
+    if len(names) == 2 and all(len(name) == 1 for name in names):
+        names = ["".join(names)]
+    return bool(names) and all(
+        2 <= len(name) <= 3 and name[0] in SURNAMES and marks.PERSON.fullmatch(name) for name in names
+    )
+
+
+def torn_score(unit: Unit, below: Unit | None, language: PageLanguage) -> float:
+    """Return how surely an open line is the first half of a torn paragraph; a headline scores 0 or less."""
+    text = unit.text
+    score = 0.0
+    goes_on = below is not None and below.shape in _OPENS_NEXT
+    if below is not None and goes_on:
+        score += seam_score(text, below.text, unit.raw, below.raw, language)
+    elif left_open(unit.raw) is not None:
+        score += 3.0
+    elif wording.INSIDE_WORD_END.search(text):
+        score += 2.0
+    commas = text.count(",")
+    score += commas - 0.5 if commas else 0.0
+    if wording.OPENER.match(text) and (commas or goes_on):
+        score += 1.5
+    if len(text) <= 10 and not commas:
+        score -= 1.0
+    if _BLANK_INSIDE.search(text):
+        score -= 1.5
+    if below is not None and not goes_on and below.shape is not Shape.FURNITURE:
+        score -= 1.5
+    return score - (2.5 if unit.first.level else 0.0)
+
+
+def _is_contact(unit: Unit, above: Unit) -> bool:
+    """Say whether a line that looks like a hotline is the telephone of the notice above."""
+    below_text = above.shape is Shape.PROSE and (
+        unit.first.adjacent or page_marks.CONTACT.search(above.text[-80:])
+    )
+    return bool(below_text and page_marks.CONTACT.search(unit.text))
+
+
+def _tables(units: Sequence[Unit]) -> list[Unit]:
+    """Turn runs of chapter names into tables."""
+    found = list(units)
+    start = 0
+    lines = {Shape.NUMBERED, Shape.OPEN, Shape.TABLE}
+    for number in range(len(found) + 1):
+        if number < len(found) and found[number].shape in lines:
+            continue
+        while start < number and not _is_row(found[start]):
+            start += 1
+        run = found[start:number]
+        chapters = sum(map(_is_row, run))
+        if len(run) >= _SMALL_TABLE and chapters * 2 >= len(run):
+            found[start:number] = [replace(unit, shape=Shape.TABLE) for unit in run]
+        start = number + 1
+    return found
+
+
+def _is_row(unit: Unit) -> bool:
+    return unit.shape is Shape.TABLE or marks.CHAPTER.match(unit.text) is not None

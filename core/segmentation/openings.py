@@ -1,0 +1,90 @@
+"""Whether a headline group opens an article or is a heading of the running one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.segmentation import marks, wording
+from core.segmentation.headlines import WIDE_GAP, group_end
+from core.segmentation.shapes import Shape
+from core.segmentation.units import Unit
+
+_SURE = 1.5
+_LONGEST_CAPTION = 3
+"""How many paragraphs stand under a picture at the most."""
+
+_TITLES = frozenset({Shape.OPEN, Shape.HEADLINE})
+_SURE_SIGNS = frozenset({Shape.BYLINE, Shape.DATE, Shape.SUBTITLE})
+
+
+class Openings:
+    """Judges the headline groups of one page, knowing how its sure titles are marked."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self._units = units
+        self.group_ends: dict[int, int] = {}
+        levels: list[int] = []
+        number = 0
+        while number < len(units):
+            if units[number].shape not in _TITLES:
+                number += 1
+                continue
+            end = group_end(units, number)
+            self.group_ends[number] = end
+            if self._leads_a_story(number, end):
+                levels.append(units[number].first.level)
+            number = end
+        marked = [level for level in levels if level]
+        self._deepest = max(marked, default=0)
+        self._always_marked = bool(levels) and all(levels)
+
+    def opens_article(self, start: int) -> bool:
+        """Say whether the group that begins at unit `start` opens an article while another is running."""
+        end = self.group_ends[start]
+        group = self._units[start:end]
+        if any(unit.shape is Shape.HEADLINE for unit in group) or self._leads_a_story(start, end):
+            return True
+        if sum(unit.shape in _TITLES for unit in group) > 1:
+            return True
+        return self._score(group[0], end) >= _SURE
+
+    def _leads_a_story(self, start: int, end: int) -> bool:
+        """Say whether what stands in the group or right below it is sure to stand at the top of a story."""
+        if any(unit.shape in _SURE_SIGNS for unit in self._units[start:end]):
+            return True
+        if end == len(self._units):
+            return False
+        below = self._units[end]
+        jump_from = below.shape is Shape.JUMP and marks.JUMP_FROM.fullmatch(below.text) is not None
+        return jump_from or below.shape in {Shape.STORY, Shape.SALUTATION} or self._is_picture(end)
+
+    def _is_picture(self, start: int) -> bool:
+        """Say whether a few paragraphs from unit `start` on are the words under a picture."""
+        for unit in self._units[start : start + _LONGEST_CAPTION + 1]:
+            if unit.shape is Shape.CREDIT:
+                return True
+            if unit.shape is not Shape.PROSE:
+                return False
+        return False
+
+    def _score(self, unit: Unit, end: int) -> float:
+        """Return how surely a lone open line without any sure sign is a title; a heading scores 0 or less."""
+        text = unit.text
+        score = 0.0
+        if unit.first.gap >= WIDE_GAP:
+            score += 2.0
+        if wording.NOTICE_TITLE.search(text) or ("关于" in text and wording.DOCUMENT_TITLE.search(text)):
+            score += 3.0
+        if end < len(self._units) and self._units[end].shape is Shape.TABLE:
+            score += 2.0
+        if unit.first.level:
+            score += 1.5 if unit.first.level <= self._deepest else -1.5
+        elif self._always_marked:
+            score -= 1.0
+        if text.endswith("--"):
+            score -= 1.0
+        if len(text) <= 12:
+            score -= 1.0
+        elif " " in text:
+            score += 1.0
+        return score

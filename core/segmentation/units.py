@@ -1,0 +1,40 @@
+"""Units: paragraphs, headlines and other things that are read as one, made of one fragment or of several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.segmentation.fragments import Fragment
+from core.segmentation.shapes import Shape, shape_of
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Fragments that go on with one another, what they look like, and their folded text.
+
+    `begins`: the printed page itself shows that a paragraph begins here (an indent, a short line above).
+    """
+
+    fragments: tuple[Fragment, ...]
+    shape: Shape
+    text: str
+    raw: str
+    begins: bool = False
+
+    @property
+    def first(self) -> Fragment:
+        """The fragment it begins with."""
+        return self.fragments[0]
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether a sentence can end where it ends."""
+        return self.fragments[-1].ends_sentence
+
+
+def unit_of(fragments: Sequence[Fragment], shape: Shape | None = None, *, begins: bool = False) -> Unit:
+    """Make one unit of `fragments`; its shape is that of its text where `shape` is None."""
+    text = "".join(fragment.text for fragment in fragments)
+    raw = "".join(fragment.raw for fragment in fragments)
+    return Unit(tuple(fragments), shape_of(text) if shape is None else shape, text, raw, begins)

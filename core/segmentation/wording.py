@@ -1,0 +1,69 @@
+"""How headlines, captions and paragraphs of newspapers are worded, as patterns over folded text."""
+
+from __future__ import annotations
+
+import re
+
+from core.segmentation.marks import HANZI, one_of
+
+NOTICE_TITLE = re.compile(
+    r"(?:公告|启事|通告|声明|公示|讣告|告示|招聘|招标|遗失|更正|致歉|拍卖|征稿|通缉令|须知)[)\"]?$"
+)
+"""How the title of a notice ends."""
+
+_DOCUMENT = one_of(
+    "意见|通知|公报|决定|决议|条例|办法|规定|规划|纲要|方案|细则|准则",
+    "章程|批复|公约|宣言|命令|主席令|国务院令|法|白皮书|建议|名单|倡议书|工作要点|行动计划",
+)
+DOCUMENT_TITLE = re.compile(rf"{_DOCUMENT}(?:[(][^()]{{1,20}}[)])?[)》\"]?$")
+"""How the title of a document ends."""
+
+SPEECH_TITLE = re.compile(
+    r"(?:政府工作报告|的报告|讲话|致辞|演讲|贺词|献词|工作报告)[)》\"]?$|^-*在.{4,60}上的?(?:讲话|致辞|发言)"
+)
+"""A speech by its title or subtitle."""
+
+COMMENT_WORD = re.compile(
+    "评论员|社论|[锐时短快漫述网热辣微]评|评论|杂谈|漫谈|系列谈|论坛|时论|观点|来论|之声|随笔|言论"
+)
+"""Words of a byline, a column's name or a kicker that make a commentary."""
+
+COLUMN_NAME = re.compile(r"\S{0,6} ?\S{0,4}(?:[评谈论语]|观察|视点|观点|聚焦|走笔|随笔|札记|论坛|之声|快讯)")
+"""The whole of a short line that names a column (锐评, 今日谈), printed as a sign beside its text."""
+
+SERIES = re.compile("(?:之[一二三四五六七八九十]{1,2}|系列谈.{0,6}|[(][一二三四五六七八九十上中下]{1,3}[)])$")
+"""How the name of a series ends, under a title."""
+
+_ATTENDING = one_of(
+    "主持(?:会议|召开|并讲话)?", "出席(?:并讲话)?", "并?讲话|致辞|作报告|参加|陪同|会见", "宣布.{0,4}"
+)
+ATTENDED = re.compile(rf"(?:[\u4e00-\u9fff·]{{2,8}}? ?{_ATTENDING}[ 、,]?){{1,5}}")
+"""某某主持会议, 某某讲话 某某出席: a line under a title that says who was there."""
+
+CAPTION_START = re.compile(
+    one_of(
+        "(?:[0-9]{1,4}年)?[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}日,",
+        "日前|近日|近年来|连日来|眼下|时下|当日|这是",
+        "图[为①-⑳一二三:]|[上下左右]图|[①-⑳▲△▶]",
+        rf"{HANZI}{{0,12}}正?在进行|{HANZI}{{0,12}}正在",
+    )
+)
+"""How the words under a picture begin."""
+
+OPENER = re.compile(
+    one_of(
+        r"[0-9]{4}年|[0-9]{1,2}月|[一二三四五六七八九十两前去今]年",
+        r"\"?十[一二三四五六七八九]五\"?(?:时期|期间)?,",
+        "近年来|近日|日前|目前|当前|同时|此外|其中|因此|然而|如今|一年来|多年来|这[一个些种是]",
+        rf"据{HANZI}{{1,8}}|为{HANZI}{{2,12}},|在{HANZI}{{2,14}},|从{HANZI}{{2,8}}看,",
+        "随着|截至|通过|面对|面向|围绕|聚焦|记者|会[议上](?:[还听研])",
+        rf"{HANZI}{{2,8}}(?:指出|强调|表示|认为|介绍|要求|提出|说|明确)[,:]",
+    )
+)
+"""How paragraphs of a report like to begin, and headings do not."""
+
+INSIDE_WORD_END = re.compile("[的得和与及或而在对把被从向为以将于等让使由并且即若如更很太最尤未]$")
+"""Characters a headline hardly ever ends with: the line is torn."""
+
+INSIDE_START = re.compile("[,，。、；;：:！!？?)）》〉\\]」』”’]|[的了着们等]")
+"""Characters no paragraph begins with, as read (quotation marks fold together): the line goes on."""
