@@ -28,7 +28,7 @@ STYLE_CHECKS = (
     ("ruff", "check", "--quiet"),
     ("ruff", "format", "--check", "--quiet"),
     ("mypy", "--no-error-summary"),
-    ("lint-imports",),
+    ("lint-imports", "--no-logo"),
 )
 """Each is silent, or shown only, when it fails."""
 
