@@ -6,8 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rapidfuzz.distance import Indel
-
 from core.scans.boxes import Box
 from core.text.span import Span
 
@@ -44,6 +42,9 @@ def placed(boxes: Sequence[Box], text: str) -> tuple[Box, ...]:
 def _gain(box: Box, block: str) -> float:
     """Return how much speaks for a block of lines being what a box holds; below 0: more speaks against it."""
     if box.text:
+        # 12 ms that only pages with a scan should pay for.
+        from rapidfuzz.distance import Indel
+
         alike = Indel.normalized_similarity("".join(box.text.split()), "".join(block.split()))
         # The same words say more than the same number of lines.
         return 2 * (alike - _AT_LEAST)
