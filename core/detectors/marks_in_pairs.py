@@ -65,6 +65,7 @@ _ITEM = re.compile(r"(?:^|[\s。；;，,：])[0-9A-Za-z①-⑳一二三四五六
 _WORD = re.compile(f"[{HAN}A-Za-z0-9]")
 _STOPS = frozenset("，。、；：！？,;:!?")
 _NEAR = 30
+_SHORT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ class _Reading:
             else:
                 self.open.append(mark)
         elif mark.character in OPENING:
-            if opens_here and mark.family in QUOTES and _looks_closing(mark):
+            if opens_here and mark.family in QUOTES and _looks_closing(marks, number):
                 yield _fault(mark, Fault.SHOULD_CLOSE)
                 yield from self._close(mark)
                 return
@@ -186,9 +187,17 @@ def _before(mark: _Mark) -> Iterator[_Mark]:
     return (_Mark(one.group(), one.start(), mark.paragraph) for one in found)
 
 
-def _looks_closing(mark: _Mark) -> bool:
+def _looks_closing(marks: Sequence[_Mark], number: int) -> bool:
+    """Say whether an opening mark inside an open quotation must be its end, drawn the wrong way round."""
+    mark = marks[number]
     after = mark.paragraph.text[mark.at + 1 : mark.at + 2]
-    return not after or after in _STOPS
+    if not after or after in _STOPS:
+        return True
+    kin = [it for it in marks[max(0, number - 4) : number + 5] if it.family == mark.family]
+    here = kin.index(mark)
+    following = kin[here + 1] if here + 1 < len(kin) else None
+    opens_again = following is None or following.character == mark.character
+    return opens_again and here > 0 and mark.at - kin[here - 1].at <= _SHORT
 
 
 def _looks_opening(marks: Sequence[_Mark], number: int) -> bool:
