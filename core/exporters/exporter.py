@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol, cast
@@ -14,6 +15,8 @@ from core.exporters import formats as format_files
 from core.messages import Message
 from core.text.span import Span
 
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
 
 @dataclass(frozen=True, slots=True)
 class Correction:
@@ -21,7 +24,7 @@ class Correction:
 
     `wrong` is what stood there, `right` what stands there now; either may be empty, not both. `span` is where
     `right` lies in the current text, None where a later change has left nothing of it. `when` is a moment in
-    UTC by ISO 8601 (2026-05-08T09:30:00Z); `why` says what moved the editor: typed, a rule, a witness.
+    UTC by ISO 8601 (2026-05-08T09:30:00+00:00); `why` says what moved the editor: typed, a rule, a witness.
     """
 
     span: Span | None
@@ -76,6 +79,11 @@ class Exporter(Protocol):
 def page_file(page: ExportPage, suffix: str) -> str:
     """Return the path of the one file that holds `page`; a slash in the page's name makes no folder."""
     return page.name.removesuffix(suffix).replace("/", "-").replace("\\", "-") + suffix
+
+
+def encoded(text: str) -> bytes:
+    """Return `text` in UTF-8; half a surrogate pair, which is no character, becomes U+FFFD."""
+    return _LONE_SURROGATE.sub("\ufffd", text).encode()
 
 
 def all_exporters() -> tuple[Exporter, ...]:

@@ -9,6 +9,7 @@ convenience an article carries its `title` and a piece its `text`; `read_jsonl` 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
@@ -30,8 +31,8 @@ VERSION = 1
 Record = Mapping[str, object]
 T = TypeVar("T")
 
-_LINE_ENDS_OF_OTHERS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
-"""What many programs take for the end of a line, as JSON escapes."""
+_ESCAPED = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
+"""What many programs take for the end of a line, and halves of surrogate pairs, which UTF-8 does not hold."""
 
 
 def export(pages: Iterable[ExportPage]) -> Iterator[ExportFile]:
@@ -90,7 +91,7 @@ def page_of(record: Record) -> ExportPage:
 
 def _line(page: ExportPage) -> bytes:
     line = json.dumps(page_record(page), ensure_ascii=False)
-    return (line.translate(_LINE_ENDS_OF_OTHERS) + "\n").encode()
+    return (_ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", line) + "\n").encode()
 
 
 def _article_record(key: ArticleId, layout: Layout, text: str) -> dict[str, object]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from core.document.role import Role
-from core.exporters.exporter import ExportFile, ExportPage, page_file
+from core.exporters.exporter import ExportFile, ExportPage, encoded, page_file
 from core.exporters.reading import Paragraph, Story, stories
 from core.messages import message
 
@@ -32,7 +32,7 @@ _FENCE = re.compile(r"`{3,}")
 def export(pages: Iterable[ExportPage]) -> Iterator[ExportFile]:
     """Yield a Markdown file (CommonMark, UTF-8) for each page."""
     for page in pages:
-        yield ExportFile(page_file(page, SUFFIX), (page_markdown(page).encode(),))
+        yield ExportFile(page_file(page, SUFFIX), (encoded(page_markdown(page)),))
 
 
 def page_markdown(page: ExportPage) -> str:

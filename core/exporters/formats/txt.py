@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from core.exporters.exporter import ExportFile, ExportPage, page_file
+from core.exporters.exporter import ExportFile, ExportPage, encoded, page_file
 from core.exporters.reading import Story, stories
 from core.messages import message
 
@@ -16,7 +16,7 @@ SUFFIX = ".txt"
 def export(pages: Iterable[ExportPage]) -> Iterator[ExportFile]:
     """Yield a text file (UTF-8) for each page."""
     for page in pages:
-        yield ExportFile(page_file(page, SUFFIX), (page_text(page).encode(),))
+        yield ExportFile(page_file(page, SUFFIX), (encoded(page_text(page)),))
 
 
 def page_text(page: ExportPage) -> str:

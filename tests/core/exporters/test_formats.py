@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.document.layout import Article, Layout, Piece
+from core.document.draft import Draft, DraftArticle, DraftPiece
+from core.document.layout import Article, Layout, Piece, layout_of
 from core.document.role import ArticleKind, Role
 from core.errors import BadInputError, RefusedError, StorageError
 from core.exporters.exporter import Correction, ExportPage, all_exporters, exporter
@@ -124,6 +125,17 @@ def test_json_lines_lose_nothing(tmp_path_factory, pages):
     (path,) = write_export(exporter("jsonl").export(pages), folder)
     assert list(read_jsonl(path)) == pages
     assert len(path.read_text("utf-8").splitlines()) == len(pages)
+
+
+def test_half_a_surrogate_pair_stops_no_export(tmp_path):
+    page = ExportPage(
+        "页", "半\ud842个", layout_of(Draft((DraftArticle((DraftPiece(Span(0, 3), Role.BODY),)),)))
+    )
+    for name in ("txt", "md"):
+        write_export(exporter(name).export([page]), tmp_path)
+        assert (tmp_path / f"页.{name}").read_text("utf-8") == "半\ufffd个\n"
+    (path,) = write_export(exporter("jsonl").export([page]), tmp_path)
+    assert list(read_jsonl(path)) == [page]
 
 
 def test_a_line_says_what_a_reader_wants_to_know(page_of_pieces):

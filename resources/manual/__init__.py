@@ -1,0 +1,1 @@
+"""The user's manual: `zh.md` and `en.md`, Markdown that the Help menu shows."""
