@@ -22,8 +22,11 @@ WINDOW = ROOT / "gui"
 TRANSLATIONS = ROOT / "resources" / "translations"
 MESSAGES = ROOT / "resources" / "messages"
 
-OTHER_SENSES = {("ArticleKind", "文件"): "文件"}
-"""Strings by context that OpenCC takes for other words: an official document is no computer file."""
+CORE = ""
+"""Stands for the context of the core's messages, which have none."""
+
+OTHER_SENSES = {(context, "文件"): "文件" for context in ("ArticleKind", CORE)}
+"""Strings that OpenCC takes for other words: an official document is no computer file."""
 
 
 def main() -> int:
@@ -75,8 +78,10 @@ def traditional_messages(english: Path) -> str:
     """Return the core's templates with their Traditional Chinese as a JSON object."""
     convert = OpenCC("s2twp").convert
     templates = json.loads(english.read_text(encoding="utf-8"))
-    converted = {template: convert(template) for template in sorted(templates)}
-    return json.dumps(converted, ensure_ascii=False, indent=2) + "\n"
+    converted = {
+        template: OTHER_SENSES.get((CORE, template)) or convert(template) for template in sorted(templates)
+    }
+    return json.dumps(converted, ensure_ascii=False, indent=1) + "\n"
 
 
 def unfinished(strings: Path) -> list[tuple[str, str]]:
