@@ -27,10 +27,10 @@ class Imported:
 
 def read_all(paths: Iterable[Path], encoding: str | None = None) -> Imported:
     """Read all pages of `paths`; one bad file does not keep the others out. See `sources`."""
-    outcomes = list(_outcomes(paths, encoding))
+    found = list(outcomes(paths, encoding))
     return Imported(
-        tuple(outcome for outcome in outcomes if isinstance(outcome, Source)),
-        tuple(outcome for outcome in outcomes if isinstance(outcome, BadInputError)),
+        tuple(outcome for outcome in found if isinstance(outcome, Source)),
+        tuple(outcome for outcome in found if isinstance(outcome, BadInputError)),
     )
 
 
@@ -41,13 +41,14 @@ def sources(paths: Iterable[Path], encoding: str | None = None) -> Iterator[Sour
     folders, archives and patterns, numbers go by their size. `encoding` overrides the detection. Raises
     BadInputError at the first file that cannot be used.
     """
-    for outcome in _outcomes(paths, encoding):
+    for outcome in outcomes(paths, encoding):
         if isinstance(outcome, BadInputError):
             raise outcome
         yield outcome
 
 
-def _outcomes(paths: Iterable[Path], encoding: str | None) -> Iterator[Outcome]:
+def outcomes(paths: Iterable[Path], encoding: str | None = None) -> Iterator[Outcome]:
+    """Yield, one at a time, each page of `paths` or what is wrong with a file. See `sources`."""
     intake = Intake(encoding, all_kinds(), scan_finder())
     seen: set[str] = set()
     for path in _in_order(list(paths)):

@@ -214,13 +214,16 @@ class Project:
 
     def export_pages(self) -> Iterator[ExportPage]:
         """Yield all pages for an exporter, one at a time."""
+        return (self.export_page(record.id) for record in self.pages())
+
+    def export_page(self, page: int) -> ExportPage:
+        """Return one page for an exporter."""
         self._history.close_burst()
-        for record in self.pages():
-            state = self.state(record.id)
-            made = corrections(self._log, record.id) if record.touched else ()
-            yield ExportPage(
-                record.name, state.text, state.layout, record.digest, record.encoding, state.round, made
-            )
+        state, record = self.state(page), self.page(page)
+        made = corrections(self._log, page) if record.touched else ()
+        return ExportPage(
+            record.name, state.text, state.layout, record.digest, record.encoding, state.round, made
+        )
 
     def statistics(self) -> ProjectStatistics:
         """Return the figures of the project."""

@@ -235,6 +235,10 @@ class Desk(QObject):
         """Read something from the project on its own thread."""
         self._ask(read, done)
 
+    def wait_for(self, read: Callable[[Project], Result]) -> Result:
+        """Read something from the project, waiting for it: for workers only. See StoreThread.wait_for."""
+        return self._store.wait_for(read)
+
     def _step(self, change: Callable[[Project], Outcome], then: Callable[[], None] | None) -> None:
         if self._refuse_while_stuck():
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import Any, TypeVar
@@ -30,6 +31,10 @@ class _Answer:
     error: BaseException | None = None
 
 
+def _nothing(_answer: object) -> None:
+    """Tell nobody."""
+
+
 class StoreThread(QObject):
     """Runs work on one project file, first come first served, on a thread of its own.
 
@@ -43,15 +48,9 @@ class StoreThread(QObject):
         super().__init__(parent)
         self._queue: SimpleQueue[_Work | None] = SimpleQueue()
         self._project: Project | None = None
-        self._waiting = 0
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._run, name="store")
         self._thread.start()
-
-    @property
-    def waiting(self) -> int:
-        """How many questions have no answer yet."""
-        return self._waiting
 
     def open(
         self,
@@ -85,13 +84,30 @@ class StoreThread(QObject):
 
         self._put(_Work(run, done, failed))
 
+    def wait_for(self, work: Callable[[Project], Result]) -> Result:
+        """Run `work` and wait for its result: for work on other threads, never for the window's own.
+
+        Long work asks for one page at a time, so that keys typed meanwhile are written between two pages.
+        """
+        answer: Future[Result] = Future()
+
+        def run() -> None:
+            try:
+                if self._project is None:
+                    raise RuntimeError("no project is open")
+                answer.set_result(work(self._project))
+            except BaseException as error:  # noqa: BLE001  # handed on whole, raised on the other thread
+                answer.set_exception(error)
+
+        self._queue.put(_Work(run, _nothing, _nothing))
+        return answer.result()
+
     def stop(self) -> None:
         """Finish what was asked for, close the project and end the thread. Answers no longer arrive."""
         self._queue.put(None)
         self._thread.join()
 
     def _put(self, work: _Work) -> None:
-        self._waiting += 1
         self._queue.put(work)
 
     def _run(self) -> None:
@@ -105,7 +121,6 @@ class StoreThread(QObject):
             self._project.close()
 
     def _deliver(self, answer: _Answer) -> None:
-        self._waiting -= 1
         if answer.error is None:
             answer.work.done(answer.result)
         elif isinstance(answer.error, JiaochouError):

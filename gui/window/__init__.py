@@ -1,0 +1,1 @@
+"""The main window: menus, panes and what ties them to the desk."""
