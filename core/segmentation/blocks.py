@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from core.segmentation.fragments import Fragment
-from core.segmentation.measure import column_measure, filled_share, print_width
+from core.segmentation.measure import column_measure, print_width, set_share
 
 WIDEST_COLUMN = 60
 """No newspaper column holds more characters than this; a longer line is a paragraph."""
@@ -34,7 +34,7 @@ class Block:
         found = column_measure(lines)
         if found is None or found < NARROWEST_COLUMN:
             return None
-        return found if filled_share(self.widths, found) >= 0.5 else None
+        return found if set_share(self.widths, found) >= 0.5 else None
 
 
 def blocks_of(fragments: Sequence[Fragment]) -> list[Block]:

@@ -93,7 +93,9 @@ def _main_titles(group: Sequence[Unit], titles: Sequence[int]) -> list[int]:
     if len(candidates) == 1:
         return candidates
     first, second = candidates[:2]
-    if group[second].first.adjacent or group[first].first.level > group[second].first.level > 0:
+    if group[first].first.level > group[second].first.level > 0:
+        return candidates[:2]
+    if group[second].first.adjacent and len(group[second].text) < 2 * len(group[first].text):
         return candidates[:2]
     longer = len(group[second].text) - len(group[first].text)
     if abs(longer) <= _PARALLEL and max(len(group[first].text), len(group[second].text)) <= _LINE:

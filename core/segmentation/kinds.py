@@ -8,6 +8,10 @@ from core.segmentation.shapes import Shape
 from core.segmentation.stories import Story, title_text
 
 _NOTICE_CONTACTS = 2
+"""So many lines of telephones and addresses make a notice."""
+
+_CONTACT_LINE = 60
+"""The longest such a line gets (code points)."""
 
 
 def kind_of(story: Story) -> ArticleKind:
@@ -30,12 +34,8 @@ def kind_of(story: Story) -> ArticleKind:
 
 
 def _contacts(story: Story) -> int:
-    return sum(
-        part.role is Role.BODY
-        and len(part.unit.text) <= 60
-        and bool(page_marks.CONTACT.search(part.unit.text))
-        for part in story.parts
-    )
+    lines = (part.unit.text for part in story.parts if part.role is Role.BODY)
+    return sum(len(line) <= _CONTACT_LINE and bool(page_marks.CONTACT.search(line)) for line in lines)
 
 
 def _is_comment(story: Story, titles: list[str]) -> bool:

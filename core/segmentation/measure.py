@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 _NARROW = re.compile(
     r"[0-9A-Za-z]|(?<=[0-9A-Za-z])[.%+\-:/](?=[0-9A-Za-z]|$)|(?<=[0-9])%|(?<=\w)[ \u3000]+(?=\w)"
 )
 _BLANK = re.compile(r"\s")
+INDENT = 2.0
+"""What the first line of a paragraph is indented by, in characters."""
+
 TOLERANCE = 1.6
 """How far a full line may fall short of its column: a mark that must not begin a line, a character lost."""
 
@@ -40,7 +43,8 @@ def fills(width: float, measure: float) -> bool:
     return measure - TOLERANCE <= width <= measure + TOLERANCE
 
 
-def filled_share(widths: Iterable[float], measure: float) -> float:
-    """Return which part of the lines fill the column, 0 to 1."""
-    known = list(widths)
-    return sum(fills(width, measure) for width in known) / len(known) if known else 0.0
+def set_share(widths: Sequence[float], measure: float) -> float:
+    """Return which part of the lines fill the column, or would but for the indent of a paragraph, 0 to 1."""
+    indented = measure - INDENT
+    lines = sum(fills(width, measure) or fills(width, indented) for width in widths)
+    return lines / len(widths) if widths else 0.0

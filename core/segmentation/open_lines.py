@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from core.segmentation import marks, page_marks, wording
 from core.segmentation.page_language import PageLanguage
+from core.segmentation.pictures import LONGEST_CAPTION
 from core.segmentation.seams import left_open, seam_score
 from core.segmentation.shapes import Shape
 from core.segmentation.units import Unit
@@ -40,21 +41,33 @@ def judged(units: Sequence[Unit], language: PageLanguage) -> list[Unit]:
         if unit.shape is Shape.FURNITURE and above is not None and _is_contact(unit, above):
             found[number] = replace(unit, shape=Shape.PROSE)
         if unit.shape is Shape.OPEN:
-            below = found[number + 1] if number + 1 < len(found) else None
-            found[number] = replace(unit, shape=_judge(unit, above, below, language, blank_lines_tell))
+            shape = _judge(unit, above, _below(found, number), language, blank_lines_tell)
+            found[number] = replace(unit, shape=shape)
     return found
 
 
+def _below(units: Sequence[Unit], number: int) -> list[Unit]:
+    """Return what an open line may go on in: the unit below, and the one below a picture that follows."""
+    below = list(units[number + 1 : number + 2])
+    for place in range(number + 1, min(number + 2 + LONGEST_CAPTION, len(units) - 1)):
+        if units[place].shape is Shape.CREDIT:
+            return [*below, units[place + 1]]
+        if units[place].shape is not Shape.PROSE:
+            break
+    return below
+
+
 def _judge(
-    unit: Unit, above: Unit | None, below: Unit | None, language: PageLanguage, blank_lines_tell: bool
+    unit: Unit, above: Unit | None, below: Sequence[Unit], language: PageLanguage, blank_lines_tell: bool
 ) -> Shape:
-    if below is not None and below.shape is Shape.BARE_DATE:
+    if below and below[0].shape is Shape.BARE_DATE:
         return Shape.BYLINE
     if above is not None and above.shape in _HEADLINE_PARTS and is_name(unit.text):
         return Shape.BYLINE
     if blank_lines_tell and above is not None and above.shape is Shape.PROSE and unit.first.adjacent:
         return Shape.PROSE
-    return Shape.PROSE if torn_score(unit, below, language) >= _TORN else Shape.OPEN
+    score = max(torn_score(unit, one, language) for one in (below or (None,)))
+    return Shape.PROSE if score >= _TORN else Shape.OPEN
 
 
 def is_name(text: str) -> bool:

@@ -6,13 +6,11 @@ from collections.abc import Sequence
 
 from core.segmentation import marks, wording
 from core.segmentation.headlines import WIDE_GAP, group_end
+from core.segmentation.pictures import LONGEST_CAPTION
 from core.segmentation.shapes import Shape
 from core.segmentation.units import Unit
 
 _SURE = 1.5
-_LONGEST_CAPTION = 3
-"""How many paragraphs stand under a picture at the most."""
-
 _TITLES = frozenset({Shape.OPEN, Shape.HEADLINE})
 _SURE_SIGNS = frozenset({Shape.BYLINE, Shape.DATE, Shape.SUBTITLE})
 
@@ -60,7 +58,7 @@ class Openings:
 
     def _is_picture(self, start: int) -> bool:
         """Say whether a few paragraphs from unit `start` on are the words under a picture."""
-        for unit in self._units[start : start + _LONGEST_CAPTION + 1]:
+        for unit in self._units[start : start + LONGEST_CAPTION + 1]:
             if unit.shape is Shape.CREDIT:
                 return True
             if unit.shape is not Shape.PROSE:
@@ -72,7 +70,7 @@ class Openings:
         text = unit.text
         score = 0.0
         if unit.first.gap >= WIDE_GAP:
-            score += 2.0
+            score += 2.5
         if wording.NOTICE_TITLE.search(text) or ("关于" in text and wording.DOCUMENT_TITLE.search(text)):
             score += 3.0
         if end < len(self._units) and self._units[end].shape is Shape.TABLE:

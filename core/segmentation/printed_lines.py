@@ -11,10 +11,7 @@ from collections.abc import Sequence
 
 from core.segmentation import marks, wording
 from core.segmentation.fragments import Fragment
-from core.segmentation.measure import print_width
-
-INDENT = 2.0
-"""What the first line of a paragraph is indented by, in characters."""
+from core.segmentation.measure import INDENT, print_width
 
 _FIRST, _MIDDLE, _LAST, _ONLY = range(4)
 _STARTS = (_FIRST, _ONLY)

@@ -8,8 +8,8 @@ from itertools import pairwise
 from core.segmentation import marks, page_marks
 from core.segmentation.blocks import Block, page_measure
 from core.segmentation.fragments import Fragment
-from core.segmentation.measure import fills
-from core.segmentation.printed_lines import INDENT, paragraph_starts
+from core.segmentation.measure import INDENT, fills
+from core.segmentation.printed_lines import paragraph_starts
 from core.segmentation.shapes import Shape, shape_of
 from core.segmentation.units import Unit, unit_of
 
@@ -27,24 +27,24 @@ def printed_units(blocks: Sequence[Block]) -> list[Unit]:
     lines: list[Fragment] = []
     measures: list[float] = []
     for number, block in enumerate(blocks):
-        measure = _measure_of(block, common)
+        near = measures[-1] if measures else common
         if number == 0 and _is_masthead(block):
             units.append(unit_of(block.fragments, Shape.FURNITURE))
-        elif _is_headline(blocks, number, common, lines):
+        elif _is_headline(blocks, number, near, lines):
             units += _paragraphs(lines, measures)
             lines, measures = [], []
             units.append(unit_of(block.fragments, _headline_shape(block)))
         else:
             lines += block.fragments
-            measures += [measure] * len(block.fragments)
+            measures += [_measure_of(block, near)] * len(block.fragments)
     return units + _paragraphs(lines, measures)
 
 
-def _measure_of(block: Block, common: float) -> float:
-    """Return the measure of a block: its own where that is plain and not just the page's, indented."""
+def _measure_of(block: Block, near: float) -> float:
+    """Return the measure of a block: its own where that is plain, else what it stands near."""
     own = block.measure
-    plain = own is not None and len(block.fragments) >= PLAIN_COLUMN and abs(own - common) > 1.5 * INDENT
-    return own if plain and own is not None else common
+    plain = own is not None and len(block.fragments) >= PLAIN_COLUMN and abs(own - near) > 1.5 * INDENT
+    return own if plain and own is not None else near
 
 
 def _is_masthead(block: Block) -> bool:
@@ -57,11 +57,11 @@ def _headline_shape(block: Block) -> Shape:
     return shape if shape in _KEPT_APART | {Shape.BYLINE, Shape.NUMBERED} else Shape.HEADLINE
 
 
-def _is_headline(blocks: Sequence[Block], number: int, common: float, above: Sequence[Fragment]) -> bool:
+def _is_headline(blocks: Sequence[Block], number: int, near: float, above: Sequence[Fragment]) -> bool:
     """Say whether a block is a headline: short, open, unlike the column, and with a story beneath."""
     block = blocks[number]
     lines = block.fragments
-    measure = _measure_of(block, common)
+    measure = _measure_of(block, near)
     text = "".join(fragment.text for fragment in lines)
     if len(lines) > MOST_HEADLINE_LINES or marks.STORY.match(text) or lines[-1].ends_sentence or "。" in text:
         return False
@@ -76,15 +76,15 @@ def _is_headline(blocks: Sequence[Block], number: int, common: float, above: Seq
     if any(mark in text for mark in ",;"):
         score -= 0.7
     if number + 1 < len(blocks):
-        score += _story_begins(blocks[number + 1], common)
+        score += _story_begins(blocks[number + 1], near)
     return score + _story_ended(above, measure) > 0
 
 
-def _story_begins(block: Block, common: float) -> float:
+def _story_begins(block: Block, near: float) -> float:
     """Return how surely a block is the beginning of a story (below 0: the middle of one)."""
     if marks.STORY.match(block.fragments[0].text):
         return 3.0
-    indented = abs(block.widths[0] - (_measure_of(block, common) - INDENT)) < 1.1
+    indented = abs(block.widths[0] - (_measure_of(block, near) - INDENT)) < 1.1
     return 1.0 if indented or block.fragments[0].indent >= 2 else -1.5
 
 

@@ -1,0 +1,128 @@
+"""Where articles begin, in pages of one paragraph a line."""
+
+STORY = "本报讯(记者 林晓禾)昨日,江岸区图书馆新馆开馆,首日迎来读者三千余人。"
+MORE = "新馆共五层,设少儿、古籍、自习等八个区域,可藏书六十万册。"
+OTHER = "本报讯(记者 江一帆)记者昨日获悉,城北菜市场改造完工,两百户商贩回迁。"
+HEAD = "江岸区图书馆新馆开馆"
+HEAD_TWO = "城北菜市场改造完工"
+
+
+def test_each_headline_over_a_story_begins_an_article(read):
+    page = read(HEAD, STORY, MORE, HEAD_TWO, OTHER)
+    assert page.titles == [HEAD, HEAD_TWO]
+    assert page.roles == [["title", "body", "body"], ["title", "body"]]
+
+
+def test_traditional_script_is_read_alike(read):
+    page = read(
+        "圖書館新館開館",
+        "本報訊（記者 林曉禾）昨日，圖書館新館開館。",
+        "菜市場改造完工",
+        "新華社武漢5月3日電 菜市場改造完工。",
+    )
+    assert page.roles == [["title", "body"], ["title", "body"]]
+
+
+def test_marks_of_markdown_change_nothing(read):
+    plain = read(HEAD, STORY, MORE, "一、藏书", MORE, HEAD_TWO, OTHER)
+    marked = read(f"## {HEAD}", STORY, MORE, "#### 一、藏书", MORE, f"### {HEAD_TWO}", OTHER)
+    assert plain.roles == marked.roles
+
+
+def test_a_headline_group_has_a_kicker_a_title_and_a_subtitle(read):
+    page = read("文化惠民进万家", "江岸区图书馆新馆昨日开馆迎客", "——藏书六十万册,全年无休", STORY)
+    assert page.roles == [["kicker", "title", "subtitle", "body"]]
+
+
+def test_who_attended_is_a_subtitle(read):
+    assert read("全市图书馆工作会议在江岸区召开", "林晓禾主持会议", STORY).roles == [
+        ["title", "subtitle", "body"]
+    ]
+
+
+def test_a_couplet_is_one_title(read):
+    assert read("书香满江岸", "灯火照归人", STORY).roles == [["title", "title", "body"]]
+
+
+def test_title_and_subtitle_run_together_are_one_title(read):
+    line = "江岸区图书馆新馆开馆 藏书六十万册 全年无休 首日迎来读者三千余人 市民盛赞家门口书房"
+    assert read(line, STORY).roles == [["title", "body"]]
+
+
+def test_a_headline_without_a_story_is_an_article(read):
+    page = read(HEAD, STORY, "(下转第4版)", "城南公园举办赏花节", "江一帆出席开幕式", f"## {HEAD_TWO}", OTHER)
+    assert page.roles[1] == ["title", "subtitle"] or page.roles[1] == ["title", "title"]
+    assert page.titles[2] == f"## {HEAD_TWO}"
+
+
+def test_section_headings_stay_in_their_article(read):
+    numbered = ["一、总体安排", "(一)夯实基础", "第二章 保障", "第三节 经费"]
+    page = read(HEAD, STORY, *(line for heading in numbered for line in (heading, MORE)))
+    assert page.roles == [["title", "body", *["heading", "body"] * 4]]
+
+
+def test_a_numbered_heading_that_runs_into_its_text_is_body(read):
+    page = read(HEAD, STORY, "(一)夯实基础。各分馆要按规定配齐人员和设备。")
+    assert page.roles == [["title", "body", "body"]]
+
+
+def test_a_bare_short_line_between_paragraphs_is_a_heading(read):
+    page = read(HEAD, STORY, MORE, "藏书更丰富", MORE, "服务更贴心", MORE)
+    assert page.roles == [["title", "body", "body", "heading", "body", "heading", "body"]]
+
+
+def test_a_story_without_a_headline_begins_at_its_opening(read):
+    assert read(HEAD, STORY, MORE, OTHER).roles == [["title", "body", "body"], ["body"]]
+
+
+def test_after_a_closing_dateline_a_new_article_begins(read):
+    page = read(HEAD, STORY, "(新华社武汉5月3日电)", "每日一问", "读书有什么用处?这是许多孩子问过的问题。")
+    assert page.roles == [["title", "body", "dateline"], ["title", "body"]]
+
+
+def test_wide_gaps_part_articles(read_text):
+    page = read_text(f"{HEAD}\n\n{STORY}\n\n\n\n\n菜市场旧貌换新颜\n\n走进城北菜市场,灯光明亮,地面干爽。")
+    assert page.roles == [["title", "body"], ["title", "body"]]
+
+
+def test_a_body_before_its_headline_is_put_under_it(read):
+    comment = "读书这件事,贵在坚持。每天半小时,一年便是一百八十个小时。"
+    page = read(
+        HEAD,
+        STORY,
+        MORE,
+        "话说读书",
+        comment,
+        comment,
+        "读书贵在日日坚持",
+        "——话说读书之三",
+        "本报评论员",
+        "(下转第二版)",
+    )
+    assert page.roles == [
+        ["title", "body", "body"],
+        ["kicker", "title", "subtitle", "byline", "body", "body", "jump"],
+    ]
+    assert page.kinds == ["news", "commentary"]
+
+
+def test_furniture_belongs_to_no_article(read):
+    page = read(
+        "江城晚报 2031年5月4日 星期日 第3版",
+        HEAD,
+        STORY,
+        "热线电话:027-88880000",
+        "●责任编辑 林晓禾 版式设计 江一帆 ●",
+    )
+    assert page.roles == [["title", "body"]]
+    assert len(page.furniture) == 3
+
+
+def test_a_word_of_the_page_edge_makes_no_furniture_of_a_headline(read):
+    page = read("市图书馆上线读者服务客户端", STORY)
+    assert page.furniture == []
+
+
+def test_an_empty_page_has_no_articles(read_text):
+    assert read_text("").outline == []
+    assert read_text("\n \n\t\n").outline == []
