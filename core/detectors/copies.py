@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 GRAM = 3
 """Length of the pieces by which near copies find each other (code points)."""
@@ -76,7 +77,5 @@ def _rarest(text: str, counts: Mapping[str, int]) -> list[str]:
 
 
 def _candidates(rare: Sequence[str], holders: Mapping[str, list[int]]) -> list[int]:
-    votes: Counter[int] = Counter()
-    for gram in rare:
-        votes.update(holders.get(gram, ())[-CANDIDATES:])
+    votes = Counter(chain.from_iterable(holders[gram][-CANDIDATES:] for gram in rare if gram in holders))
     return [number for number, _ in votes.most_common(CANDIDATES)]

@@ -24,10 +24,14 @@ SAME_BEGINNING = 60
 GAP = 6
 """So many characters may differ inside a passage that was read twice."""
 
+LONG_QUOTATION = 80
+"""Quotations this long are hardly given twice on a page."""
+
 WHOLE = 0.9
 """A passage that is this much of both paragraphs is a copy of the paragraph, and another rule's affair."""
 
 _NAMED = re.compile("[《〈][^《》〈〉]*[》〉]")
+_QUOTED = re.compile('"[^"]*(?:"|$)')
 _CLAUSE = re.compile("[。,;!?:]")
 
 
@@ -119,16 +123,21 @@ def _judged(row: _Row, echo: Echo) -> SharedPassage | None:
     if one != two and echo.length >= WHOLE * max(end - begin, row.end_of(one) - row.starts[one]):
         return None
     first_stop = min(echo.first + stop - start, row.end_of(one))
-    said = _NAMED.sub("", row.text[start:stop])
+    said = _own_words(row.text[begin:start], row.text[start:stop])
     same_beginning = start == begin and echo.first == row.starts[one]
     same_end = stop == end and first_stop == row.end_of(one)
     least = LEAST if same_end else SAME_BEGINNING if same_beginning else LEAST_INSIDE
-    if len(said) < least or _CLAUSE.search(said[1:-1]) is None or _quoted(row.text[begin:start], said):
+    if len(said) < least or _CLAUSE.search(said[1:-1]) is None:
         return None
     confidence = round(min(0.9, 0.1 + 0.007 * len(said) + (0.25 if same_end else 0.0)), 3)
     return SharedPassage(row.place(echo.first, first_stop), row.place(start, stop), stop - start, confidence)
 
 
-def _quoted(before: str, said: str) -> bool:
+def _own_words(before: str, passage: str) -> str:
+    """Return what a passage says itself: without titles, and without quotations unless they are long."""
+    own = _NAMED.sub("", passage)
     # Folded, opening and closing marks look alike: an odd number before means that a quotation is open.
-    return said.startswith('"') or (before.count('"') % 2 == 1 and '"' not in said[:-1])
+    if before.count('"') % 2 == 1:
+        quoted, _, own_rest = own.partition('"')
+        own = own_rest if len(quoted) < LONG_QUOTATION else own
+    return _QUOTED.sub(lambda found: found.group() if len(found.group()) >= LONG_QUOTATION else "", own)

@@ -18,6 +18,9 @@ from core.text.span import Span
 LEAST = 12
 """Shorter lines are stock phrases more often than copies, unless their neighbours are copies too."""
 
+LEAST_ADJACENT = 6
+"""From this many characters on, a line right below its like is a copy."""
+
 UNFINISHED = 16
 """From this many characters on, what does not end like a sentence may be a copy too."""
 
@@ -104,7 +107,7 @@ def said(text: str) -> str:
 
 def _credible(units: Sequence[Unit]) -> dict[int, Copy]:
     """Return the copies that are hardly meant, by the number of the later unit."""
-    keys = [unit.key if len(unit.key) >= LEAST else "" for unit in units]
+    keys = [unit.key if len(unit.key) >= LEAST_ADJACENT else "" for unit in units]
     return {copy.second: copy for copy in copies(keys, LEAST_LIKENESS) if _is_credible(units, copy)}
 
 
@@ -112,7 +115,8 @@ def _is_credible(units: Sequence[Unit], copy: Copy) -> bool:
     first, second = units[copy.first], units[copy.second]
     length = len(second.key)
     if copy.likeness == 1.0:
-        return second.sentence or length >= UNFINISHED
+        adjacent = copy.second == copy.first + 1
+        return adjacent or length >= UNFINISHED or (second.sentence and length >= LEAST)
     if length < UNFINISHED:
         return False
     if _DIGITS.findall(first.key) != _DIGITS.findall(second.key):

@@ -1,4 +1,4 @@
-"""Characters no newspaper prints: invisible ones, doubles from compatibility blocks, and look-alike kana."""
+"""Characters no newspaper prints: invisible ones, doubles from compatibility blocks, look-alikes."""
 
 from __future__ import annotations
 
@@ -47,6 +47,9 @@ _LOST = re.compile(f"\ufffd{{1,{_LONGEST}}}")
 _PRIVATE = re.compile(f"[\ue000-\uf8ff\U000f0000-\U0010fffd]{{1,{_LONGEST}}}")
 _DOUBLE = re.compile("[\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f]")
 _ALONE = re.compile(f"(?<=[{HAN}])[{''.join(LOOK_ALIKES)}](?=[{HAN}，。、；：])(?![{_LETTERS}])")
+_IN_NUMBER = re.compile(
+    r"(?<=[0-9.])[Oo](?=[0-9.%])|(?<=[0-9])[lI](?=[0-9.%])|(?<![A-Za-z0-9])[lI](?=\.[0-9])"
+)
 
 
 def detect(page: PageView, context: Context) -> Iterator[Finding]:  # noqa: ARG001 - a page is its own context
@@ -71,6 +74,10 @@ def detect(page: PageView, context: Context) -> Iterator[Finding]:  # noqa: ARG0
         plain = LOOK_ALIKES[found.group()]
         words = message("“{odd}”不是汉字，疑为“{plain}”", odd=found.group(), plain=plain)
         yield _finding(found, words, plain, 0.8)
+    for found in _IN_NUMBER.finditer(text):
+        digit = "0" if found.group() in "Oo" else "1"
+        words = message("数字里的字母“{odd}”，疑为“{plain}”", odd=found.group(), plain=digit)
+        yield _finding(found, words, digit, 0.8)
 
 
 def _finding(found: re.Match[str], words: Message, plain: str | None, sure: float) -> Finding:

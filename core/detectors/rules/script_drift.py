@@ -21,6 +21,9 @@ RULES = (
 LEAST_NATIVE = 8
 """With fewer characters that tell, a page is too short to say what its script is."""
 
+MANY = 200
+"""More single words than this on a mixed page are not listed."""
+
 CONTEXT = 12
 """How much of the text around a run the conversion looks at: it minds phrases (code points)."""
 
@@ -44,6 +47,9 @@ def detect(page: PageView, context: Context) -> Iterator[Finding]:  # noqa: ARG0
             confidence=0.9,
             page_level=True,
         )
+        if sum(not run.passage for run in runs) > MANY:
+            # Passages can be put right one by one; so many single words want the page converted as a whole.
+            runs = [run for run in runs if run.passage]
     for run in runs:
         yield _finding(page.text, run, native)
 

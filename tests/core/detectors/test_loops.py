@@ -1,0 +1,35 @@
+import pytest
+
+from core.detectors.rules import loops
+
+
+@pytest.mark.parametrize(
+    ("text", "later"),
+    [
+        ("村里修路、修桥、修路、修桥、修路、修桥、都要钱。", "修路、修桥、修路、修桥、"),
+        ("沿河而行沿河而行沿河而行就到了。", "沿河而行沿河而行"),
+        ("请各家各户把门前的雪请各家各户把门前的雪扫净。", "请各家各户把门前的雪"),
+    ],
+)
+def test_loops(found, accepted, text: str, later: str) -> None:
+    (finding,) = found(loops, text)
+    assert finding.rule == "repeated-phrase"
+    assert finding.span.of(text) == later
+    assert accepted(text, finding) == text.replace(later, "", 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "哈哈哈哈哈哈",
+        "研究研究再说",
+        "一步一步走",
+        "……………………",
+        "1212121212",
+        "| --- | --- | --- |",
+        "甲\n甲\n甲\n",
+        "",
+    ],
+)
+def test_what_is_no_loop(found, text: str) -> None:
+    assert found(loops, text) == []
