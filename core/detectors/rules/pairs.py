@@ -33,14 +33,20 @@ def detect(page: PageView, context: Context) -> Iterator[Finding]:  # noqa: ARG0
     """Yield the marks whose partner is nowhere it could be."""
     for reading in _readings(paragraphs(page)):
         for mark in unpaired(reading):
-            yield _finding(mark, runs=reading[0].runs)
+            yield _finding(mark, runs=any(it.runs for it in reading))
 
 
 def _readings(known: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
     """Yield what is read in one go: an article's body, a headline's lines, any other paragraph by itself."""
     for _, article in groupby(known, key=lambda paragraph: paragraph.article):
         held = list(article)
-        yield from filter(None, ([it for it in held if it.role is Role.BODY],))
+        if held[0].article is None and any(it.runs for it in held):
+            # Without articles a line's role is a guess, and half a torn sentence looks like a heading.
+            yield [it for it in held if it.role is not Role.TABLE]
+            continue
+        body = [it for it in held if it.role is Role.BODY]
+        if body:
+            yield body
         for headline, lines in groupby(held, key=lambda paragraph: paragraph.role in HEADLINE_ROLES):
             if headline:
                 yield list(lines)

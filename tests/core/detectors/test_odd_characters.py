@@ -1,0 +1,36 @@
+import pytest
+
+from core.detectors.rules import odd_characters
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("清早\u200b开船", "清早开船"),
+        ("\ufeff清早开船", "清早开船"),
+        ("清早\x07开船", "清早开船"),
+        ("⼈来⼈往"[:2], "人来"),
+        ("一年カ气", "一年力气"),
+        ("共2O6条", "共206条"),
+        ("长l.86米", "长1.86米"),
+    ],
+)
+def test_odd_characters(found, accepted, text: str, right: str) -> None:
+    (finding,) = found(odd_characters, text)
+    assert finding.rule == "odd-character"
+    assert accepted(text, finding) == right
+
+
+@pytest.mark.parametrize("lost", ["\ufffd\ufffd", "\ue123"])
+def test_what_cannot_be_guessed_has_no_suggestion(found, lost: str) -> None:
+    (finding,) = found(odd_characters, f"清早{lost}开船")
+    assert len(finding.span) == len(lost)
+    assert not finding.suggestions
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["清早开船\t傍晚\n", "ＡＢＣ１２３，①㎡℃", "东京のカメラ店", "カタカナ", "G331国道，OK", "𠮷野家", ""],
+)
+def test_what_is_no_error(found, text: str) -> None:
+    assert found(odd_characters, text) == []

@@ -1,0 +1,50 @@
+import pytest
+
+from core.detectors.rules import punctuation
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "rule"),
+    [
+        ("清早开船，，傍晚收船。", "清早开船，傍晚收船。", "doubled-punctuation"),
+        ("清早开船，傍晚收船。。", "清早开船，傍晚收船。", "doubled-punctuation"),
+        ("清早开船，傍晚收船，。", "清早开船，傍晚收船。", "doubled-punctuation"),
+        ("清早开船，。傍晚收船。", "清早开船。傍晚收船。", "doubled-punctuation"),
+        ("他想了想，没有说。。。", "他想了想，没有说……", "wrong-punctuation"),
+        ("他想了想…没有说，走了。", "他想了想……没有说，走了。", "wrong-punctuation"),
+        ("他说：“，明天开船。”", "他说：“明天开船。”", "wrong-punctuation"),
+        ("他读了《渡口纪事，》。", "他读了《渡口纪事》。", "wrong-punctuation"),
+        ("清早开船，傍晚收船， 三十年如一日。", "清早开船，傍晚收船，三十年如一日。", "space-in-text"),
+        ("清早从渡口 出发的木船，傍晚收船。", "清早从渡口出发的木船，傍晚收船。", "space-in-text"),
+    ],
+)
+def test_what_is_wrong(found, accepted, text: str, right: str, rule: str) -> None:
+    (finding,) = found(punctuation, text)
+    assert finding.rule == rule
+    assert accepted(text, finding) == right
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "他想了想……没有说。",
+        "真的？！真的！！",
+        "——清早开船，傍晚收船。",
+        "本报讯 清早开船，傍晚收船。",
+        "新华社渡口3月5日电 清早开船，傍晚收船。",
+        "■上接第1版 清早开船，傍晚收船。",
+        "记者 方小舟 何 山，清早开船，傍晚收船。",
+        "以“清早开船 傍晚收船”为题，写了一本书。",
+        "　　清早开船，傍晚收船。",
+        "第十一条 清早开船，傍晚收船。",
+        "清早开船 傍晚收船 三十年如一日",
+        "",
+    ],
+)
+def test_what_is_right(found, text: str) -> None:
+    assert found(punctuation, text) == []
+
+
+def test_a_page_full_of_spaces_is_one_remark(found) -> None:
+    (remark,) = found(punctuation, "\n\n".join(["清早从渡口 出发的木船，傍晚收船。"] * 20))
+    assert remark.page_level
