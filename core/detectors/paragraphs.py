@@ -27,7 +27,7 @@ _PAUSE = re.compile("[。！？；，、!?;,]")
 _LEAST_BODY = 20
 _WIDEST_COLUMN = 60
 _NARROWEST = 0.75
-_MOSTLY = 0.6
+_MOSTLY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
