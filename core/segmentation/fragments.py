@@ -93,7 +93,7 @@ def _cuts(folded: str, opening: int) -> list[int]:
     if marks.JUMP_WORD.search(tail):
         ends = [found.start() for found in marks.JUMP_TO.finditer(tail) if found.end() == len(tail)]
         cuts += [tail_start + place for place in ends[:1]]
-    elif credit := marks.CREDIT_TAIL.search(tail):
+    elif not marks.CREDIT.fullmatch(tail.strip()) and (credit := marks.CREDIT_TAIL.search(tail)):
         cuts.append(tail_start + credit.start("credit"))
     solid = [cut for cut in cuts if folded[opening:cut].strip() and folded[cut:].strip()]
     return sorted(set(solid))

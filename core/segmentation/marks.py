@@ -56,10 +56,12 @@ _BY_NAME = one_of(rf"摄影[:/] ?{_PEOPLE}", rf"{_PEOPLE} ?(?:摄影|摄|供图)
 CREDIT = re.compile(rf"[(]? ?(?:{_BY_TRADE}|{_BY_NAME}) ?[)]?")
 """本报记者 某某 摄, (资料图片), 新华社发: the whole of a credit."""
 
-CREDIT_TAIL = re.compile(
-    rf"(?:[ 。(]|(?<=[\"]))(?P<credit>(?:{TRADE}|新华社|本报|[(]资料)[^。!?;]{{0,40}}"
-    r"(?:摄影报道|摄影|摄|供图|资料图片|发) ?[)]?)$"
+_SIGNED = one_of(
+    rf"(?:{TRADE}|新华社|本报)[^。!?;,()]{{0,40}}(?:摄影报道|摄影|摄|供图)",
+    rf"{_PERSON}(?: {_PERSON}){{0,3}} ?(?:摄影|摄|供图)",
+    "资料图片|新华社发",
 )
+CREDIT_TAIL = re.compile(rf"(?:(?<=[。!?)\" ])|(?=[(]))(?P<credit>(?:[(] ?)?{_SIGNED} ?[)]?)$")
 """A credit that closes a caption on the same line."""
 
 _WROTE = one_of(TRADE, "(?:作者|文|撰文|采写|执笔)[:/]")

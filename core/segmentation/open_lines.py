@@ -22,6 +22,8 @@ SURNAMES = frozenset(
 """Common surnames, simplified."""
 
 _BLANK_INSIDE = re.compile(r"[\u4e00-\u9fff\"》)]\s+[\u4e00-\u9fff\"《(]")
+_ASKED = re.compile(r"[^。!?;]{4,36}[!?][\"']?")
+_TOPS = frozenset({Shape.STORY, Shape.BYLINE, Shape.DATE, Shape.SUBTITLE, Shape.SALUTATION})
 _TORN = 1.5
 _OPENS_NEXT = frozenset({Shape.PROSE, Shape.OPEN})
 _HEADLINE_PARTS = frozenset({Shape.OPEN, Shape.SUBTITLE})
@@ -38,12 +40,31 @@ def judged(units: Sequence[Unit], language: PageLanguage) -> list[Unit]:
     blank_lines_tell = sum(unit.first.adjacent for unit in found) * 2 < len(found)
     for number, unit in enumerate(found):
         above = found[number - 1] if number else None
-        if unit.shape is Shape.FURNITURE and above is not None and _is_contact(unit, above):
-            found[number] = replace(unit, shape=Shape.PROSE)
+        below = _below(found, number)
         if unit.shape is Shape.OPEN:
-            shape = _judge(unit, above, _below(found, number), language, blank_lines_tell)
-            found[number] = replace(unit, shape=shape)
+            shape = _judge(unit, above, below, language, blank_lines_tell)
+        else:
+            shape = _second_thought(unit, above, below)
+        found[number] = replace(unit, shape=shape)
     return found
+
+
+def _second_thought(unit: Unit, above: Unit | None, below: Sequence[Unit]) -> Shape:
+    """Return the shape of a line that is no open line by itself, but may be one where it stands."""
+    over_story = bool(below) and starts_story(below[0])
+    if unit.shape is Shape.FURNITURE and above is not None and _is_contact(unit, above):
+        return Shape.PROSE
+    if unit.shape is Shape.NUMBERED and below and below[0].shape is Shape.STORY:
+        return Shape.OPEN
+    asks = unit.shape is Shape.PROSE and _ASKED.fullmatch(unit.text) is not None
+    return Shape.OPEN if asks and (over_story or unit.first.level) else unit.shape
+
+
+def starts_story(unit: Unit) -> bool:
+    """Say whether a unit is one that stands at the top of a story, right under its headline."""
+    return unit.shape in _TOPS or (
+        unit.shape is Shape.JUMP and marks.JUMP_FROM.fullmatch(unit.text) is not None
+    )
 
 
 def _below(units: Sequence[Unit], number: int) -> list[Unit]:
@@ -99,8 +120,8 @@ def torn_score(unit: Unit, below: Unit | None, language: PageLanguage) -> float:
         score -= 1.0
     if _BLANK_INSIDE.search(text):
         score -= 1.5
-    if below is not None and not goes_on and below.shape is not Shape.FURNITURE:
-        score -= 1.5
+    if below is not None and starts_story(below):
+        score -= 3.0
     return score - (2.5 if unit.first.level else 0.0)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from core.segmentation import marks, wording
+from core.segmentation import wording
 from core.segmentation.headlines import WIDE_GAP, group_end
+from core.segmentation.open_lines import starts_story
 from core.segmentation.pictures import LONGEST_CAPTION
 from core.segmentation.shapes import Shape
 from core.segmentation.units import Unit
@@ -52,9 +53,7 @@ class Openings:
             return True
         if end == len(self._units):
             return False
-        below = self._units[end]
-        jump_from = below.shape is Shape.JUMP and marks.JUMP_FROM.fullmatch(below.text) is not None
-        return jump_from or below.shape in {Shape.STORY, Shape.SALUTATION} or self._is_picture(end)
+        return starts_story(self._units[end]) or self._is_picture(end)
 
     def _is_picture(self, start: int) -> bool:
         """Say whether a few paragraphs from unit `start` on are the words under a picture."""
@@ -73,10 +72,13 @@ class Openings:
             score += 2.5
         if wording.NOTICE_TITLE.search(text) or ("关于" in text and wording.DOCUMENT_TITLE.search(text)):
             score += 3.0
+        if wording.STANDING_HEAD.match(text):
+            score += 2.5
         if end < len(self._units) and self._units[end].shape is Shape.TABLE:
             score += 2.0
         if unit.first.level:
-            score += 1.5 if unit.first.level <= self._deepest else -1.5
+            alike = 2.5 if self._always_marked else 1.5
+            score += alike if unit.first.level <= self._deepest else -1.5
         elif self._always_marked:
             score -= 1.0
         if text.endswith("--"):

@@ -52,6 +52,8 @@ def seam_score(before: str, after: str, raw_before: str, raw_after: str, languag
         score += 2.0
     if len(after) <= _SHORT_TAIL and after.rstrip('"').endswith("。"):
         score += 1.5
+    if wording.INSIDE_TAIL.match(after):
+        score += 2.0
     if wording.OPENER.match(after) or marks.NUMBERED.match(after):
         score -= 1.0
     return score

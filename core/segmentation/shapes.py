@@ -100,7 +100,8 @@ def _short_enough(text: str) -> bool:
 def is_byline(text: str) -> bool:
     """Say whether a line names who wrote a story, and nothing else."""
     found = marks.BYLINE.fullmatch(text)
-    if not found:
+    story = marks.STORY.match(text)
+    if not found or (story and story.end() < len(text)):
         return False
     people = (part for part in marks.PEOPLE_APART.split(found["people"]) if part)
     return all(marks.PERSON.fullmatch(person) for person in people)

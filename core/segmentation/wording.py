@@ -31,6 +31,13 @@ COMMENT_WORD = re.compile(
 COLUMN_NAME = re.compile(r"\S{0,6} ?\S{0,4}(?:[评谈论语]|观察|视点|观点|聚焦|走笔|随笔|札记|论坛|之声|快讯)")
 """The whole of a short line that names a column (锐评, 今日谈), printed as a sign beside its text."""
 
+_COLUMN = one_of(
+    "[之天橱]?窗|[天园]地|拾零|拾贝|漫笔|动态|速递|传真|短波|小识|文摘|速览",
+    "一览|广角|集锦|简讯|快讯|信箱|采风|博览|钩沉|撷英|链接",
+)
+STANDING_HEAD = re.compile(rf"{HANZI}{{1,4}}{_COLUMN}(?:$|[:·|])")
+"""知识窗, 科技动态: the standing head of a column of short items, alone or before a headline."""
+
 SERIES = re.compile("(?:之[一二三四五六七八九十]{1,2}|系列谈.{0,6}|[(][一二三四五六七八九十上中下]{1,3}[)])$")
 """How the name of a series ends, under a title."""
 
@@ -62,8 +69,16 @@ OPENER = re.compile(
 )
 """How paragraphs of a report like to begin, and headings do not."""
 
-INSIDE_WORD_END = re.compile("[的得和与及或而在对把被从向为以将于等让使由并且即若如更很太最尤未]$")
+INSIDE_WORD_END = re.compile(
+    "[的得和与及或而在对把被从向为以将于等让使由并且即若如更很太最尤未至达约超近仅]$"
+)
 """Characters a headline hardly ever ends with: the line is torn."""
 
-INSIDE_START = re.compile("[,，。、；;：:！!？?)）》〉\\]」』”’]|[的了着们等]")
+_COUNT = "[一二三四五六七八九十]"
+INSIDE_TAIL = re.compile(rf"{HANZI}{{1,4}}。|(?!{_COUNT}){HANZI}[,、]")
+    rf"{HANZI}{{1,4}}。|{HANZI}[,、](?<![一二三四五六七八九十],)(?<![一二三四五六七八九十]、)"
+)
+"""So short a clause begins no paragraph: it is the end of one that began elsewhere."""
+
+INSIDE_START = re.compile("[,，。、%％‰℃；;：:！!？?)）》〉\\]」』”’]|[的了着们等]")
 """Characters no paragraph begins with, as read (quotation marks fold together): the line goes on."""

@@ -106,6 +106,24 @@ def test_a_body_before_its_headline_is_put_under_it(read):
     assert page.kinds == ["news", "commentary"]
 
 
+def test_a_headline_may_ask_or_exclaim_or_hold_commas(read):
+    for headline in ("谁来守护孩子的眼睛?", "图书馆,我们来了!", "在阅读中成长,在书香里前行,为城市添彩"):
+        assert read(headline, STORY, "孩子们爱来吗?", MORE).roles == [["title", "body", "body", "body"]]
+
+
+def test_a_headline_may_begin_like_a_number(read):
+    assert read("第一节阅读课上得怎么样", STORY).roles == [["title", "body"]]
+
+
+def test_paragraphs_need_no_blank_lines_between(read_text):
+    page = read_text("\n".join([HEAD, STORY, "藏书更丰富", MORE * 2, HEAD_TWO, OTHER, MORE * 3]))
+    assert page.roles == [["title", "body", "heading", "body"], ["title", "body", "body"]]
+
+
+def test_a_standing_head_begins_an_article(read):
+    assert read(HEAD, STORY, MORE, "知识窗", "一本书的开本是指书页的大小。").titles == [HEAD, "知识窗"]
+
+
 def test_furniture_belongs_to_no_article(read):
     page = read(
         "江城晚报 2031年5月4日 星期日 第3版",
