@@ -76,8 +76,6 @@ INSIDE_WORD_END = re.compile(
 
 _COUNT = "[一二三四五六七八九十]"
 INSIDE_TAIL = re.compile(rf"{HANZI}{{1,4}}。|(?!{_COUNT}){HANZI}[,、]")
-    rf"{HANZI}{{1,4}}。|{HANZI}[,、](?<![一二三四五六七八九十],)(?<![一二三四五六七八九十]、)"
-)
 """So short a clause begins no paragraph: it is the end of one that began elsewhere."""
 
 INSIDE_START = re.compile("[,，。、%％‰℃；;：:！!？?)）》〉\\]」』”’]|[的了着们等]")
