@@ -182,7 +182,7 @@ def looks_like_body(line: str) -> bool:
     """Say whether a line without a known role is running text rather than a heading, a byline or a table."""
     if line.startswith(("#", "|")) or "\t" in line:
         return False
-    return len(line) >= 4 and (
+    return len(line) >= 2 and (
         ends_sentence(line) or (len(line) >= _LEAST_BODY and bool(_PAUSE.search(line)))
     )
 

@@ -146,12 +146,12 @@ class _Moving:
 
     def position(self, positions: Positions, *, after_insertion: bool) -> Positions:
         """Carry `positions` over; inside a removed stretch they go behind what replaced it."""
-        # Edits that end at or before a position are passed; a pure insertion right at it may count as either.
+        # Edits that end at or before a position are passed; pure insertions right at it may count as either.
         passed = np.searchsorted(self.ends, positions, side="right")
-        last = np.maximum(passed - 1, 0)
-        at_insertion = (passed > 0) & (self.starts[last] == positions)
         if not after_insertion:
-            passed = passed - at_insertion
+            # Deletions side by side, taken back, are several insertions at one place.
+            before = np.searchsorted(self.insertions, positions, side="left")
+            passed = passed - (np.searchsorted(self.insertions, positions, side="right") - before)
         moved: Positions = positions + self.growth_before[passed]
         following = np.minimum(passed, len(self.starts) - 1)
         inside = (self.starts[following] < positions) & (positions < self.ends[following])
