@@ -1,0 +1,83 @@
+"""What the gutter says of each line, prepared so that painting only looks it up."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from core.document.layout import Layout
+from core.document.role import Role
+from core.text.edit import Edits
+from core.text.span import Span
+from core.text.span_table import Hold, SpanTable
+
+
+@dataclass(frozen=True, slots=True)
+class GutterRow:
+    """One piece as the gutter shows it.
+
+    `article` is the place of its article in reading order, counted from 0, None for furniture. `joined_to` is
+    the number of the row whose sentence this one goes on with, None where it goes on with nothing.
+    """
+
+    span: Span
+    role: Role
+    article: int | None
+    joined_to: int | None = None
+
+
+def gutter_rows(layout: Layout) -> list[GutterRow]:
+    """Return the rows of a page's pieces, from top to bottom."""
+    places = layout.in_page_order()
+    row_of = {piece: row for row, piece in enumerate(places)}
+    article_of: dict[int, int] = {}
+    joined_to: dict[int, int] = {}
+    for number, (_, article) in enumerate(layout):
+        article_of.update(dict.fromkeys(article.pieces, number))
+        for before, piece in pairwise(article.pieces):
+            if layout.pieces[piece].joins_previous:
+                joined_to[piece] = row_of[before]
+    return [
+        GutterRow(layout.spans[piece], layout.pieces[piece].role, article_of.get(piece), joined_to.get(piece))
+        for piece in places
+    ]
+
+
+class RowTable:
+    """The rows of one page, sorted, quick to move under edits."""
+
+    __slots__ = ("_rows", "_spans", "_starts")
+
+    def __init__(self, rows: Iterable[GutterRow] = ()) -> None:
+        self._rows: Sequence[GutterRow] = list(rows)
+        self._spans = SpanTable.of(enumerate(row.span for row in self._rows))
+        self._starts: list[int] = self._spans.starts.tolist()
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __getitem__(self, number: int) -> GutterRow:
+        row = self._rows[number]
+        return GutterRow(self._spans[number], row.role, row.article, row.joined_to)
+
+    def within(self, span: Span) -> range:
+        """Return the numbers of the rows that may reach into `span`."""
+        first = bisect_left(self._starts, span.start)
+        if first and self._spans[first - 1].end > span.start:
+            first -= 1
+        return range(first, max(first, bisect_left(self._starts, max(span.end, span.start + 1))))
+
+    def around(self, position: int) -> tuple[int | None, int | None]:
+        """Return the numbers of the last row that begins before `position` and of the next one."""
+        following = bisect_left(self._starts, position)
+        return (following - 1 if following else None, following if following < len(self._rows) else None)
+
+    def after(self, edits: Edits) -> RowTable:
+        """Return the rows as they stand after `edits`."""
+        table = RowTable()
+        table._rows = self._rows
+        table._spans = self._spans.moved(edits, Hold.GROWS)
+        table._starts = table._spans.starts.tolist()
+        return table
