@@ -40,7 +40,7 @@ _SUSPECT = re.compile(
     re.MULTILINE,
 )
 _LEFT_ALONE = re.compile(
-    r"(?:https?://|www\.)[\w./?=&%#:,;~+-]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|!?\[[^\]\n]*\]\([^)\n]*\)|\.{2,}|&#?\w+;",
+    r"(?:https?://|www\.)[\w./?=&%#:,;~+-]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|!?\[[^\]\n]{0,200}\]\([^)\n]{0,400}\)|\.{2,}|&#?\w+;",
     re.ASCII,
 )
 _ITEM = re.compile(r"^[ \t\u3000]*[0-9A-Za-z]{1,3}\)", re.MULTILINE)

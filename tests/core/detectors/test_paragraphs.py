@@ -15,7 +15,7 @@ def _known() -> PageView:
 
 def test_joined_pieces_are_one_paragraph_and_furniture_stands_apart() -> None:
     body, furniture = paragraphs(_known())
-    assert (body.text, body.role, body.seams()) == ("清早从渡口出发的木船。", Role.BODY, [5])
+    assert (body.text, body.role, body.bounds) == ("清早从渡口出发的木船。", Role.BODY, (0, 5, 11))
     assert (furniture.text, furniture.article) == ("热线电话", None)
 
 
