@@ -1,0 +1,72 @@
+"""The lines under suspects: which shape and colour each kind of mark has, wherever it is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from gui.editor.marks import MarkKind
+from gui.theme import Theme
+
+FAINTEST = 0.4
+"""How much ink the least likely suspect still gets."""
+
+
+def faded(color: QColor, strength: float) -> QColor:
+    """Return `color` with as much ink as a suspect of that `strength` (0 to 1) gets."""
+    result = QColor(color)
+    result.setAlphaF(FAINTEST + (1 - FAINTEST) * min(1.0, max(0.0, strength)))
+    return result
+
+
+def draw_mark_line(
+    painter: QPainter,
+    kind: MarkKind,
+    ends: tuple[QPointF, QPointF],
+    size: float,
+    theme: Theme,
+    strength: float,
+) -> None:
+    """Draw the line of a mark between `ends`, for characters of `size` pixels; repeats have none."""
+    if kind not in _LINES:
+        return
+    draw, name = _LINES[kind]
+    pen = QPen(faded(theme.color(name), strength), max(1.2, size / 13))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    draw(painter, ends[0].x(), ends[1].x(), ends[0].y(), size)
+
+
+def _wave(painter: QPainter, left: float, right: float, y: float, size: float) -> None:
+    step = max(2.0, size / 7)
+    height = max(1.1, size / 15)
+    points = [QPointF(left, y - height)]
+    while points[-1].x() + step <= right:
+        points.append(QPointF(points[-1].x() + step, y + height * (1 if len(points) % 2 else -1)))
+    painter.drawPolyline(QPolygonF(points))
+
+
+def _solid(painter: QPainter, left: float, right: float, y: float, size: float) -> None:
+    pen = painter.pen()
+    pen.setWidthF(max(1.6, size / 10))
+    painter.setPen(pen)
+    painter.drawLine(QPointF(left, y), QPointF(right, y))
+
+
+def _dots(painter: QPainter, left: float, right: float, y: float, size: float) -> None:
+    pen = painter.pen()
+    pen.setWidthF(max(1.8, size / 8))
+    painter.setPen(pen)
+    gap = size / 4
+    count = max(2, int((right - left) / gap))
+    inset = (right - left - gap * (count - 1)) / 2
+    painter.drawPoints(QPolygonF([QPointF(left + inset + gap * number, y) for number in range(count)]))
+
+
+_LINES: dict[MarkKind, tuple[Callable[[QPainter, float, float, float, float], None], str]] = {
+    MarkKind.CHARACTER: (_wave, "suspect"),
+    MarkKind.SCRIPT: (_solid, "script"),
+    MarkKind.PUNCTUATION: (_dots, "punctuation"),
+}

@@ -1,0 +1,106 @@
+"""How a finding is painted: page text in the face of the page, the suspect marked in its context."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from gui.editor.marks import MarkKind, mark_kind
+from gui.mark_lines import draw_mark_line, faded
+from gui.panels.findings_model import Column, FindingsModel
+from gui.panels.findings_order import FindingRow, Grouping
+from gui.panels.folded import FoldedTable
+from gui.panels.painting import LEFT, draw_chevron, draw_line, font_em, one_line, row_ground
+from gui.panels.views import Index, cell_margin
+from gui.theme import Theme
+
+_PAGE_TEXT = frozenset({Column.SUSPECT, Column.CONTEXT, Column.SUGGESTION})
+
+
+class FindingDelegate(QStyledItemDelegate):
+    """Paints the cells of the findings list."""
+
+    def __init__(self, theme: Theme, model: FindingsModel, view: FoldedTable) -> None:
+        super().__init__(view)
+        self.theme = theme
+        self.text_font = QFont(view.font())
+        self._model = model
+        self._view = view
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one cell and the thin line below it."""
+        painter.save()
+        line, column = index.row(), Column(index.column())
+        hovered = self._view.hovered_row == line
+        painter.fillRect(option.rect, row_ground(self.theme, option, hovered=hovered))
+        painter.setPen(self.theme.color("line"))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        margin = cell_margin(self._view)
+        inner = option.rect.adjusted(margin, 0, -margin, -1)
+        by_rule = self._model.grouping is Grouping.RULE and self._model.is_heading(line)
+        painter.setFont(self._font(column, by_rule=by_rule))
+        if column is Column.SUSPECT:
+            inner.setLeft(inner.left() + self._indent(painter, inner, line))
+        if column is Column.CONTEXT and not by_rule:
+            self._paint_context(painter, inner, self._model.row_at(line))
+        else:
+            color = "text" if column in _PAGE_TEXT or by_rule else "text-muted"
+            draw_line(painter, inner, self._model.cell(line, column), self.theme.color(color))
+        painter.restore()
+
+    def _font(self, column: Column, *, by_rule: bool) -> QFont:
+        if column in _PAGE_TEXT and not by_rule:
+            return self.text_font
+        font = QFont(self._view.font())
+        if by_rule:
+            font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def _indent(self, painter: QPainter, inner: QRect, line: int) -> int:
+        """Paint the sign of a heading that folds; return how far the text stands in, in pixels."""
+        if self._model.grouping is Grouping.NONE:
+            return 0
+        em = font_em(self._view.font())
+        if self._model.is_member(line):
+            return round(em * 2)
+        if self._model.is_heading(line):
+            group, _ = self._model.fold.at(line)
+            center = QPointF(inner.left() + em * 0.3, inner.center().y() + 1)
+            color = self.theme.color("text-faint")
+            draw_chevron(painter, center, em * 0.55, color, opened=self._model.fold.opened(group))
+        return round(em)
+
+    def _paint_context(self, painter: QPainter, inner: QRect, row: FindingRow) -> None:
+        """Paint before, suspect and after on one line so that the suspect is always in sight."""
+        metrics = QFontMetricsF(painter.font())
+        before, suspect, after = (one_line(part) for part in (row.before, row.suspect, row.after))
+        room = float(max(0, inner.width()))
+        suspect = metrics.elidedText(suspect, Qt.TextElideMode.ElideMiddle, room * 0.7)
+        width = metrics.horizontalAdvance(suspect)
+        spare = room - width - min(metrics.horizontalAdvance(after), (room - width) / 2)
+        before = metrics.elidedText(before, Qt.TextElideMode.ElideLeft, max(0.0, spare))
+        left = inner.left() + metrics.horizontalAdvance(before)
+        draw_line(painter, inner.adjusted(0, 0, 2, 0), before, self.theme.color("text"), LEFT)
+        self._paint_suspect(painter, QRectF(left, inner.top(), max(width, 2.0), inner.height()), suspect, row)
+        rest = QRect(round(left + width), inner.top(), 0, inner.height())
+        rest.setRight(inner.right())
+        draw_line(painter, rest, after, self.theme.color("text"))
+
+    def _paint_suspect(self, painter: QPainter, cell: QRectF, suspect: str, row: FindingRow) -> None:
+        """Paint the suspect and its mark as in the text; what is less likely is marked more faintly."""
+        metrics = QFontMetricsF(painter.font())
+        size = metrics.horizontalAdvance("国")
+        baseline = cell.center().y() + (metrics.ascent() - metrics.descent()) / 2
+        kind = mark_kind(row.rule)
+        if kind is MarkKind.REPEAT:
+            ground = QRectF(cell.left(), baseline - 1.02 * size, cell.width(), 1.34 * size)
+            painter.fillRect(ground, faded(self.theme.color("repeat-ground"), row.confidence))
+        painter.setPen(self.theme.color("text"))
+        painter.drawText(cell, int(LEFT | Qt.TextFlag.TextSingleLine), suspect)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        y = baseline + 0.3 * size
+        # What is missing between two characters is marked there, half a character wide.
+        spread = 0.0 if suspect else size / 4
+        ends = QPointF(cell.left() - spread, y), QPointF(max(cell.right(), cell.left() + spread), y)
+        draw_mark_line(painter, kind, ends, size, self.theme, row.confidence)

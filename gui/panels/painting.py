@@ -1,0 +1,92 @@
+"""What the delegates of the panes paint with: grounds, single lines of plain text, fonts by proportion."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPolygonF
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from gui.theme import Theme
+
+_LINE_BREAKS = str.maketrans(
+    {"\n": "⏎", "\r": " ", "\t": " ", "\u2028": "⏎", "\u2029": "⏎", "\x00": "\ufffd"}
+)
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def one_line(text: str) -> str:
+    """Return `text` fit for one line: line ends become a visible sign, tabs a space."""
+    return text.translate(_LINE_BREAKS)
+
+
+def plain_tooltip(text: str) -> str:
+    """Return `text` so that a tool tip wraps it but never takes a character of it for markup."""
+    return f"<qt>{escape(text)}</qt>" if text else ""
+
+
+def scaled(font: QFont, factor: float, weight: QFont.Weight | None = None) -> QFont:
+    """Return `font` made larger or smaller by `factor`, in points or pixels as it was given."""
+    result = QFont(font)
+    if font.pointSizeF() > 0:
+        result.setPointSizeF(font.pointSizeF() * factor)
+    else:
+        result.setPixelSize(max(1, round(font.pixelSize() * factor)))
+    if weight is not None:
+        result.setWeight(weight)
+    return result
+
+
+def row_ground(theme: Theme, option: QStyleOptionViewItem, *, hovered: bool = False) -> QColor:
+    """Return the ground of a row: chosen, under the mouse, or quiet."""
+    if option.state & QStyle.StateFlag.State_Selected:
+        return theme.color("accent-ground")
+    return theme.color("hover" if hovered else "page")
+
+
+def draw_line(
+    painter: QPainter,
+    rect: QRect,
+    text: str,
+    color: QColor,
+    alignment: Qt.AlignmentFlag = LEFT,
+) -> int:
+    """Draw `text` on one line in the painter's font, elided to `rect`; return the width it took in pixels."""
+    metrics = painter.fontMetrics()
+    shown = metrics.elidedText(one_line(text), Qt.TextElideMode.ElideRight, max(0, rect.width()))
+    painter.setPen(color)
+    painter.drawText(rect, int(alignment | Qt.TextFlag.TextSingleLine), shown)
+    return metrics.horizontalAdvance(shown)
+
+
+def draw_chevron(painter: QPainter, center: QPointF, size: float, color: QColor, *, opened: bool) -> None:
+    """Draw the sign of a row that folds: pointing down when open, right when folded."""
+    half, quarter = size / 2, size / 4
+    corners = (
+        [(-half, -quarter), (0, quarter), (half, -quarter)]
+        if opened
+        else [(-quarter, -half), (quarter, 0), (-quarter, half)]
+    )
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = painter.pen()
+    pen.setColor(color)
+    pen.setWidthF(max(1.2, size / 6))
+    pen.setStyle(Qt.PenStyle.SolidLine)
+    painter.setPen(pen)
+    painter.drawPolyline(QPolygonF([center + QPointF(x, y) for x, y in corners]))
+    painter.restore()
+
+
+def row_height(font: QFont, factor: float) -> int:
+    """Return the height of a row in pixels: `factor` times the em of `font`, never too low for its glyphs."""
+    metrics = QFontMetrics(font)
+    return max(metrics.height() + 2, round(font_em(font) * factor))
+
+
+def font_em(font: QFont) -> float:
+    """Return the size of a Chinese character of `font` in pixels."""
+    return float(QFontMetrics(font).horizontalAdvance("口"))
