@@ -10,6 +10,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QTextBlock, QTextLine
 from PySide6.QtWidgets import QPlainTextEdit
 
+from gui.positions import utf16_length
+
 
 @dataclass(frozen=True, slots=True)
 class VisibleBlock:
@@ -113,7 +115,7 @@ def _drawn(block: QTextBlock, position: int) -> int:
     """Return where `position` of a block stands in its layout, which holds an input method's text too."""
     layout = block.layout()
     if layout.preeditAreaText() and position > layout.preeditAreaPosition():
-        return position + len(layout.preeditAreaText().encode("utf-16-le")) // 2
+        return position + utf16_length(layout.preeditAreaText())
     return position
 
 

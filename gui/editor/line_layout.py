@@ -14,6 +14,8 @@ LINE_PITCH = 1.72
 """From one baseline to the next, as a multiple of the size of a character."""
 BLANK_PITCH = 0.42
 """The height of a blank line, as a multiple of the height of a line."""
+LARGER_TYPE = 1.1
+"""From which multiple of the usual height a line is larger type, and not a character of another face."""
 
 
 class LineLayout(QPlainTextDocumentLayout):
@@ -29,7 +31,7 @@ class LineLayout(QPlainTextDocumentLayout):
         Call it before the document's own font is set.
         """
         metrics = QFontMetricsF(font)
-        natural = metrics.ascent() + metrics.descent()
+        self._natural = natural = metrics.ascent() + metrics.descent()
         self.character = metrics.horizontalAdvance("国")
         self.pitch = float(round(max(natural + 1, self.character * LINE_PITCH)))
         self._baseline = (self.pitch - natural) / 2 + metrics.ascent()
@@ -57,8 +59,8 @@ class LineLayout(QPlainTextDocumentLayout):
         first = layout.lineAt(0)
         pitch = self.pitch
         baseline = self._baseline
-        if first.height() > pitch:
-            # Larger type, a title's, gets as much more room.
+        if first.height() > LARGER_TYPE * self._natural:
+            # A title's type gets as much more room.
             pitch = float(round(first.height() * self._spacing))
             baseline = (pitch - first.height()) / 2 + first.ascent()
         # Qt lays the first line at zero; a first line where it belongs says that this was done before. Whole

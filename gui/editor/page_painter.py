@@ -143,8 +143,10 @@ class PagePainter:
                 words = self._join_words(rows, number, row.joined_to)
                 for stretch in stretches(visible, end, end):
                     arrow = QRectF(stretch.left + 9, stretch.baseline - 0.75 * font.pixelSize(), 9, 10)
-                    if arrow.right() + 4 + metrics.horizontalAdvance(words) < self._editor.viewport().width():
+                    room = self._editor.viewport().width() - arrow.right()
+                    if room > 0:
                         painter.drawPath(join_arrow(arrow))
+                    if room > metrics.horizontalAdvance(words) + 4:
                         painter.drawText(QPointF(arrow.right() + 4, stretch.baseline), words)
 
     def _join_words(self, rows: RowTable, number: int, joined_to: int) -> str:

@@ -1,8 +1,8 @@
-from core.text.edit import Edit, apply_edits, in_order
-from core.text.span import Span
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.text.edit import Edit, apply_edits, in_order
+from core.text.span import Span
 from gui.positions import Utf16Index, utf16_length
 
 characters = st.sampled_from("甲乙a\n𠮷😀\ud842\xa0") | st.characters(codec=None)
