@@ -14,8 +14,9 @@ from gui.panels.articles_model import ArticlesModel
 from gui.panels.articles_shown import FURNITURE
 from gui.panels.empty_state import OrEmpty
 from gui.panels.header import PaneHeader
+from gui.panels.keys import Keys
 from gui.panels.typed_search import TypedSearch, find_from
-from gui.panels.views import Keys, RowTree
+from gui.panels.views import RowTree
 from gui.theme import Theme
 
 
@@ -151,7 +152,7 @@ class ArticlesPanel(QWidget):
             self._view.setCurrentIndex(index)
 
     def _current_changed(self) -> None:
-        if not self._quiet and not self._view.pressing:
+        if not self._quiet and not self._view.undecided:
             self._emit_chosen()
 
     def _emit_chosen(self) -> None:

@@ -89,7 +89,7 @@ class ArticleDelegate(QStyledItemDelegate):
 
     def _paint_furniture(self, painter: QPainter, inner: QRect) -> None:
         small = scaled(self._view.font(), 0.86)
-        lines = self._model.tr("%n 行", "", len(self._model.shown.layout.furniture))
+        lines = self.tr("%n 行", "", len(self._model.shown.layout.furniture))
         self._paint_name(
             painter,
             inner,
@@ -107,7 +107,7 @@ class ArticleDelegate(QStyledItemDelegate):
         draw_line(painter, box, name, self.theme.color("text" if strong else "text-muted"))
 
     def _paint_article(self, painter: QPainter, inner: QRect, article: ArticleId) -> None:
-        parts = [(self._model.tr("{0} 字").format(f"{self._model.shown.size(article):,}"), "text-muted")]
+        parts = [(self.tr("{0} 字").format(f"{self._model.shown.size(article):,}"), "text-muted")]
         count = self._model.shown.findings.get(article, 0)
         goes_on = self._model.shown.layout.articles[article].continued_to
         if count:

@@ -14,6 +14,9 @@ from gui.panels.row_steps import Insert, Move, Remove, row_steps
 from gui.panels.views import Index
 from gui.role_names import kind_name, role_name
 
+FEW = 20
+"""Up to so many pieces are looked for one by one, more by a table of all."""
+
 _TOP = 0
 _PARENT = 2  # added to an article's id, so that furniture becomes 1 and 0 stays for rows without a parent
 
@@ -40,6 +43,11 @@ class ArticlesModel(QAbstractItemModel):
     ) -> None:
         """Show a page as it stands now; only rows that differ come, go, move or are painted again."""
         before, after = self._shown, ShownPage(layout, text, dict(findings), dict(notes or {}))
+        if before.same_rows(after):
+            self._shown = after
+            self._titles = {}
+            self._tell_changes(before, after)
+            return
         wanted = after.rows()
         if len(wanted.keys() & self._children.keys()) * 2 < len(self._children):
             self._reset(after, wanted)
@@ -111,9 +119,9 @@ class ArticlesModel(QAbstractItemModel):
     def _tell_changes(self, before: ShownPage, after: ShownPage) -> None:
         """Say which rows that stayed read differently now."""
         pieces, articles = changed_rows(before, after)
-        owners = after.layout.owners() if pieces else {}
+        owners = after.layout.owners() if len(pieces) > FEW else {}
         for piece in sorted(pieces):
-            owner = owners.get(piece, FURNITURE)
+            owner = owners.get(piece, FURNITURE) if owners else after.owner_of(piece)
             articles.add(owner)
             index = self.index_of_piece(piece, owner)
             if index.isValid():

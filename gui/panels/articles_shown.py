@@ -37,6 +37,15 @@ class ShownPage:
             rows[FURNITURE] = list(self.layout.furniture)
         return rows
 
+    def same_rows(self, other: ShownPage) -> bool:
+        """Say whether both pages surely have the same rows in the same order; typing leaves them so."""
+        mine, others = self.layout, other.layout
+        return (
+            mine.articles is others.articles
+            and mine.order == others.order
+            and mine.furniture == others.furniture
+        )
+
     def owner_of(self, piece: PieceId) -> ArticleId:
         """Return the article that holds a piece, `FURNITURE` where none does."""
         article = self.layout.article_of(piece)

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 from gui.panels.difference_model import DifferenceModel, DifferenceRow
 from gui.panels.empty_state import OrEmpty
 from gui.panels.header import PaneHeader
+from gui.panels.keys import Keys
 from gui.panels.painting import LEFT, draw_line, font_em, one_line, row_ground, scaled
-from gui.panels.views import Index, Keys, RowTable, cell_margin
+from gui.panels.views import Index, RowTable, cell_margin
 from gui.theme import Theme
 
 
@@ -163,7 +164,7 @@ class DifferencePanel(QWidget):
             self._body.show_sentence(self.tr("与原文一字不差"))
 
     def _current_changed(self) -> None:
-        if not self._quiet and not self._view.pressing:
+        if not self._quiet and not self._view.undecided:
             self._choose()
 
     def _choose(self) -> None:

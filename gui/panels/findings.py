@@ -23,8 +23,9 @@ from gui.panels.findings_delegate import FindingDelegate
 from gui.panels.findings_model import Column, FindingsModel
 from gui.panels.findings_order import FindingRow, Grouping, Sorting
 from gui.panels.folded import FoldedTable
+from gui.panels.keys import Keys
 from gui.panels.painting import font_em, scaled
-from gui.panels.views import Keys, QuietHeader
+from gui.panels.views import QuietHeader
 from gui.theme import Theme
 
 _WIDTHS = {
@@ -213,7 +214,7 @@ class FindingsPanel(QWidget):
             self._quiet = before
 
     def _current_changed(self) -> None:
-        if not self._quiet and not self._view.pressing:
+        if not self._quiet and not self._view.undecided:
             self._emit_chosen()
 
     def _emit_chosen(self) -> None:

@@ -7,8 +7,9 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.panels.fold import HEADING, Fold
+from gui.panels.keys import Keys
 from gui.panels.painting import font_em
-from gui.panels.views import Index, Keys, RowTable, cell_margin
+from gui.panels.views import Index, RowTable, cell_margin
 
 
 class FoldedModel(QAbstractTableModel):

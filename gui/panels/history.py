@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
 
 from gui.panels.empty_state import OrEmpty
 from gui.panels.history_model import Column, HistoryModel, Load, StepId
+from gui.panels.keys import Keys
 from gui.panels.painting import draw_line, font_em, row_ground
-from gui.panels.views import Index, Keys, QuietHeader, RowTable, cell_margin
+from gui.panels.views import Index, QuietHeader, RowTable, cell_margin
 from gui.theme import Theme
 
 _WIDTHS = {Column.STEP: 5.0, Column.WHEN: 8.0, Column.WHO: 7.0, Column.WHY: 12.0, Column.PAGE: 10.0}

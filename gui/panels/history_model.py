@@ -38,7 +38,7 @@ Deliver = Callable[[list[HistoryRow]], None]
 Load = Callable[[StepId | None, int, Deliver], None]
 """Fetches steps before a step (None: the newest of all), at most so many, newest first, and delivers them.
 
-It may deliver at once or later, but always on the thread of the window.
+It delivers on the thread of the window, and not before it has returned.
 """
 
 
@@ -110,10 +110,11 @@ class HistoryModel(QAbstractTableModel):
         self._waiting = True
 
         def deliver(rows: list[HistoryRow]) -> None:
-            # An answer to an earlier question says nothing any more.
+            # An answer to an earlier question says nothing any more. Until the rows of this one are in place
+            # nothing else may be asked for: who is told that they come must not ask for the same again.
             if asked == self._asked:
-                self._waiting = False
                 take(rows)
+                self._waiting = False
 
         self._load(before, limit, deliver)
 
@@ -123,6 +124,7 @@ class HistoryModel(QAbstractTableModel):
             first = len(self._rows)
             self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
             self._rows += rows
+            self._waiting = False
             self.endInsertRows()
 
     def _take_newest(self, rows: list[HistoryRow], limit: int) -> None:
@@ -135,6 +137,7 @@ class HistoryModel(QAbstractTableModel):
         if not self._rows or not kept or not same:
             self.beginResetModel()
             self._rows = rows
+            self._waiting = False
             self.endResetModel()
             return
         if len(self._rows) > kept:

@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
 from gui.panels.empty_state import OrEmpty
 from gui.panels.folded import FoldedTable
 from gui.panels.header import PaneHeader
+from gui.panels.keys import Keys
 from gui.panels.pages_model import PageId, PageRow, PagesModel
 from gui.panels.painting import RIGHT, draw_chevron, draw_line, font_em, row_ground, scaled
 from gui.panels.typed_search import TypedSearch, find_from
-from gui.panels.views import Index, Keys, cell_margin
+from gui.panels.views import Index, cell_margin
 from gui.theme import Theme
 
 CHOOSE_AFTER = 140
@@ -147,7 +148,7 @@ class PagesPanel(QWidget):
     def _connect(self, theme: Theme) -> None:
         self._clock.timeout.connect(self._choose_current)
         self._view.clicked.connect(self._choose_current)
-        self._view.selectionModel().currentChanged.connect(self._clock.start)
+        self._view.selectionModel().currentChanged.connect(self._choose_soon)
         self._search = TypedSearch(self._view, theme)
         self._search.watch_model()
         self._search.wanted.connect(self._find)
@@ -213,6 +214,10 @@ class PagesPanel(QWidget):
         if page is not None and page.page_id != self._shown:
             self._shown = page.page_id
             self.page_chosen.emit(page.page_id)
+
+    def _choose_soon(self) -> None:
+        if not self._view.undecided:
+            self._clock.start()
 
     def _enter(self) -> None:
         row = self._view.currentIndex().row()

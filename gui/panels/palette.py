@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -30,6 +30,10 @@ ROWS = 14
 """How many entries are in sight at the most."""
 
 _WALKING = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
+
+
+_COMING_BACK = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
+"""Why the line loses the focus for a while only: another program, a menu, an input method's list."""
 
 
 class EntryDelegate(QStyledItemDelegate):
@@ -196,7 +200,7 @@ class CommandPalette(QFrame):
                 self._place()
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key_taken(event)
-        elif event.type() == QEvent.Type.FocusOut and QApplication.activePopupWidget() is None:
+        elif isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _COMING_BACK:
             self.close_palette()
         return super().eventFilter(watched, event)
 

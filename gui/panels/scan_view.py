@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QBrush, QKeyEvent, QPainter, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGraphicsItem,
@@ -37,9 +37,10 @@ class Fit(Enum):
 class _ScanItem(QGraphicsItem):
     """The image, in its own pixels; painted from the size that is sharp at the present zoom."""
 
-    def __init__(self, images: ScanImages) -> None:
+    def __init__(self, images: ScanImages, shade: QColor) -> None:
         super().__init__()
         self._images = images
+        self.shade = shade
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
 
     def boundingRect(self) -> QRectF:
@@ -56,6 +57,12 @@ class _ScanItem(QGraphicsItem):
         source = QRectF(seen.x() * across, seen.y() * down, seen.width() * across, seen.height() * down)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(seen, level, source)
+        painter.fillRect(seen, self.shade)
+
+
+def _shade(theme: Theme) -> QColor:
+    """Return what lies over the paper: white paper dazzles in a dark window."""
+    return QColor(0, 0, 0, 45 if theme.dark else 0)
 
 
 class ScanView(QGraphicsView):
@@ -93,6 +100,9 @@ class ScanView(QGraphicsView):
         self.setBackgroundBrush(QBrush(theme.color("window")))
         if self._box is not None:
             self._dress(self._box)
+        if self._item is not None:
+            self._item.shade = _shade(theme)
+            self._item.update()
 
     def show_images(self, images: ScanImages | None) -> None:
         """Show a scan; where it is the same in more sizes, place and zoom stay."""
@@ -106,7 +116,7 @@ class ScanView(QGraphicsView):
         self._item = self._box = None
         if images is None:
             return
-        self._item = _ScanItem(images)
+        self._item = _ScanItem(images, _shade(self._theme))
         self.scene().addItem(self._item)
         self.setSceneRect(self._item.boundingRect())
         self.highlight(box, follow=False)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QTreeView, QWidget
 
 from gui.panels.painting import LEFT, draw_line, font_em, row_height, scaled
@@ -22,7 +22,7 @@ class RowTable(QTableView):
         super().__init__(parent)
         self._height = height
         self.hovered_row = -1
-        self.pressing = False
+        self.undecided = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -49,10 +49,19 @@ class RowTable(QTableView):
             self._fit_rows()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose a row; `pressing` tells whoever follows the current row that a click will come."""
-        self.pressing = True
+        """Choose a row; `undecided` tells whoever follows the current row to wait for the click."""
+        self.undecided = True
         super().mousePressEvent(event)
-        self.pressing = False
+        self.undecided = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the focus, and leave no row chosen where none was: Qt makes the first one current."""
+        chosen = self.currentIndex().isValid()
+        self.undecided = True
+        super().focusInEvent(event)
+        if not chosen:
+            self.setCurrentIndex(QModelIndex())
+        self.undecided = False
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Keep track of the row under the mouse, all of which is shown as such."""
@@ -78,7 +87,7 @@ class RowTree(QTreeView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.hovered = QPersistentModelIndex()
-        self.pressing = False
+        self.undecided = False
         self._sign_width: Callable[[], int] = lambda: 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHeaderHidden(True)
@@ -110,9 +119,18 @@ class RowTree(QTreeView):
             self.toggle(index)
             event.accept()
             return
-        self.pressing = True
+        self.undecided = True
         super().mousePressEvent(event)
-        self.pressing = False
+        self.undecided = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the focus, and leave no row chosen where none was: Qt makes the first one current."""
+        chosen = self.currentIndex().isValid()
+        self.undecided = True
+        super().focusInEvent(event)
+        if not chosen:
+            self.setCurrentIndex(QModelIndex())
+        self.undecided = False
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Fold or open a row with children by a double click anywhere on it."""
@@ -179,56 +197,3 @@ class QuietHeader(QHeaderView):
 def cell_margin(view: QWidget) -> int:
     """Return the space left and right of what stands in a cell, in pixels."""
     return round(font_em(view.font()) * 0.75)
-
-
-class Keys(QObject):
-    """Sends keys pressed in a view to what the pane does with them, before the view or the window take them.
-
-    Nothing is taken while an input method composes: those keys never arrive as keys.
-    """
-
-    def __init__(self, view: QAbstractItemView, actions: Mapping[str, Callable[[], None]]) -> None:
-        """`actions` maps keys as they are written (`Return`, `Shift+Del`) to what they do."""
-        super().__init__(view)
-        self._actions = dict(actions)
-        view.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the keys that have an action."""
-        if event.type() not in {QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride}:
-            return super().eventFilter(watched, event)
-        action = self._actions.get(key_name(event)) if isinstance(event, QKeyEvent) else None
-        if action is None:
-            return super().eventFilter(watched, event)
-        event.accept()
-        if event.type() == QEvent.Type.KeyPress:
-            action()
-        return True
-
-
-def key_name(event: QKeyEvent) -> str:
-    """Return how a pressed key is written (`Return`, `Shift+Del`), "" for keys that no pane uses."""
-    name = _KEYS.get(Qt.Key(event.key()), "")
-    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    held = "".join(f"{word}+" for flag, word in _MODIFIERS if modifiers & flag)
-    return held + name if name else ""
-
-
-_KEYS = {
-    Qt.Key.Key_Return: "Return",
-    Qt.Key.Key_Enter: "Return",
-    Qt.Key.Key_Delete: "Del",
-    Qt.Key.Key_Left: "Left",
-    Qt.Key.Key_Right: "Right",
-    Qt.Key.Key_Up: "Up",
-    Qt.Key.Key_Down: "Down",
-    Qt.Key.Key_PageUp: "PgUp",
-    Qt.Key.Key_PageDown: "PgDown",
-    Qt.Key.Key_Escape: "Esc",
-    Qt.Key.Key_Space: "Space",
-}
-_MODIFIERS = (
-    (Qt.KeyboardModifier.ControlModifier, "Ctrl"),
-    (Qt.KeyboardModifier.AltModifier, "Alt"),
-    (Qt.KeyboardModifier.ShiftModifier, "Shift"),
-)
