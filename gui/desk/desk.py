@@ -70,6 +70,8 @@ class Desk(QObject):
     """The pages of the project: a list of PageRecord."""
     page_updated = Signal(object)
     """What is known of one page has changed: its PageRecord."""
+    scan_changed = Signal()
+    """The current page has another image."""
     page_shown = Signal()
     """`mirror` is another page."""
     edits_came = Signal(object)
@@ -95,6 +97,8 @@ class Desk(QObject):
         self.mirror: PageMirror | None = None
         self.record: PageRecord | None = None
         self.path: Path | None = None
+        self.raw = ""
+        self.page_count = 0
         self._wanted: int | None = None
         self._holding = 0
         self.typing = Typing(self._store, lambda: self.mirror.text if self.mirror else "", self)
@@ -140,6 +144,7 @@ class Desk(QObject):
 
         def done(answer: tuple[list[PageRecord], int | None, Standing]) -> None:
             records, last, standing = answer
+            self.page_count = len(records)
             self.pages_listed.emit(records)
             self.stepped.emit(standing)
             known = [record.id for record in records]
@@ -182,13 +187,27 @@ class Desk(QObject):
             if self._wanted != page:
                 return
             self._wanted = None
-            self.mirror, self.record = answer.mirror, answer.record
+            self.mirror, self.record, self.raw = answer.mirror, answer.record, answer.raw
             self.page_shown.emit()
             self.checking.watch(answer.mirror, answer.record.name, answer.raw)
             if then:
                 then()
 
         self._ask(read, done, hold=True)
+
+    def attach_scan(self, page: int, scan: Path) -> None:
+        """Say which image shows a page, and show it."""
+
+        def attach(project: Project) -> PageRecord:
+            project.attach_scan(page, scan)
+            return project.page(page)
+
+        def done(record: PageRecord) -> None:
+            if self.record is not None and self.record.id == record.id:
+                self.record = record
+                self.scan_changed.emit()
+
+        self._ask(attach, done)
 
     # Changing
 

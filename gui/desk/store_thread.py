@@ -76,13 +76,7 @@ class StoreThread(QObject):
         failed: Callable[[JiaochouError], None],
     ) -> None:
         """Run `work` on the open project and hand its result to `done`."""
-
-        def run() -> Result:
-            if self._project is None:
-                raise RuntimeError("no project is open")
-            return work(self._project)
-
-        self._put(_Work(run, done, failed))
+        self._put(_Work(lambda: work(self._opened()), done, failed))
 
     def wait_for(self, work: Callable[[Project], Result]) -> Result:
         """Run `work` and wait for its result: for work on other threads, never for the window's own.
@@ -93,9 +87,7 @@ class StoreThread(QObject):
 
         def run() -> None:
             try:
-                if self._project is None:
-                    raise RuntimeError("no project is open")
-                answer.set_result(work(self._project))
+                answer.set_result(work(self._opened()))
             except BaseException as error:  # noqa: BLE001  # handed on whole, raised on the other thread
                 answer.set_exception(error)
 
@@ -106,6 +98,11 @@ class StoreThread(QObject):
         """Finish what was asked for, close the project and end the thread. Answers no longer arrive."""
         self._queue.put(None)
         self._thread.join()
+
+    def _opened(self) -> Project:
+        if self._project is None:
+            raise RuntimeError("no project is open")
+        return self._project
 
     def _put(self, work: _Work) -> None:
         self._queue.put(work)

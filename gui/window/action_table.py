@@ -35,13 +35,13 @@ class ActionRow:
 def menu_titles() -> tuple[tuple[str, str], ...]:
     """Return the menus in their order, each with its title."""
     return (
-        ("file", translate("Actions", "文件(&F)")),
-        ("edit", translate("Actions", "编辑(&E)")),
-        ("article", translate("Actions", "稿件(&A)")),
-        ("suspect", translate("Actions", "疑点(&S)")),
-        ("page", translate("Actions", "版面(&P)")),
-        ("view", translate("Actions", "显示(&V)")),
-        ("help", translate("Actions", "帮助(&H)")),
+        ("file", translate("Actions", "文件")),
+        ("edit", translate("Actions", "编辑")),
+        ("article", translate("Actions", "稿件")),
+        ("suspect", translate("Actions", "疑点")),
+        ("page", translate("Actions", "版面")),
+        ("view", translate("Actions", "显示")),
+        ("help", translate("Actions", "帮助")),
     )
 
 

@@ -1,0 +1,44 @@
+"""The entry point of the program `jiaochou`. Imports Qt only where a window is wanted."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from core.cli.main import Window, run
+from core.errors import refused
+
+
+def main() -> None:
+    """Run the command line and end the process with its exit code."""
+    sys.exit(run(Window(open_window, shoot)))
+
+
+def open_window(paths: Sequence[Path]) -> int:
+    """Open the window on a project, on files, or on what was open last (at first: the sample)."""
+    if not has_display():
+        raise refused("没有可用的显示器，打不开窗口；可用 jiaochou shot 画出窗口的图")
+    from gui.application import run_window
+
+    return run_window(paths)
+
+
+def shoot(project: Path, page: int, picture: Path) -> None:
+    """Draw the main window with page number `page` (from 1) into a PNG; needs no display."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from gui.shot import shoot_window
+
+    shoot_window(project, page, picture)
+
+
+def has_display() -> bool:
+    """Say whether a window can be shown."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+if __name__ == "__main__":
+    main()

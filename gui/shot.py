@@ -1,0 +1,87 @@
+"""A picture of the main window, for manuals and for machines without a display."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QSettings, Qt
+from PySide6.QtWidgets import QApplication
+
+from core.errors import BadInputError, JiaochouError, StorageError
+from core.messages import Message, message
+from gui.application import make_application, make_window
+from gui.window.main_window import MainWindow
+from gui.window.settings import Settings
+
+PATIENCE = 60_000
+"""How long a page may take to be read and checked (milliseconds)."""
+
+
+def shoot_window(project: Path, page: int, picture: Path) -> None:
+    """Draw the window with page number `page` (from 1) of `project` into `picture`.
+
+    The project is copied first, so that it stays as it is. Raises BadInputError where it cannot be opened or
+    has no such page, StorageError where the picture cannot be written.
+    """
+    if not project.is_file():
+        raise BadInputError(project, message("没有这个文件"))
+    application = make_application()
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / project.name
+        shutil.copyfile(project, copy)
+        log = project.with_name(f"{project.name}-wal")
+        if log.exists():
+            shutil.copyfile(log, copy.with_name(f"{copy.name}-wal"))
+        settings = Settings(QSettings(f"{folder}/settings.ini", QSettings.Format.IniFormat), os.environ)
+        window = make_window(application, settings)
+        try:
+            _show_page(application, window, copy, project, page)
+            if not window.grab().save(str(picture), "PNG"):
+                raise StorageError(message("{file}：图片写不进去", file=str(picture)))
+        finally:
+            window.close()
+            window.deleteLater()
+            application.processEvents()
+
+
+def _show_page(application: QApplication, window: MainWindow, copy: Path, project: Path, number: int) -> None:
+    problems: list[Message] = []
+    window.desk.failed.disconnect()
+    window.desk.failed.connect(problems.append)
+    window.resize(1680, 1020)
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    window.show()
+    window.desk.open(copy)
+    _wait(application, lambda: bool(problems) or window.desk.page_count > 0 or _empty(window))
+    if problems:
+        raise JiaochouError(problems[0])
+    pages = window.panes.pages.model.all_pages()
+    if number > len(pages):
+        raise BadInputError(
+            project, message("没有第 {page} 版，共 {count} 版", page=number, count=len(pages))
+        )
+    wanted = pages[number - 1].page_id
+    window.desk.show_page(wanted)
+
+    def ready() -> bool:
+        mirror = window.desk.mirror
+        return bool(problems) or (mirror is not None and mirror.page == wanted and mirror.checked)
+
+    _wait(application, ready)
+    window.suspects.go()
+    _wait(application, lambda: window.suspects.current is not None, 500)
+
+
+def _empty(window: MainWindow) -> bool:
+    return window.desk.path is not None and window.desk.page_count == 0
+
+
+def _wait(application: QApplication, ready: Callable[[], bool], patience: int = PATIENCE) -> None:
+    clock = QElapsedTimer()
+    clock.start()
+    while not ready() and clock.elapsed() < patience:
+        application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)

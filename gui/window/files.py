@@ -1,0 +1,245 @@
+"""Projects and files: making, opening, importing, exporting, proving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from core.document.page import Source
+from core.errors import BadInputError, JiaochouError, RefusedError
+from core.exporters.exporter import ExportPage, exporter
+from core.exporters.writing import write_export
+from core.importers.beside import IMAGE_SUFFIXES
+from core.importers.importer import outcomes
+from core.importers.kind import accepted_suffixes, all_kinds
+from core.messages import Catalogue, Message, message
+from core.project.verification import Verification
+from core.store.project_file import SUFFIX
+from gui.desk.desk import Desk
+from gui.window.export_dialog import ExportDialog
+from gui.window.long_work import Progress
+from gui.window.status import StatusBar
+
+NAMED_PROBLEMS = 8
+"""How many bad files a message names one by one."""
+
+Read = tuple[list[Source], list[BadInputError]]
+
+
+class Files(QObject):
+    """The actions of the file menu. Reading and writing go on beside the window, with progress and cancel."""
+
+    def __init__(self, desk: Desk, status: StatusBar, catalogue: Catalogue, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._status = status
+        self._catalogue = catalogue
+        self._window = window
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what each action about files does."""
+        return {
+            "new": self._new,
+            "open": self._open,
+            "import": self._import_files,
+            "import-folder": self._import_folder,
+            "attach-scan": self.attach_scan,
+            "export": self._export,
+            "save-text": self._save_text,
+            "verify": self._verify,
+        }
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Open a project, or make a new one of files; a project that lies there already takes them in."""
+        if len(paths) == 1 and paths[0].suffix == SUFFIX:
+            self._desk.open(paths[0])
+            return
+        self._read(paths, partial(self._open_with, project_for(paths)))
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Open a project, or add files to the one that is open."""
+        if any(path.suffix == SUFFIX for path in paths):
+            self.open_paths(paths)
+        else:
+            self._import(paths)
+
+    def complain(self, spoken: Message) -> None:
+        """Show a sentence that a person must know of."""
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setTextFormat(box.textFormat().PlainText)
+        box.setWindowTitle(self.tr("校雠"))
+        box.setText(self._catalogue.text(spoken))
+        box.open()
+
+    def _open_with(self, path: Path, sources: list[Source]) -> None:
+        if not sources:
+            return
+        if path.exists():
+            self._desk.open(path)
+            self._desk.add_pages(sources, self._told_added)
+        else:
+            self._desk.create(path, sources)
+
+    def _new(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("新建工程"), "", self.tr("校雠工程 (*{0})").format(SUFFIX)
+        )
+        if chosen:
+            self._desk.create(Path(chosen).with_suffix(SUFFIX))
+
+    def _open(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("打开工程"), "", self.tr("校雠工程 (*{0})").format(SUFFIX)
+        )
+        if chosen:
+            self._desk.open(Path(chosen))
+
+    def _import_files(self) -> None:
+        patterns = " ".join(f"*{suffix}" for suffix in accepted_suffixes(all_kinds()))
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self._window, self.tr("导入版面"), "", self.tr("版面文字 ({0})").format(patterns)
+        )
+        self._import([Path(path) for path in chosen])
+
+    def _import_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self._window, self.tr("导入文件夹"))
+        self._import([Path(chosen)] if chosen else [])
+
+    def _import(self, paths: Sequence[Path]) -> None:
+        if not paths:
+            return
+        if self._desk.path is None:
+            self.open_paths(paths)
+        else:
+            self._read(paths, lambda sources: self._desk.add_pages(sources, self._told_added))
+
+    def _told_added(self, added: int, known: int) -> None:
+        self._status.tell(message("加入 {added} 版，已有 {known} 版", added=added, known=known))
+
+    def _read(self, paths: Sequence[Path], then: Callable[[list[Source]], None]) -> None:
+        """Read files beside the window, and go on with what could be read."""
+        if self._busy():
+            return
+        progress = self._status.progress.begin(self.tr("正在导入"), 0)
+
+        def done(read: Read) -> None:
+            self._status.progress.end()
+            sources, problems = read
+            if problems:
+                self.complain(_problems(problems))
+            if sources and not progress.cancelled():
+                then(sources)
+
+        self._desk.workers.run(partial(_read_files, list(paths), progress), done, self._failed)
+
+    def attach_scan(self) -> None:
+        """Let the editor say which image shows the current page."""
+        mirror = self._desk.mirror
+        patterns = " ".join(f"*{suffix}" for suffix in sorted(IMAGE_SUFFIXES))
+        if mirror is None:
+            return
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("指定扫描图"), "", self.tr("图片 ({0})").format(patterns)
+        )
+        if chosen:
+            self._desk.attach_scan(mirror.page, Path(chosen))
+
+    def _export(self) -> None:
+        if self._busy():
+            return
+        dialog = ExportDialog(self._catalogue, self._window)
+        if dialog.exec() != ExportDialog.DialogCode.Accepted or not dialog.folder.parts:
+            return
+        folder, chosen, overwrite = dialog.folder, exporter(dialog.format_name), dialog.overwrite
+        progress = self._status.progress.begin(self.tr("正在导出"), self._desk.page_count)
+
+        def write() -> list[Path]:
+            return write_export(
+                chosen.export(self._pages()), folder, progress.report, progress.cancelled, overwrite=overwrite
+            )
+
+        def done(paths: list[Path]) -> None:
+            self._status.progress.end()
+            self._status.tell(message("写出 {count} 个文件到 {folder}", count=len(paths), folder=str(folder)))
+
+        self._desk.workers.run(write, done, self._failed)
+
+    def _pages(self) -> Iterator[ExportPage]:
+        """Yield the pages one by one, each asked for when the one before is written."""
+        for page in self._desk.wait_for(lambda project: [record.id for record in project.pages()]):
+            yield self._desk.wait_for(lambda project, page=page: project.export_page(page))  # type: ignore[misc]
+
+    def _save_text(self) -> None:
+        """Write the text in the window to a file: the way out where the project cannot be written."""
+        mirror = self._desk.mirror
+        if mirror is None:
+            return
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("另存本版文字"), "", self.tr("文本 (*.txt)")
+        )
+        if not chosen:
+            return
+        try:
+            Path(chosen).write_bytes(mirror.text.encode("utf-8", "replace"))
+        except OSError as error:
+            self.complain(message("{file}：{cause}", file=chosen, cause=error.strerror or str(error)))
+
+    def _verify(self) -> None:
+        if self._busy():
+            return
+        self._status.progress.begin(self.tr("正在核验"), 0)
+
+        def done(verification: Verification) -> None:
+            self._status.progress.end()
+            if verification.problems:
+                first, count = verification.problems[0], len(verification.problems)
+                self.complain(message("有 {count} 处问题，第一处：{first}", count=count, first=first))
+            else:
+                pages, steps = verification.pages, verification.steps
+                self._status.tell(message("{pages} 版、{steps} 处改动记录全部完好", pages=pages, steps=steps))
+
+        self._desk.ask(lambda project: project.verify(), done)
+
+    def _busy(self) -> bool:
+        if self._status.progress.busy:
+            self._status.tell(message("前一件事还没做完"))
+        return self._status.progress.busy
+
+    def _failed(self, error: JiaochouError) -> None:
+        self._status.progress.end()
+        if isinstance(error, RefusedError):
+            self._status.tell(error.spoken)
+        else:
+            self.complain(error.spoken)
+
+
+def project_for(paths: Sequence[Path]) -> Path:
+    """Return where the project of some files lies: beside the first, by its name."""
+    first = paths[0].absolute()
+    return first.with_suffix(SUFFIX) if first.is_file() else first.parent / f"{first.name}{SUFFIX}"
+
+
+def _read_files(paths: list[Path], progress: Progress) -> Read:
+    sources: list[Source] = []
+    problems: list[BadInputError] = []
+    for outcome in outcomes(paths):
+        if progress.cancelled():
+            break
+        if isinstance(outcome, Source):
+            sources.append(outcome)
+        else:
+            problems.append(outcome)
+        progress.report(len(sources))
+    return sources, problems
+
+
+def _problems(problems: list[BadInputError]) -> Message:
+    if len(problems) == 1:
+        return problems[0].spoken
+    named = "\n".join(str(problem.spoken) for problem in problems[:NAMED_PROBLEMS])
+    return message("有 {count} 个文件没能导入：\n{named}", count=len(problems), named=named)

@@ -1,0 +1,65 @@
+"""The manual, the list of keys, and what program this is."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
+
+from core import __version__
+from gui.window.actions import Actions
+
+
+class Manual(QDialog):
+    """The user's manual in a window that stays open beside the work."""
+
+    def __init__(self, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("使用手册"))
+        self.resize(760, 720)
+        browser = QTextBrowser()
+        browser.setOpenExternalLinks(False)
+        browser.setFrameShape(QTextBrowser.Shape.NoFrame)
+        browser.document().setDocumentMargin(24)
+        browser.document().setBaseUrl(QUrl())
+        name = "en" if language == "en" else "zh"
+        browser.setMarkdown((files("resources") / "manual" / f"{name}.md").read_text(encoding="utf-8"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(browser)
+
+
+class Keys(QDialog):
+    """All actions that have keys, menu by menu."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("快捷键一览"))
+        self.resize(460, 640)
+        browser = QTextBrowser()
+        browser.setFrameShape(QTextBrowser.Shape.NoFrame)
+        browser.document().setDocumentMargin(24)
+        browser.setMarkdown(self._table(actions))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(browser)
+
+    def _table(self, actions: Actions) -> str:
+        lines = [f"| {self.tr('操作')} | {self.tr('快捷键')} |", "|---|---|"]
+        for _, action in actions:
+            keys = [keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts()]
+            if keys:
+                lines.append(f"| {action.text()} | {'  '.join(keys)} |")
+        return "\n".join(lines)
+
+
+def about(parent: QWidget) -> QMessageBox:
+    """Return the box that says what program this is."""
+    box = QMessageBox(parent)
+    box.setTextFormat(box.textFormat().PlainText)
+    box.setWindowTitle(parent.tr("关于校雠"))
+    box.setText(f"校雠 Jiaochou {__version__}")
+    box.setInformativeText(parent.tr("把报纸版面的识别文字校成干净的稿件。按 Apache License 2.0 发布。"))
+    return box

@@ -1,0 +1,261 @@
+"""The main window: it puts the parts together and says what each action does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from core.detectors.detector import Detector
+from core.errors import JiaochouError
+from core.messages import Catalogue
+from core.text.span import Span
+from gui.desk.desk import Desk, Standing
+from gui.editor.suspect_card import SuspectCard
+from gui.fonts import page_font
+from gui.panels.palette import CommandPalette
+from gui.style import palette, stylesheet
+from gui.theme import Theme, load_theme
+from gui.window.actions import Actions
+from gui.window.commanding import palette_entries
+from gui.window.files import Files
+from gui.window.help import Keys, Manual, about
+from gui.window.page_pane import PagePane
+from gui.window.panes import Panes
+from gui.window.scans import Scans
+from gui.window.searching import Searching
+from gui.window.settings import Settings
+from gui.window.showing import Showing
+from gui.window.status import StatusBar
+from gui.window.suspects import Suspects
+from gui.window.tagging import Tagging
+from gui.window.toolbar import ToolBar
+from gui.window.vocabulary import vocabulary
+
+
+class MainWindow(QMainWindow):
+    """One window on one project."""
+
+    closed = Signal()
+    """The window is closed and all is written."""
+
+    def __init__(
+        self, settings: Settings, catalogue: Catalogue, theme: Theme, detectors: Sequence[Detector]
+    ) -> None:
+        super().__init__()
+        self._settings = settings
+        self._catalogue = catalogue
+        self.setWindowTitle(self.tr("校雠"))
+        self.setAcceptDrops(True)
+        self.resize(1440, 900)
+        words = vocabulary(detectors, catalogue)
+        text_font = page_font(settings.page_points) if settings.page_points else page_font()
+
+        self.desk = Desk(settings.actor, lambda: detectors, self)
+        self.page = PagePane(theme)
+        self.page.editor.set_page_font(text_font)
+        self.setCentralWidget(self.page)
+        self.panes = Panes(self, theme, text_font, self.desk.workers)
+        self.status = StatusBar(theme, catalogue, self)
+        self.setStatusBar(self.status)
+        self._palette = CommandPalette(theme, self)
+        self._card = SuspectCard(self.page.editor)
+        self.suspects = Suspects(self.desk, self.page.editor, self._card, words, self)
+        self._tagging = Tagging(self.desk, self.page.editor, self)
+        self._searching = Searching(self.desk, self.page.editor, self.page.find_bar, self)
+        self.files = Files(self.desk, self.status, catalogue, self)
+        self._scans = Scans(self.desk, self.page.editor, self.panes.scan, self.page.strip, self)
+        self.actions_ = Actions(self, self._handlers())
+        self._toolbar = ToolBar(self, self.actions_)
+        self.addToolBar(self._toolbar)
+        self.showing = Showing(self.desk, self.page, self.panes, self.status, self.suspects, words, self)
+        self._fill_view_menu()
+        self._connect()
+        self.actions_.set_page_there(False)
+        self.set_theme(theme)
+        place = settings.window_place()
+        if place is not None:
+            self.restoreGeometry(place[0])
+            self.restoreState(place[1])
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.setPalette(palette(theme))
+            application.setStyleSheet(stylesheet(theme))
+        for part in (self.page, self.panes, self.status, self._palette, self._card, self.actions_):
+            part.set_theme(theme)
+        self.actions_["dark"].setChecked(theme.dark)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Write what is on its way before the window goes."""
+        if self.desk.typing.is_stuck:
+            event.ignore()
+            self.status.tell_stuck()
+            return
+        self._settings.keep_window_place(self.saveGeometry(), self.saveState())
+        self._settings.set_page_points(self.page.editor.font().pointSizeF())
+        self.page.editor.set_marks(())
+        self.desk.stop()
+        event.accept()
+        self.closed.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open or import the files that are dropped."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            self.files.take(paths)
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        editor, suspects = self.page.editor, self.suspects
+        return {
+            **self.files.handlers(),
+            **self._tagging.handlers(),
+            "quit": self.close,
+            "undo": self.desk.undo,
+            "redo": self.desk.redo,
+            "cut": editor.cut,
+            "copy": editor.copy,
+            "paste": editor.paste,
+            "select-all": editor.selectAll,
+            "find": self._searching.open,
+            "find-next": partial(self._searching.again, forward=True),
+            "find-previous": partial(self._searching.again, forward=False),
+            "next-suspect": suspects.go,
+            "previous-suspect": partial(suspects.go, forward=False),
+            "other-place": suspects.other_place,
+            "accept": suspects.accept,
+            "dismiss": suspects.dismiss,
+            "dismiss-everywhere": partial(suspects.dismiss, everywhere=True),
+            "previous-page": partial(self._turn, -1),
+            "next-page": partial(self._turn, 1),
+            "palette": self._open_palette,
+            "focus-text": editor.setFocus,
+            "focus-pages": partial(self.panes.raise_pane, "pages"),
+            "focus-articles": partial(self.panes.raise_pane, "articles"),
+            "focus-findings": partial(self.panes.raise_pane, "findings"),
+            "zoom-in": partial(editor.zoom, 1),
+            "zoom-out": partial(editor.zoom, -1),
+            "zoom-reset": partial(editor.zoom, 0),
+            "dark": self._switch_theme,
+            "manual": lambda: Manual(self._catalogue.language, self).show(),
+            "keys": lambda: Keys(self.actions_, self).show(),
+            "about": lambda: about(self).open(),
+        }
+
+    def _connect(self) -> None:
+        desk, editor, panes = self.desk, self.page.editor, self.panes
+        editor.edited.connect(desk.type_text)
+        editor.typing_paused.connect(desk.pause)
+        editor.composing_changed.connect(lambda composing: setattr(desk.checking, "paused", composing))
+        editor.armed_changed.connect(lambda armed: self.status.set_keys(at_suspect=armed))
+        desk.held.connect(lambda held: editor.hold_input() if held else editor.release_input())
+        desk.opened.connect(self._opened)
+        desk.page_shown.connect(lambda: self.actions_.set_page_there(True))
+        desk.stepped.connect(self._stepped)
+        desk.failed.connect(self.files.complain)
+        desk.typing.stuck.connect(self._stuck)
+        desk.typing.freed.connect(self.page.stuck_bar.hide)
+        self.page.stuck_bar.retry_requested.connect(desk.typing.try_again)
+        self.page.stuck_bar.save_requested.connect(self.actions_["save-text"].trigger)
+        for speaker in (desk, self.suspects, self._tagging, self._searching):
+            speaker.told.connect(self.status.tell)
+        self._scans.found.connect(self._scan_found)
+        self._scans.failed.connect(self.status.tell)
+        self.page.strip.clicked.connect(partial(panes.raise_pane, "scan"))
+        panes.scan.attach_requested.connect(self.files.attach_scan)
+        panes.pages.page_chosen.connect(desk.show_page)
+        panes.articles.piece_chosen.connect(self._go_to_piece)
+        panes.articles.article_chosen.connect(self._go_to_article)
+        panes.articles.text_requested.connect(editor.setFocus)
+        panes.findings.finding_chosen.connect(partial(self.suspects.show, with_card=False))
+        panes.findings.accept_requested.connect(lambda numbers: desk.accept(numbers[0]))
+        panes.findings.dismiss_requested.connect(desk.dismiss)
+        panes.findings.dismiss_everywhere_requested.connect(partial(desk.dismiss, everywhere=True))
+        panes.difference.place_chosen.connect(self._go_to)
+        panes.history.step_chosen.connect(self._go_to_step)
+        self._palette.chosen.connect(self._run_entry)
+
+    def _fill_view_menu(self) -> None:
+        menu = self.actions_.menus["view"]
+        menu.addSeparator()
+        for dock in self.panes.docks.values():
+            menu.addAction(dock.toggleViewAction())
+
+    # What signals and actions come to
+
+    def _opened(self, path: Path) -> None:
+        self._settings.set_last_project(str(path))
+        self.setWindowTitle(self.tr("{0} — 校雠").format(path.name))
+
+    def _stepped(self, standing: Standing) -> None:
+        self.actions_["undo"].setEnabled(standing.can_undo)
+        self.actions_["redo"].setEnabled(standing.can_redo)
+
+    def _stuck(self, error: JiaochouError) -> None:
+        self.status.show_stuck()
+        self.page.stuck_bar.show_cause(self._catalogue.text(error.spoken))
+
+    def _scan_found(self, there: bool) -> None:
+        self.panes.docks["scan"].setVisible(there)
+
+    def _turn(self, by: int) -> None:
+        pages = self.panes.pages.model.all_pages()
+        record = self.desk.record
+        if record is not None:
+            numbers = [page.page_id for page in pages]
+            at = numbers.index(record.id) + by
+            if 0 <= at < len(numbers):
+                self.desk.show_page(numbers[at])
+
+    def _go_to(self, position: int) -> None:
+        place = Span(position, position)
+        self.page.editor.reveal(place)
+        self.page.editor.select(place)
+
+    def _go_to_piece(self, piece: int) -> None:
+        mirror = self.desk.mirror
+        if mirror is not None and piece in mirror.layout.spans:
+            self._go_to(mirror.layout.spans[piece].start)
+
+    def _go_to_article(self, article: int) -> None:
+        mirror = self.desk.mirror
+        if mirror is not None and article in mirror.layout.articles:
+            self._go_to_piece(mirror.layout.articles[article].pieces[0])
+
+    def _go_to_step(self, step: int) -> None:
+        self.desk.ask(lambda project: project.place_of_step(step), self._go_to_place)
+
+    def _go_to_place(self, place: tuple[int, int] | None) -> None:
+        if place is not None:
+            page, position = place
+            self.desk.show_page(page, then=partial(self._go_to, position))
+
+    def _switch_theme(self) -> None:
+        name = "dark" if self.actions_["dark"].isChecked() else "light"
+        self._settings.set_theme(name)
+        self.set_theme(load_theme(name))
+
+    def _open_palette(self) -> None:
+        self._palette.open(palette_entries(self.actions_, self.panes, self.desk.mirror))
+
+    def _run_entry(self, entry: object) -> None:
+        """Run what was chosen in the palette: an action by name, a page or an article by number."""
+        match entry:
+            case str(name):
+                self.actions_[name].trigger()
+            case ("page", int(page)):
+                self.desk.show_page(page)
+            case ("article", int(article)):
+                self._go_to_article(article)
+                self.page.editor.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,105 @@
+"""Finding and replacing in the text of the page."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from PySide6.QtCore import QObject, Signal
+
+from core.commands.editing import ReplaceText
+from core.messages import message
+from core.text.edit import replace
+from core.text.search import occurrences
+from core.text.span import Span
+from gui.desk.desk import Desk
+from gui.editor.page_editor import PageEditor
+from gui.panels.find_bar import FindBar
+
+
+class Searching(QObject):
+    """Ties the find bar to the text."""
+
+    told = Signal(object)
+    """A sentence for the status bar."""
+
+    def __init__(self, desk: Desk, editor: PageEditor, bar: FindBar, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._editor = editor
+        self._bar = bar
+        bar.find_requested.connect(self._find)
+        bar.query_changed.connect(self._count)
+        bar.script_sensitive_changed.connect(lambda: self._count(bar.query))
+        bar.replace_requested.connect(self._replace)
+        bar.replace_all_requested.connect(self._replace_all)
+        bar.closed.connect(self._close)
+
+    def open(self) -> None:
+        """Show the bar, with what is selected as the text to find."""
+        selected = self._editor.selection.of(self._editor.text)
+        self._bar.open("" if "\n" in selected else selected)
+        self._bar.show()
+
+    def again(self, *, forward: bool) -> None:
+        """Find the same text again."""
+        if self._bar.query:
+            self._find(self._bar.query, forward)
+        else:
+            self.open()
+
+    def _close(self) -> None:
+        self._bar.hide()
+        self._editor.setFocus()
+
+    def _hits(self, wanted: str) -> list[Span]:
+        return occurrences(self._editor.text, wanted, exact=self._bar.script_sensitive)
+
+    def _count(self, wanted: str) -> None:
+        hits = self._hits(wanted)
+        here = self._editor.selection
+        self._bar.set_matches(hits.index(here) + 1 if here in hits else None, len(hits))
+
+    def _find(self, wanted: str, forward: bool) -> None:
+        hits = self._hits(wanted)
+        if not hits:
+            self._bar.set_matches(None, 0)
+            return
+        here = self._editor.selection
+        if forward:
+            number = bisect_left(hits, Span(here.end, here.end)) % len(hits)
+        else:
+            number = bisect_left(hits, Span(here.start, here.start)) - 1
+        self._editor.select(hits[number])
+        self._editor.reveal(hits[number])
+        self._bar.set_matches(number % len(hits) + 1, len(hits))
+
+    def _replace(self, wanted: str, inserted: str) -> None:
+        """Replace the hit that is selected, then go to the next; or go to the first."""
+        mirror, here = self._desk.mirror, self._editor.selection
+        if mirror is None or here not in self._hits(wanted) or here.of(mirror.text) == inserted:
+            self._find(wanted, True)
+            return
+        edit = replace(mirror.text, here, inserted)
+        what = message("替换“{wanted}”", wanted=wanted)
+        behind = here.start + len(inserted)
+
+        def go_on() -> None:
+            self._editor.select(Span(behind, behind))
+            self._find(wanted, True)
+
+        self._desk.perform(ReplaceText({mirror.page: (edit,)}, what), go_on)
+
+    def _replace_all(self, wanted: str, inserted: str) -> None:
+        mirror = self._desk.mirror
+        if mirror is None:
+            return
+        hits = self._hits(wanted)
+        edits = tuple(replace(mirror.text, hit, inserted) for hit in hits if hit.of(mirror.text) != inserted)
+        what = message("全部替换“{wanted}”为“{inserted}”", wanted=wanted, inserted=inserted)
+        told = message("替换了 {count} 处", count=len(edits))
+
+        def done() -> None:
+            self.told.emit(told)
+            self._count(wanted)
+
+        self._desk.perform(ReplaceText({mirror.page: edits}, what), done)

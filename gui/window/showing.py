@@ -1,0 +1,171 @@
+"""Keeping every pane as new as the page: each signal of the desk refreshes just what it is about."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+
+from core.document.counting import error_rate
+from core.document.difference import Difference
+from core.project.project import Project
+from core.store.rows import PageRecord
+from core.text.edit import Edits
+from core.text.lines import Lines
+from core.text.script import script_of
+from gui.desk.desk import Desk, Standing
+from gui.editor.rows import gutter_rows
+from gui.panels.difference_model import difference_rows
+from gui.panels.history_model import Deliver, HistoryRow
+from gui.window.page_pane import PagePane
+from gui.window.panes import Panes
+from gui.window.rows import finding_rows, history_row, page_row
+from gui.window.status import StatusBar
+from gui.window.suspects import Suspects
+from gui.window.vocabulary import Vocabulary
+
+AFTER_TYPING = 150
+"""How long after a key the tree shows the new text (milliseconds); the gutter follows at once."""
+
+
+class Showing(QObject):
+    """The panes on one side, the desk on the other."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        page: PagePane,
+        panes: Panes,
+        status: StatusBar,
+        suspects: Suspects,
+        words: Vocabulary,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._page = page
+        self._panes = panes
+        self._status = status
+        self._suspects = suspects
+        self._words = words
+        self._names: dict[int, str] = {}
+        self._lines: Lines | None = None
+        self._later = QTimer(self, singleShot=True, interval=AFTER_TYPING)
+        self._later.timeout.connect(self._show_articles)
+        self._connect()
+
+    def _connect(self) -> None:
+        desk, editor = self._desk, self._page.editor
+        desk.pages_listed.connect(self._list_pages)
+        desk.page_updated.connect(self._update_page)
+        desk.page_shown.connect(self._show_page)
+        desk.edits_came.connect(editor.apply_edits)
+        desk.articles_changed.connect(self._rearranged)
+        desk.stepped.connect(self._stepped)
+        desk.checking.judged.connect(self._judged)
+        desk.checking.compared.connect(self._compared)
+        desk.opened.connect(lambda _path: self._panes.history.set_loader(self._load_history))
+        editor.shifted.connect(self._shifted)
+        editor.caret_moved.connect(self._follow_caret)
+        self._suspects.current_changed.connect(self._panes.findings.select_finding)
+
+    # Pages
+
+    def _list_pages(self, records: list[PageRecord]) -> None:
+        self._names = {record.id: record.name for record in records}
+        self._panes.pages.set_rows([page_row(record) for record in records])
+        if self._desk.record is not None:
+            self._panes.pages.select_page(self._desk.record.id)
+        if not records:
+            self._page.show_empty(self.tr("工程里还没有版面。用 Ctrl+I 导入，或把文件拖进来。"))
+
+    def _update_page(self, record: PageRecord) -> None:
+        self._panes.pages.update_row(page_row(record))
+
+    def _show_page(self) -> None:
+        mirror, record = self._desk.mirror, self._desk.record
+        if mirror is None or record is None:
+            return
+        self._lines = None
+        self._page.show_page(record.name, mirror.text, script_of(mirror.text))
+        self._page.editor.set_rows(gutter_rows(mirror.layout))
+        self._panes.pages.select_page(mirror.page)
+        self._panes.articles.show_page(
+            mirror.layout, mirror.text, mirror.findings_by_article(), new_page=True
+        )
+        self._judged()
+        self._follow_caret()
+
+    # What changes on a page
+
+    def _shifted(self, _edits: Edits) -> None:
+        self._lines = None
+        self._later.start()
+        if self._desk.mirror is not None:
+            self._status.show_left(self._desk.mirror)
+
+    def _rearranged(self) -> None:
+        mirror = self._desk.mirror
+        if mirror is not None:
+            self._page.editor.set_rows(gutter_rows(mirror.layout))
+            self._show_articles()
+            self._desk.checking.changed()
+
+    def _show_articles(self) -> None:
+        mirror = self._desk.mirror
+        if mirror is not None:
+            self._panes.articles.show_page(mirror.layout, mirror.text, mirror.findings_by_article())
+            self._follow_caret()
+
+    def _judged(self) -> None:
+        mirror = self._desk.mirror
+        if mirror is None:
+            return
+        self._suspects.show_marks()
+        self._panes.findings.set_checking(not mirror.checked)
+        self._panes.findings.set_rows(finding_rows(mirror, self._words))
+        self._panes.set_count("findings", len(mirror.open))
+        self._panes.findings.select_finding(self._suspects.current)
+        self._panes.articles.show_page(mirror.layout, mirror.text, mirror.findings_by_article())
+        self._status.show_left(mirror)
+
+    def _compared(self, found: list[Difference]) -> None:
+        mirror = self._desk.mirror
+        if mirror is not None:
+            self._panes.difference.set_rows(difference_rows(found, mirror.text))
+            self._panes.set_count("difference", len(found))
+            rate = error_rate(found, mirror.layout, len(self._desk.raw))
+            self._status.show_rate(found, rate)
+
+    def _follow_caret(self) -> None:
+        mirror, editor = self._desk.mirror, self._page.editor
+        if mirror is None:
+            return
+        if self._lines is None:
+            self._lines = Lines(editor.text)
+        caret = editor.caret
+        line = self._lines.number_at(caret)
+        span = self._lines.span(line)
+        self._status.show_place(line + 1, caret - span.start + 1)
+        if not self._later.isActive():
+            pieces = mirror.layout.pieces_in(span)
+            self._panes.articles.select_piece(pieces[0] if pieces else None)
+
+    # History
+
+    def _stepped(self, standing: Standing) -> None:
+        self._status.show_saved(standing.last_step)
+        self._panes.history.refresh(standing.last_step)
+
+    def _load_history(self, before: int | None, limit: int, deliver: Deliver) -> None:
+        def read(project: Project) -> list[HistoryRow]:
+            done = project.done_steps()
+            return [
+                history_row(
+                    step,
+                    self._names,
+                    self._words,
+                    undone=step.undoable and step.kind not in ("undo", "redo") and step.id not in done,
+                )
+                for step in project.steps(before=before, limit=limit)
+            ]
+
+        self._desk.ask(read, deliver)

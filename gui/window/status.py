@@ -1,0 +1,87 @@
+"""The status bar: whether all is stored, where the caret is, what is left, and the keys that matter now."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from core.document.difference import Difference
+from core.messages import Catalogue, Message, message
+from gui.desk.mirror import PageMirror
+from gui.theme import Theme
+from gui.window.long_work import ProgressStrip
+
+TOLD_FOR = 5000
+"""How long a sentence stays (milliseconds)."""
+
+
+class StatusBar(QStatusBar):
+    """Short sentences at the left, keys at the right."""
+
+    def __init__(self, theme: Theme, catalogue: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._catalogue = catalogue
+        self.setSizeGripEnabled(False)
+        self._saved, self._place, self._left, self._rate, self._keys = (QLabel() for _ in range(5))
+        self.progress = ProgressStrip(self)
+        self._told = QLabel()
+        for label in (self._saved, self._place, self._left, self._rate, self._told):
+            self.addWidget(label)
+        self.addWidget(self.progress)
+        self.addPermanentWidget(self._keys)
+        self._clock = QTimer(self, singleShot=True, interval=TOLD_FOR)
+        self._clock.timeout.connect(self._told.clear)
+        self.set_keys(at_suspect=False)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self._color(self._saved, "ok")
+
+    def show_saved(self, step: int) -> None:
+        """Say that step number `step` is in the project file."""
+        self._saved.setText(self.tr("✓ 已存 · 第 {0} 步").format(step))
+        self._color(self._saved, "ok")
+
+    def show_stuck(self) -> None:
+        """Say that what is typed is not in the project file."""
+        self._saved.setText(self.tr("✗ 未能写入工程，文字在窗口里"))
+        self._color(self._saved, "error")
+
+    def show_place(self, line: int, column: int) -> None:
+        """Say where the caret is, both counted from 1."""
+        self._place.setText(self.tr("第 {0} 行 第 {1} 字").format(line, column))
+
+    def show_left(self, mirror: PageMirror) -> None:
+        """Say how many suspects wait."""
+        self._left.setText(
+            self.tr("本版余 {0} 处").format(len(mirror.open)) if mirror.checked else self.tr("正在检查……")
+        )
+
+    def show_rate(self, found: list[Difference], rate: float) -> None:
+        """Say what the corrections so far come to by the counting rules of the field."""
+        self._rate.setText(self.tr("改 {0} 处 · 差错率 {1}/万").format(len(found), f"{rate:.1f}"))
+
+    def tell_stuck(self) -> None:
+        """Say why the window does not close."""
+        self.tell(message("工程文件还写不进去：先把文字另存，或等它写好再退出"))
+
+    def tell(self, spoken: Message) -> None:
+        """Show a sentence for a while."""
+        self._told.setText(self._catalogue.text(spoken))
+        self._color(self._told, "warning")
+        self._clock.start()
+
+    def set_keys(self, *, at_suspect: bool) -> None:
+        """Name the keys that matter at a suspect, or in the text."""
+        self._keys.setText(
+            self.tr("Enter 采用   Del 忽略   Shift+Del 处处忽略   F7 另一处   F8 下一处")
+            if at_suspect
+            else self.tr(
+                "F8 下一疑点   Ctrl+↵ 另起一稿   Ctrl+↑ 并入上稿   Alt+T 主题   Alt+B 正文   Ctrl+Z 撤销"
+            )
+        )
+
+    def _color(self, label: QLabel, name: str) -> None:
+        label.setStyleSheet(f"color: {self._theme.colors[name]}")
