@@ -54,6 +54,7 @@ class _Page:
     mirror: PageMirror
     record: PageRecord
     raw: str
+    standing: Standing
 
 
 def standing_of(project: Project) -> Standing:
@@ -76,6 +77,8 @@ class Desk(QObject):
     """`mirror` is another page."""
     edits_came = Signal(object)
     """The text of the current page was changed from outside the editor: ordered Edits."""
+    came_back = Signal(int)
+    """A step was undone or redone on the current page: the code point where, for the editor to see it."""
     articles_changed = Signal()
     """Articles or pieces of the current page are others, or have other roles."""
     stepped = Signal(object)
@@ -181,7 +184,7 @@ class Desk(QObject):
             if kept is not None:
                 mirror.judge(project.checked(page, kept))
             project.keep_setting("page", str(page))
-            return _Page(mirror, project.page(page), project.raw_text(page))
+            return _Page(mirror, project.page(page), project.raw_text(page), standing_of(project))
 
         def done(answer: _Page) -> None:
             if self._wanted != page:
@@ -189,6 +192,7 @@ class Desk(QObject):
             self._wanted = None
             self.mirror, self.record, self.raw = answer.mirror, answer.record, answer.raw
             self.page_shown.emit()
+            self.stepped.emit(answer.standing)
             self.checking.watch(answer.mirror, answer.record.name, answer.raw)
             if then:
                 then()
@@ -296,6 +300,8 @@ class Desk(QObject):
         self.record = next(record for record in step.records if record.id == mirror.page)
         if mirror.settle(here.after):
             self.articles_changed.emit()
+        if here.edits and step.outcome.kind in ("undo", "redo"):
+            self.came_back.emit(here.edits[0].start)
         if here.before.verdicts is here.after.verdicts:
             self.checking.changed()
         else:

@@ -19,7 +19,7 @@ class ActionRow:
     """One action. `text` is in the language of the window; `keys` are portable key sequences.
 
     `menu` names the menu it stands in, "" for none. `section` parts a menu: a line is drawn where it changes.
-    `needs_page`: it is off while no page is shown.
+    `needs_page`: it is off while no page is shown. `short` is its word on the toolbar, "" for `text`.
     """
 
     name: str
@@ -30,6 +30,7 @@ class ActionRow:
     section: int = 0
     needs_page: bool = True
     checkable: bool = False
+    short: str = ""
 
 
 def menu_titles() -> tuple[tuple[str, str], ...]:
@@ -99,12 +100,29 @@ def _article_rows() -> tuple[ActionRow, ...]:
             "split",
             "article",
             0,
+            short=translate("Actions", "另起一稿"),
         ),
-        ActionRow("merge-up", translate("Actions", "并入上一稿"), ("Ctrl+Up",), "merge-up", "article", 0),
+        ActionRow(
+            "merge-up",
+            translate("Actions", "并入上一稿"),
+            ("Ctrl+Up",),
+            "merge-up",
+            "article",
+            0,
+            short=translate("Actions", "并入上稿"),
+        ),
         ActionRow(
             "merge-down", translate("Actions", "与下一稿合并"), ("Ctrl+Down",), "merge-down", "article", 0
         ),
-        ActionRow("join", translate("Actions", "接上段／断开"), ("Ctrl+J",), "join", "article", 0),
+        ActionRow(
+            "join",
+            translate("Actions", "接上段／断开"),
+            ("Ctrl+J",),
+            "join",
+            "article",
+            0,
+            short=translate("Actions", "接上段"),
+        ),
         ActionRow("role-kicker", translate("Actions", "标为引题"), ("Alt+K",), "", "article", 1),
         ActionRow("role-title", translate("Actions", "标为主题"), ("Alt+T",), "", "article", 1),
         ActionRow("role-subtitle", translate("Actions", "标为副题"), ("Alt+S",), "", "article", 1),
@@ -125,7 +143,15 @@ def _article_rows() -> tuple[ActionRow, ...]:
 
 def _suspect_rows() -> tuple[ActionRow, ...]:
     return (
-        ActionRow("next-suspect", translate("Actions", "下一处疑点"), ("F8",), "next", "suspect", 0),
+        ActionRow(
+            "next-suspect",
+            translate("Actions", "下一处疑点"),
+            ("F8",),
+            "next",
+            "suspect",
+            0,
+            short=translate("Actions", "下一疑点"),
+        ),
         ActionRow(
             "previous-suspect",
             translate("Actions", "上一处疑点"),
@@ -133,9 +159,18 @@ def _suspect_rows() -> tuple[ActionRow, ...]:
             "previous",
             "suspect",
             0,
+            short=translate("Actions", "上一疑点"),
         ),
         ActionRow("other-place", translate("Actions", "到另一处"), ("F7",), "pair", "suspect", 0),
-        ActionRow("accept", translate("Actions", "采用建议"), ("Ctrl+Shift+Return",), "accept", "suspect", 1),
+        ActionRow(
+            "accept",
+            translate("Actions", "采用建议"),
+            ("Ctrl+Shift+Return",),
+            "accept",
+            "suspect",
+            1,
+            short=translate("Actions", "采用"),
+        ),
         ActionRow("dismiss", translate("Actions", "忽略"), ("Ctrl+D",), "dismiss", "suspect", 1),
         ActionRow(
             "dismiss-everywhere",
@@ -160,12 +195,21 @@ def _page_rows() -> tuple[ActionRow, ...]:
 def _view_rows() -> tuple[ActionRow, ...]:
     return (
         ActionRow(
-            "palette", translate("Actions", "命令面板…"), ("Ctrl+Shift+P",), "palette", "view", 0, False
+            "palette",
+            translate("Actions", "命令面板…"),
+            ("Ctrl+Shift+P",),
+            "palette",
+            "view",
+            0,
+            False,
+            short=translate("Actions", "命令…"),
         ),
         ActionRow("focus-text", translate("Actions", "到正文"), ("Ctrl+1",), "", "view", 1),
         ActionRow("focus-pages", translate("Actions", "到版面列表"), ("Ctrl+2",), "", "view", 1, False),
         ActionRow("focus-articles", translate("Actions", "到稿件树"), ("Ctrl+3",), "", "view", 1),
         ActionRow("focus-findings", translate("Actions", "到疑点列表"), ("Ctrl+4",), "", "view", 1),
+        ActionRow("focus-history", translate("Actions", "到历史"), ("Ctrl+5",), "history", "view", 1),
+        ActionRow("focus-difference", translate("Actions", "到差异"), ("Ctrl+6",), "difference", "view", 1),
         ActionRow("zoom-in", translate("Actions", "放大正文"), ("Ctrl++", "Ctrl+="), "zoom-in", "view", 2),
         ActionRow("zoom-out", translate("Actions", "缩小正文"), ("Ctrl+-",), "zoom-out", "view", 2),
         ActionRow("zoom-reset", translate("Actions", "正文原大"), ("Ctrl+0",), "", "view", 2),

@@ -44,6 +44,7 @@ class Actions:
     def _make(self, window: QMainWindow, row: ActionRow, handler: Callable[[], object]) -> QAction:
         action = QAction(row.text, window)
         action.setObjectName(row.name)
+        action.setIconText(row.short or row.text)
         action.setShortcuts([QKeySequence(keys) for keys in row.keys])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setCheckable(row.checkable)

@@ -141,9 +141,11 @@ class MainWindow(QMainWindow):
             "next-page": partial(self._turn, 1),
             "palette": self._open_palette,
             "focus-text": editor.setFocus,
-            "focus-pages": partial(self.panes.raise_pane, "pages"),
-            "focus-articles": partial(self.panes.raise_pane, "articles"),
-            "focus-findings": partial(self.panes.raise_pane, "findings"),
+            "focus-pages": partial(self.panes.raise_pane, self.panes.pages),
+            "focus-articles": partial(self.panes.raise_pane, self.panes.articles),
+            "focus-findings": partial(self.panes.raise_pane, self.panes.findings),
+            "focus-history": partial(self.panes.raise_pane, self.panes.history),
+            "focus-difference": partial(self.panes.raise_pane, self.panes.difference),
             "zoom-in": partial(editor.zoom, 1),
             "zoom-out": partial(editor.zoom, -1),
             "zoom-reset": partial(editor.zoom, 0),
@@ -172,7 +174,7 @@ class MainWindow(QMainWindow):
             speaker.told.connect(self.status.tell)
         self._scans.found.connect(self._scan_found)
         self._scans.failed.connect(self.status.tell)
-        self.page.strip.clicked.connect(partial(panes.raise_pane, "scan"))
+        self.page.strip.clicked.connect(partial(panes.raise_pane, panes.scan))
         panes.scan.attach_requested.connect(self.files.attach_scan)
         panes.pages.page_chosen.connect(desk.show_page)
         panes.articles.piece_chosen.connect(self._go_to_piece)
@@ -183,6 +185,7 @@ class MainWindow(QMainWindow):
         panes.findings.dismiss_requested.connect(desk.dismiss)
         panes.findings.dismiss_everywhere_requested.connect(partial(desk.dismiss, everywhere=True))
         panes.difference.place_chosen.connect(self._go_to)
+        desk.came_back.connect(lambda position: editor.reveal(Span(position, position)))
         panes.history.step_chosen.connect(self._go_to_step)
         self._palette.chosen.connect(self._run_entry)
 

@@ -17,73 +17,79 @@ from gui.theme import Theme
 
 translate = QCoreApplication.translate
 
-_NO_TITLE_BAR = ("pages", "articles", "findings", "history", "difference")
-"""These have a head or a tab of their own; the scan keeps its title bar, to be torn off to another screen."""
+LEFT, RIGHT, LOWER = 220, 330, 230
+"""How wide or high the docks are at first (pixels)."""
 
 
 class Panes:
-    """The panes by name, each in a dock of `window`."""
+    """The panes of one window: pages at the left, articles and scan at the right, lists in tabs below."""
 
     def __init__(self, window: QMainWindow, theme: Theme, text_font: QFont, workers: Workers) -> None:
+        self._window = window
         self.pages = PagesPanel(theme)
         self.articles = ArticlesPanel(theme)
         self.findings = FindingsPanel(theme, text_font)
         self.history = HistoryPanel(theme)
         self.difference = DifferencePanel(theme, text_font)
         self.scan = ScanPanel(theme, workers.run)
-        self._window = window
-        self.docks = {name: self._dock(name, title, pane) for name, title, pane in self._titled()}
+        self._titles = {
+            self.findings: translate("Panes", "疑点"),
+            self.history: translate("Panes", "历史"),
+            self.difference: translate("Panes", "差异"),
+        }
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        for pane, title in self._titles.items():
+            self._tabs.addTab(pane, title)
+        self._tabs.setCornerWidget(self.findings.controls)
+        self._tabs.currentChanged.connect(self._show_controls)
+        self.docks = {
+            "pages": self._dock("pages", translate("Panes", "版面"), self.pages),
+            "articles": self._dock("articles", translate("Panes", "稿件"), self.articles),
+            "lists": self._dock("lists", translate("Panes", "疑点、历史、差异"), self._tabs),
+            # The scan keeps its title bar: it can be torn off and put on another screen.
+            "scan": self._dock("scan", translate("Panes", "扫描图"), self.scan, movable=True),
+        }
         self._arrange()
-
-    def _titled(self) -> tuple[tuple[str, str, QWidget], ...]:
-        return (
-            ("pages", translate("Panes", "版面"), self.pages),
-            ("articles", translate("Panes", "稿件"), self.articles),
-            ("findings", translate("Panes", "疑点"), self.findings),
-            ("history", translate("Panes", "历史"), self.history),
-            ("difference", translate("Panes", "差异"), self.difference),
-            ("scan", translate("Panes", "扫描图"), self.scan),
-        )
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         for pane in (self.pages, self.articles, self.findings, self.history, self.difference, self.scan):
             pane.set_theme(theme)
 
-    def raise_pane(self, name: str) -> None:
+    def raise_pane(self, pane: QWidget) -> None:
         """Show a pane and give it the focus."""
-        dock = self.docks[name]
-        dock.show()
-        dock.raise_()
-        dock.widget().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if pane in self._titles:
+            self._tabs.setCurrentWidget(pane)
+            self.docks["lists"].show()
+        else:
+            next(dock for dock in self.docks.values() if dock.widget() is pane).show()
+        pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def set_count(self, name: str, count: int) -> None:
+    def set_count(self, pane: QWidget, count: int) -> None:
         """Show a number in a pane's tab."""
-        titles = {key: title for key, title, _ in self._titled()}
-        self.docks[name].setWindowTitle(f"{titles[name]} {count}" if count else titles[name])
+        title = self._titles[pane]
+        self._tabs.setTabText(self._tabs.indexOf(pane), f"{title} {count}" if count else title)
 
-    def _dock(self, name: str, title: str, pane: QWidget) -> QDockWidget:
+    def _show_controls(self) -> None:
+        self.findings.controls.setVisible(self._tabs.currentWidget() is self.findings)
+
+    def _dock(self, name: str, title: str, pane: QWidget, *, movable: bool = False) -> QDockWidget:
         dock = QDockWidget(title, self._window)
         dock.setObjectName(f"{name}-dock")
         dock.setWidget(pane)
-        if name in _NO_TITLE_BAR:
+        if not movable:
             dock.setTitleBarWidget(QWidget(dock))
         return dock
 
     def _arrange(self) -> None:
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-        bottom = Qt.DockWidgetArea.BottomDockWidgetArea
         window, docks = self._window, self.docks
-        window.setTabPosition(bottom, QTabWidget.TabPosition.North)
         window.addDockWidget(left, docks["pages"])
         window.addDockWidget(right, docks["articles"])
         window.addDockWidget(right, docks["scan"])
-        for name in ("findings", "history", "difference"):
-            window.addDockWidget(bottom, docks[name])
-        window.tabifyDockWidget(docks["findings"], docks["history"])
-        window.tabifyDockWidget(docks["history"], docks["difference"])
-        docks["findings"].raise_()
+        window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, docks["lists"])
         docks["scan"].hide()
         wide, high = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-        window.resizeDocks([docks["pages"], docks["articles"]], [220, 330], wide)
-        window.resizeDocks([docks["findings"]], [230], high)
+        window.resizeDocks([docks["pages"], docks["articles"]], [LEFT, RIGHT], wide)
+        window.resizeDocks([docks["lists"]], [LOWER], high)

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
+from PySide6.QtCore import QCoreApplication
+
+from core.document.finding import Finding
 from core.document.layout import title_of
 from core.messages import Message, message
 from core.store.rows import PageRecord, StepRecord
@@ -12,13 +17,20 @@ from gui.panels.history_model import HistoryRow
 from gui.panels.pages_model import PageRow
 from gui.window.vocabulary import Vocabulary
 
+_DATED = re.compile(r"(?P<paper>.+?)[-_ ]*(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})[-_ ]+(?P<page>[0-9]{1,3})")
+"""How archives name the pages of an issue: 滨河日报-2026-05-08-01."""
+
 CONTEXT = 24
 """How much text on either side of a suspect the list knows (code points)."""
 
 
 def page_row(record: PageRecord) -> PageRow:
-    """Return a page's row; pages of a folder or an archive stand together."""
+    """Return a page's row; pages of a folder, an archive or a dated issue stand together."""
     group, _, name = record.name.rpartition("·")
+    dated = _DATED.fullmatch(name)
+    if dated is not None and not group:
+        group = f"{dated['paper']} {dated['date']}"
+        name = QCoreApplication.translate("Rows", "第{0}版").format(int(dated["page"]))
     return PageRow(
         record.id, group, name, record.characters, record.round, record.open_findings, in_work=record.touched
     )
@@ -32,6 +44,9 @@ def finding_rows(mirror: PageMirror, words: Vocabulary) -> list[FindingRow]:
     rows: list[FindingRow] = []
     for number in mirror.open:
         finding, span = mirror.findings[number], mirror.spans[number]
+        if finding.page_level:
+            rows.append(_page_remark(number, finding, words))
+            continue
         line = lines.number_at(span.start)
         around = lines.span(line)
         last = lines.span(lines.number_at(max(span.start, span.end - 1)))
@@ -53,6 +68,15 @@ def finding_rows(mirror: PageMirror, words: Vocabulary) -> list[FindingRow]:
             )
         )
     return rows
+
+
+def _page_remark(number: int, finding: Finding, words: Vocabulary) -> FindingRow:
+    """Return the row of a remark about the whole page: its sentence stands where the context would."""
+    whole = QCoreApplication.translate("Rows", "全版")
+    title, sentence = words.rule(finding.rule), words.text(finding.message)
+    return FindingRow(
+        number, finding.rule, title, whole, None, finding.confidence, "", f"  {sentence}", 0, ""
+    )
 
 
 def history_row(step: StepRecord, names: dict[int, str], words: Vocabulary, *, undone: bool) -> HistoryRow:

@@ -122,7 +122,7 @@ class Showing(QObject):
         self._suspects.show_marks()
         self._panes.findings.set_checking(not mirror.checked)
         self._panes.findings.set_rows(finding_rows(mirror, self._words))
-        self._panes.set_count("findings", len(mirror.open))
+        self._panes.set_count(self._panes.findings, len(mirror.open))
         self._panes.findings.select_finding(self._suspects.current)
         self._panes.articles.show_page(mirror.layout, mirror.text, mirror.findings_by_article())
         self._status.show_left(mirror)
@@ -131,7 +131,7 @@ class Showing(QObject):
         mirror = self._desk.mirror
         if mirror is not None:
             self._panes.difference.set_rows(difference_rows(found, mirror.text))
-            self._panes.set_count("difference", len(found))
+            self._panes.set_count(self._panes.difference, len(found))
             rate = error_rate(found, mirror.layout, len(self._desk.raw))
             self._status.show_rate(found, rate)
 
