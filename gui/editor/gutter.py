@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
@@ -43,21 +43,25 @@ class Gutter(QWidget):
         super().__init__(editor)
         self._editor = editor
         self._pressed: int | None = None
+        self._type = QFont()
+        self._sign_width = 0
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
-    def sizeHint(self) -> QSize:
-        """Return the size that the longest line number needs."""
-        metrics = QFontMetrics(self._font())
+    def fit(self) -> int:
+        """Take the size of the type from the editor's; return the width that its longest number needs."""
+        self._type = QFont()
+        self._type.setPixelSize(max(10, round(self._editor.character * 0.68)))
+        metrics = QFontMetrics(self._type)
+        self._sign_width = metrics.horizontalAdvance("国")
         digits = max(3, len(str(self._editor.blockCount())))
-        numbers = metrics.horizontalAdvance("8") * digits
-        return QSize(numbers + metrics.horizontalAdvance("国") + 4 * GAP + BAR, 0)
+        return metrics.horizontalAdvance("8") * digits + self._sign_width + 4 * GAP + BAR
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what lies in the exposed part."""
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._editor.theme.color("page"))
-        painter.setFont(self._font())
+        painter.setFont(self._type)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         caret_line = self._editor.textCursor().blockNumber()
         for visible in visible_blocks(self._editor, event.rect()):
@@ -68,7 +72,7 @@ class Gutter(QWidget):
                 continue
             number = visible.block.blockNumber()
             painter.setPen(self._editor.theme.color("text" if number == caret_line else "text-faint"))
-            right = self.width() - self._role_width() - 3 * GAP - BAR
+            right = self.width() - self._sign_width - 3 * GAP - BAR
             self._write(painter, right, self._baseline(visible, 0), str(number + 1))
             written = -1
             for section in parts:
@@ -100,14 +104,6 @@ class Gutter(QWidget):
 
     def _line_at(self, place: QPoint) -> int:
         return self._editor.cursorForPosition(QPoint(0, place.y())).blockNumber()
-
-    def _font(self) -> QFont:
-        font = QFont()
-        font.setPixelSize(max(10, round(QFontMetrics(self._editor.font()).horizontalAdvance("国") * 0.68)))
-        return font
-
-    def _role_width(self) -> int:
-        return QFontMetrics(self._font()).horizontalAdvance("国")
 
     def _baseline(self, visible: VisibleBlock, line: int) -> float:
         drawn = visible.block.layout().lineAt(line)

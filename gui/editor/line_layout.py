@@ -66,8 +66,12 @@ class LineLayout(QPlainTextDocumentLayout):
         # Qt lays the first line at zero; a first line where it belongs says that this was done before. Whole
         # pixels, because Qt rounds positions to a 64th and would seem to have moved the line.
         if first.y() != max(1.0, round(baseline - first.ascent())):
+            top, left = max(1.0, round(baseline - first.ascent())), first.x()
+            # A long paragraph has hundreds of lines, nearly always alike: then nothing is asked of each.
+            alike = layout.lineAt(count - 1).y() == (count - 1) * first.height()
             for number in range(count):
                 line = layout.lineAt(number)
-                top = max(1.0, round(baseline - line.ascent()))
-                line.setPosition(QPointF(line.x(), number * pitch + top))
+                if not alike:
+                    top = max(1.0, round(baseline - line.ascent()))
+                line.setPosition(QPointF(left, number * pitch + top))
         return count * pitch

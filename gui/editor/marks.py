@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -11,7 +11,6 @@ import numpy as np
 from core.document.finding import Finding, PageKey
 from core.text.edit import Edits
 from core.text.span import Span
-from core.text.span_table import Hold, SpanTable
 
 
 class MarkKind(Enum):
@@ -70,39 +69,44 @@ def marks_of(findings: Iterable[Finding], page: PageKey) -> list[Mark]:
 
 
 class MarkTable:
-    """The marks of one page, quick to move under edits and to ask for a stretch."""
+    """The marks of one page in the order of the text, quick to move under edits and to look up."""
 
-    __slots__ = ("_looks", "_spans")
+    __slots__ = ("_ends", "_looks", "_numbers", "_starts")
 
-    def __init__(self, marks: Sequence[Mark] = ()) -> None:
-        self._looks = [(mark.kind, mark.strength) for mark in marks]
-        self._spans = SpanTable.of(enumerate(mark.span for mark in marks))
+    def __init__(self, marks: Iterable[Mark] = ()) -> None:
+        in_order = sorted(marks, key=lambda mark: mark.span)
+        self._looks = [(mark.kind, mark.strength) for mark in in_order]
+        self._numbers = np.arange(len(in_order))
+        self._starts = np.array([mark.span.start for mark in in_order], dtype=np.int64)
+        self._ends = np.array([mark.span.end for mark in in_order], dtype=np.int64)
 
     def __len__(self) -> int:
-        return len(self._spans)
+        return len(self._starts)
 
-    def within(self, span: Span) -> Iterator[Mark]:
-        """Yield the marks that reach into `span`, empty ones at its ends too."""
-        table = self._spans
-        hit = np.flatnonzero((table.starts <= span.end) & (table.ends >= span.start))
-        rows = zip(
-            table.keys[hit].tolist(), table.starts[hit].tolist(), table.ends[hit].tolist(), strict=True
-        )
-        return (Mark(Span(start, end), *self._looks[key]) for key, start, end in rows)
+    def within(self, start: int, end: int) -> Iterator[tuple[int, int, MarkKind, float]]:
+        """Yield start, end, kind and strength of the marks that reach into `[start, end]`, edges included.
+
+        Plain values, because painting asks for hundreds of them at every key.
+        """
+        last = int(self._starts.searchsorted(end, side="right"))
+        hit = np.flatnonzero(self._ends[:last] >= start)
+        for number, begin, finish in zip(
+            self._numbers[hit].tolist(), self._starts[hit].tolist(), self._ends[hit].tolist(), strict=True
+        ):
+            yield begin, finish, *self._looks[number]
 
     def after(self, edits: Edits) -> MarkTable:
         """Return the marks as they stand after `edits`; those whose own characters changed are gone.
 
         They speak of a text that is no more; the next check of the page says what holds of the new one.
         """
-        if not len(self._spans):
-            return self
-        spans = self._spans
-        touched = spans.touched(edits)
-        if touched:
-            kept = ~np.isin(spans.keys, touched)
-            spans = SpanTable(spans.keys[kept], spans.starts[kept], spans.ends[kept])
+        numbers, starts, ends = self._numbers, self._starts, self._ends
+        for edit in reversed(edits):
+            behind = int(starts.searchsorted(edit.end, side="left"))
+            kept = ends[:behind] <= edit.start
+            numbers = np.concatenate((numbers[:behind][kept], numbers[behind:]))
+            starts = np.concatenate((starts[:behind][kept], starts[behind:] + edit.growth))
+            ends = np.concatenate((ends[:behind][kept], ends[behind:] + edit.growth))
         table = MarkTable()
-        table._looks = self._looks
-        table._spans = spans.moved(edits, Hold.STAYS)
+        table._looks, table._numbers, table._starts, table._ends = self._looks, numbers, starts, ends
         return table

@@ -69,9 +69,10 @@ class PageEditor(TextView):
         """The colours in use; `set_theme` changes them."""
         self._armed_at: int | None = None
         self._last_caret = 0
+        self._caret_band = QRect()
         self._after_card = False
         self._gate = InputGate(self._replay)
-        self._titles = TitleHighlighter(self.document(), lambda: self.index)
+        self._titles = TitleHighlighter(self)
         self._later_rows: Sequence[GutterRow] | None = None
         self._painter = PagePainter(self)
         self.gutter = Gutter(self)
@@ -124,10 +125,14 @@ class PageEditor(TextView):
         self._pause.stop()
         self._later_rows = None
         self.marks, self.rows, self.current = MarkTable(), RowTable(), None
-        self._titles.set_lines({})
         self._last_caret = -1
         super().show_page(text, caret)
         self._show_ink()
+
+    @property
+    def character(self) -> float:
+        """The width of a Chinese character in pixels."""
+        return self._lines.character
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Draw these marks and no others."""
@@ -136,8 +141,9 @@ class PageEditor(TextView):
 
     def set_current(self, span: Span | None) -> None:
         """Give the current suspect its ground."""
-        self.current = span
-        self.viewport().update()
+        if span != self.current:
+            self.current = span
+            self.viewport().update()
 
     def set_rows(self, rows: Sequence[GutterRow]) -> None:
         """Show these pieces in the gutter; titles and headings among them are drawn as such.
@@ -147,8 +153,8 @@ class PageEditor(TextView):
         if self.composing:
             self._later_rows = rows
             return
-        self.rows = RowTable(rows)
-        self._titles.set_lines({row.span: row.role for row in rows})
+        before, self.rows = self.rows, RowTable(rows)
+        self._titles.rows_changed(before)
         self._show_ink()
 
     def apply_edits(self, edits: Edits) -> None:
@@ -159,14 +165,17 @@ class PageEditor(TextView):
 
     def _take(self, edits: Edits, after: str) -> None:
         super()._take(edits, after)
-        self.marks = self.marks.after(edits)
+        marks = self.marks.after(edits)
+        if len(marks) < len(self.marks):
+            # A mark that is gone may have reached beyond what Qt draws anew.
+            self.viewport().update()
+        self.marks = marks
         self.rows = self.rows.after(edits)
-        self._titles.shift(edits)
         if self._later_rows is not None:
             table = RowTable(self._later_rows).after(edits)
             self._later_rows = [table[number] for number in range(len(table))]
         if self.current is not None:
-            self.current = moved_span(self.current, edits)
+            self.set_current(moved_span(self.current, edits))
 
     def _show_ink(self) -> None:
         self.viewport().update()
@@ -174,12 +183,13 @@ class PageEditor(TextView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the grounds, the text, and the lines over it."""
+        seen = self._painter.seen(event.rect())
         painter = QPainter(self.viewport())
-        self._painter.paint_below(painter, event.rect())
+        self._painter.paint_below(painter, seen)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        self._painter.paint_above(painter, event.rect())
+        self._painter.paint_above(painter, seen)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -189,7 +199,7 @@ class PageEditor(TextView):
         self.scrolled.emit()
 
     def _fit_gutter(self) -> None:
-        width = self.gutter.sizeHint().width()
+        width = self.gutter.fit()
         self.setViewportMargins(width, 0, 0, 0)
         area = self.contentsRect()
         self.gutter.setGeometry(QRect(area.left(), area.top(), width, area.height()))
@@ -201,10 +211,21 @@ class PageEditor(TextView):
         else:
             self.gutter.update(0, rect.top(), self.gutter.width(), rect.height())
 
+    def _show_caret_line(self) -> None:
+        """Draw the caret's line anew, where it was and where it is; the rest stays as it is drawn."""
+        caret = self.cursorRect()
+        reach = round(self._lines.pitch)
+        band = QRect(0, caret.top() - reach // 2, self.viewport().width(), caret.height() + reach)
+        self.viewport().update(self._caret_band)
+        self.viewport().update(band)
+        self.gutter.update(0, self._caret_band.top(), self.gutter.width(), self._caret_band.height())
+        self.gutter.update(0, band.top(), self.gutter.width(), band.height())
+        self._caret_band = band
+
     def _caret_changed(self) -> None:
         # Qt moves the caret before it says that the text changed; whoever listens wants it the other way.
         self._tell_edits()
-        self._show_ink()
+        self._show_caret_line()
         caret = self.caret
         if self._armed_at is not None and caret != self._armed_at:
             self.disarm()

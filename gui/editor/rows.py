@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -61,6 +61,14 @@ class RowTable:
     def __getitem__(self, number: int) -> GutterRow:
         row = self._rows[number]
         return GutterRow(self._spans[number], row.role, row.article, row.joined_to)
+
+    def role(self, number: int) -> Role:
+        """Return the role of a row."""
+        return self._rows[number].role
+
+    def of_roles(self, roles: Collection[Role]) -> set[tuple[Span, Role]]:
+        """Return where the rows of some roles lie."""
+        return {(self._spans[number], row.role) for number, row in enumerate(self._rows) if row.role in roles}
 
     def within(self, span: Span) -> range:
         """Return the numbers of the rows that may reach into `span`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QWidget
 
 from core.document.finding import Finding
 from core.messages import Catalogue, Message
@@ -44,6 +44,8 @@ class SuspectCard(QFrame):
         for label in (self._head, self._reason):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
+        # Its parent's face is the page's; the card speaks in the interface's.
+        self.setFont(QApplication.font())
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         editor.armed_changed.connect(self._follow_arming)
         editor.scrolled.connect(self._follow_text)

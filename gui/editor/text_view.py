@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from core.text.edit import Edit, Edits, apply_edits
 from core.text.span import Span
-from gui.editor.geometry import stretches, visible_blocks
+from gui.editor.geometry import VisibleText
 from gui.editor.line_layout import LineLayout
 from gui.editor.shown_text import pasted, seen_edit, shown
 from gui.positions import Utf16Index, utf16_length
@@ -210,15 +210,11 @@ class TextView(QPlainTextEdit):
     def reveal(self, span: Span) -> None:
         """Scroll so that `span` is seen; one that was out of sight comes into the middle third."""
         unit = self._index.unit(min(span.start, self._index.length))
-        target = self.document().findBlock(unit)
-        seen = visible_blocks(self, self.viewport().rect())
+        seen = VisibleText(self, self.viewport().rect())
         height = self.viewport().height()
-        for visible in seen:
-            if visible.block == target:
-                for stretch in stretches(visible, unit, unit):
-                    if stretch.top >= 0 and stretch.top + stretch.pitch <= height:
-                        return
-        block = target
+        if any(s.top >= 0 and s.top + s.pitch <= height for s in seen.stretches(unit, unit)):
+            return
+        block = self.document().findBlock(unit)
         self.blockBoundingRect(block)
         line = block.layout().lineForTextPosition(unit - block.position()).lineNumber()
         above = height * 0.4
@@ -239,9 +235,7 @@ class TextView(QPlainTextEdit):
         start, end = self._index.unit_span(span)
         seen = [
             QRect(round(s.left), round(s.top), max(1, round(s.right - s.left)), round(s.pitch))
-            for visible in visible_blocks(self, self.viewport().rect())
-            if visible.start <= end and start <= visible.end
-            for s in stretches(visible, start, end)
+            for s in VisibleText(self, self.viewport().rect()).stretches(start, end)
         ]
         return (seen[0], seen[-1]) if seen else None
 

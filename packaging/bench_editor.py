@@ -1,0 +1,143 @@
+"""Measures the page editor: from a key to the painted text, marks, outside edits. Run it by path.
+
+    python packaging/bench_editor.py [--keys 300]
+
+Every figure is the median and the 95th percentile in milliseconds, on an offscreen surface.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from core.document.role import Role
+from core.text.edit import Edit
+from core.text.lines import Lines
+from core.text.span import Span
+from gui.editor.marks import Mark, MarkKind
+from gui.editor.page_editor import PageEditor
+from gui.editor.rows import GutterRow
+from gui.theme import load_theme
+
+PHRASES = ("江流宛转绕芳甸，", "月照花林皆似霰；", "空里流霜不觉飞，", "汀上白沙看不见。")
+
+
+def invented_text(length: int, paragraph: int, chance: random.Random) -> str:
+    """Return about `length` characters in paragraphs of about `paragraph`, blank lines between."""
+    parts: list[str] = []
+    written = 0
+    while written < length:
+        count = max(1, min(paragraph, length - written) // 8)
+        parts.append("".join(chance.choice(PHRASES) for _ in range(count)))
+        written += len(parts[-1]) + 2
+    return "\n\n".join(parts)
+
+
+def timed(name: str, times: int, action: Callable[[int], None], app: QApplication) -> None:
+    """Print how long `action` takes until everything is painted."""
+    taken: list[float] = []
+    for number in range(times):
+        start = time.perf_counter()
+        action(number)
+        app.processEvents()
+        taken.append((time.perf_counter() - start) * 1000)
+    high = statistics.quantiles(taken, n=20)[-1] if times > 1 else taken[0]
+    print(f"{name:<58}{statistics.median(taken):>9.2f}{high:>9.2f}")
+
+
+def dressed(editor: PageEditor, text: str, marks: int, chance: random.Random) -> list[Mark]:
+    """Show `text` with random marks and a row for every line; return the marks."""
+    lines = Lines(text)
+    rows = [
+        GutterRow(span, Role.TITLE if number % 24 == 0 else Role.BODY, number // 24)
+        for number, span in enumerate(lines.spans())
+        if len(span)
+    ]
+    starts = sorted(chance.randrange(max(1, len(text) - 3)) for _ in range(marks))
+    found = [Mark(Span(s, s + 2), chance.choice(list(MarkKind)), chance.random()) for s in starts]
+    editor.show_page(text)
+    editor.set_rows(rows)
+    editor.set_marks(found)
+    return found
+
+
+def typing(app: QApplication, editor: PageEditor, name: str, keys: int) -> None:
+    """Measure keys, an input method's commits and deletions in the middle of the text."""
+    middle = len(editor.text) // 2
+    editor.select(Span(middle, middle))
+    editor.reveal(Span(middle, middle))
+    app.processEvents()
+    timed(f"{name}: key to paint", keys, lambda _: QTest.keyClick(editor, "a"), app)
+
+    def commit(_: int) -> None:
+        QApplication.sendEvent(editor, QInputMethodEvent("chao", []))
+        event = QInputMethodEvent("", [])
+        event.setCommitString("潮")
+        QApplication.sendEvent(editor, event)
+
+    timed(f"{name}: composed and committed", keys // 4, commit, app)
+
+
+def main() -> None:
+    """Print all figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--keys", type=int, default=300)
+    keys = parser.parse_args().keys
+    chance = random.Random(7)
+    app = QApplication([])
+    editor = PageEditor(load_theme("light"))
+    editor.resize(900, 900)
+    editor.show()
+    app.processEvents()
+    print(f"{'':<58}{'median':>9}{'95 %':>9}")
+    for name, length, paragraph, marks in (
+        ("8,000 characters, 5,000 marks", 8_000, 300, 5_000),
+        ("100,000 characters, 5,000 marks", 100_000, 300, 5_000),
+        ("1,000,000 characters, 5,000 marks", 1_000_000, 300, 5_000),
+        ("one paragraph of 20,000 characters, 500 marks", 20_000, 20_000, 500),
+    ):
+        text = invented_text(length, paragraph, chance)
+        timed(
+            f"{name}: shown with rows and marks",
+            3,
+            lambda _, t=text, m=marks: dressed(editor, t, m, chance),
+            app,
+        )
+        typing(app, editor, name, keys)
+    text = invented_text(200_000, 300, chance)
+    marks = dressed(editor, text, 5_000, chance)
+    app.processEvents()
+    timed("200,000 characters: 5,000 other marks", 20, lambda n: editor.set_marks(marks[n % 2 :]), app)
+    timed(
+        "200,000 characters: scrolled by a page",
+        50,
+        lambda n: editor.verticalScrollBar().setValue(n * 20),
+        app,
+    )
+    step = len(text) // 1000
+    there = tuple(Edit(n * step, text[n * step], "改换") for n in range(1000))
+    back = tuple(Edit(n * step + n, "改换", text[n * step]) for n in range(1000))
+    timed(
+        "200,000 characters: 1,000 places replaced",
+        6,
+        lambda n: editor.apply_edits(back if n % 2 else there),
+        app,
+    )
+    editor.close()
+
+
+if __name__ == "__main__":
+    main()
