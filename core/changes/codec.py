@@ -6,7 +6,9 @@ Arrays are short and positional where there are many of a kind; a field that is 
 from __future__ import annotations
 
 import json
-from typing import Any
+import re
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from core.changes.change import Change, LayoutPatch, VerdictPatch
 from core.changes.state import PageState, Verdicts
@@ -22,9 +24,26 @@ Json = Any
 """What json.loads gives; its shape is known only where it is taken apart."""
 
 
+Decoded = TypeVar("Decoded")
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
 def dumps(value: Json) -> str:
-    """Write JSON without needless white space, Chinese as it is."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """Write JSON without needless white space, Chinese as it is.
+
+    Half a surrogate pair, which a broken clipboard can hold and UTF-8 cannot, is written as its number.
+    """
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _LONE_SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", written)
+
+
+def decoded(written: str, take_apart: Callable[[Json], Decoded]) -> Decoded:
+    """Read JSON; whatever it is that cannot be taken apart, it is a ValueError."""
+    try:
+        return take_apart(json.loads(written))
+    except (TypeError, LookupError, AttributeError) as error:
+        raise ValueError(f"not what was written here: {error!r}") from error
 
 
 def _span(span: Span | None) -> Json:
@@ -99,9 +118,11 @@ def encode_change(change: Change) -> str:
 
 
 def decode_change(written: str) -> Change:
-    """Read what `encode_change` wrote."""
-    data = json.loads(written)
+    """Read what `encode_change` wrote. Raises ValueError where it is anything else."""
+    return decoded(written, _read_change)
 
+
+def _read_change(data: Json) -> Change:
     def table(name: str) -> dict[int, Json]:
         return {int(key): value for key, value in data.get(name, {}).items()}
 
@@ -109,8 +130,8 @@ def decode_change(written: str) -> Change:
         {key: _read_article(value) for key, value in table("articles").items()},
         {key: _read_piece(value) for key, value in table("pieces").items()},
         {key: _read_span(value) for key, value in table("spans").items()},
-        data.get("order"),
-        data.get("furniture"),
+        None if "order" not in data else tuple(data["order"]),
+        None if "furniture" not in data else tuple(data["furniture"]),
         data.get("next_id"),
     )
     verdicts = VerdictPatch(
@@ -145,8 +166,11 @@ def encode_state(state: PageState) -> str:
 
 
 def decode_state(written: str) -> PageState:
-    """Read what `encode_state` wrote."""
-    data = json.loads(written)
+    """Read what `encode_state` wrote. Raises ValueError where it is anything else."""
+    return decoded(written, _read_state)
+
+
+def _read_state(data: Json) -> PageState:
     pieces = {int(key): row for key, row in data["pieces"].items()}
     given = {int(key): row for key, row in data["verdicts"].items()}
     layout = Layout(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
-from core.changes.codec import dumps, message_data, read_message
+from core.changes.codec import Json, decoded, dumps, message_data, read_message
 from core.document.finding import Finding, Place, Suggestion
 from core.text.span import Span
 
@@ -29,17 +27,18 @@ def encode_findings(findings: list[Finding]) -> str:
 
 
 def decode_findings(written: str) -> list[Finding]:
-    """Read what `encode_findings` wrote."""
-    return [
-        Finding(
-            row["rule"],
-            Span(*row["span"]),
-            read_message(row["message"]),
-            tuple(Suggestion(*suggestion) for suggestion in row["suggestions"]),
-            row["confidence"],
-            row["weight"],
-            row["page_level"],
-            tuple(Place(page, Span(start, end)) for page, start, end in row["related"]),
-        )
-        for row in json.loads(written)
-    ]
+    """Read what `encode_findings` wrote. Raises ValueError where it is anything else."""
+    return decoded(written, lambda rows: [_read_finding(row) for row in rows])
+
+
+def _read_finding(row: Json) -> Finding:
+    return Finding(
+        row["rule"],
+        Span(*row["span"]),
+        read_message(row["message"]),
+        tuple(Suggestion(*suggestion) for suggestion in row["suggestions"]),
+        row["confidence"],
+        row["weight"],
+        row["page_level"],
+        tuple(Place(page, Span(start, end)) for page, start, end in row["related"]),
+    )

@@ -9,6 +9,7 @@ from typing import Protocol
 from core.changes.state import PageState
 from core.document.layout import Layout
 from core.document.settle import settled_layout
+from core.errors import refused
 from core.messages import Message
 from core.text.edit import Edits, apply_edits
 
@@ -40,7 +41,6 @@ class Plan:
     what: Message
     why: str
     pages: Mapping[int, PagePlan]
-    undoable: bool = True
     burst: bool = False
 
 
@@ -59,6 +59,13 @@ def edited(state: PageState, edits: Edits) -> PageState:
     return replace(state, text=text, layout=layout, verdicts=state.verdicts.moved(edits))
 
 
-def arranged(page: int, state: PageState, layout: Layout, kind: str, what: Message) -> Plan:
-    """Return the plan of a gesture that rearranges the articles of one page."""
-    return Plan(kind, what, "hand", {page: PagePlan(replace(state, layout=layout))})
+def arranged(
+    page: int, state: PageState, layout: Layout, kind: str, what: Message, why: str = "hand"
+) -> Plan:
+    """Return the plan of a gesture that rearranges the articles of one page.
+
+    Raises RefusedError where the articles are as wanted already.
+    """
+    if layout == state.layout:
+        raise refused("已经是这样了")
+    return Plan(kind, what, why, {page: PagePlan(replace(state, layout=layout))})

@@ -25,7 +25,7 @@ class TypeText:
         after = edited(pages.state(self.page), edits)
         return Plan(
             "typing",
-            typing_sentence(self.edit),
+            typing_sentence(edits),
             "typed",
             {self.page: PagePlan(after, edits)},
             burst=self.burst,
@@ -41,14 +41,14 @@ class ReplaceText:
     why: str = "hand"
 
     def plan(self, pages: Pages) -> Plan:
-        """Plan all edits. Raises RefusedError where there are none."""
-        if not any(self.edits.values()):
+        """Plan all edits. Raises RefusedError where none of them changes anything."""
+        plans = {}
+        for page, wanted in self.edits.items():
+            edits = tuple(edit for edit in wanted if edit.removed != edit.inserted)
+            if edits:
+                plans[page] = PagePlan(edited(pages.state(page), edits), edits)
+        if not plans:
             raise refused("没有可以替换的地方")
-        plans = {
-            page: PagePlan(edited(pages.state(page), edits), edits)
-            for page, edits in self.edits.items()
-            if edits
-        }
         return Plan("replace", self.what, self.why, plans)
 
 
@@ -56,12 +56,14 @@ SHOWN = 12
 """How much of a typed or deleted text the history names (code points)."""
 
 
-def typing_sentence(edit: Edit) -> Message:
-    """Return the sentence by which the history calls an edit."""
-    removed, inserted = _shown(edit.removed), _shown(edit.inserted)
-    if not edit.removed:
+def typing_sentence(edits: Edits) -> Message:
+    """Return the sentence by which the history calls what was typed; it names the first of several edits."""
+    if not edits:
+        return message("录入后又复原")
+    removed, inserted = _shown(edits[0].removed), _shown(edits[0].inserted)
+    if not removed:
         return message("录入“{inserted}”", inserted=inserted)
-    if not edit.inserted:
+    if not inserted:
         return message("删除“{removed}”", removed=removed)
     return message("改“{removed}”为“{inserted}”", removed=removed, inserted=inserted)
 

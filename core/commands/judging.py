@@ -34,11 +34,11 @@ class AcceptSuggestion:
         edit = trimmed(replacement(state.text, finding.span, suggested))
         if edit is None:
             raise refused("文字已经是建议的样子")
-        verdict = judge(state.text, finding.rule, finding.span, Decision.ACCEPTED)
+        verdict = judge(state.text, finding, Decision.ACCEPTED)
         after = edited(state, (edit,))
         anchor = Span(finding.span.start, finding.span.start + len(suggested))
-        after = replace(after, verdicts=after.verdicts.with_verdict(verdict, anchor))
-        what = typing_sentence(edit)
+        after = replace(after, verdicts=after.verdicts.with_verdicts([(verdict, anchor)]))
+        what = typing_sentence((edit,))
         return Plan("accept", what, f"rule:{finding.rule}", {self.page: PagePlan(after, (edit,))})
 
 
@@ -54,17 +54,20 @@ class DismissFindings:
         """Plan the verdicts. Raises RefusedError where no finding is chosen."""
         if not self.findings:
             raise refused("没有选中疑点")
-        state = pages.state(self.page)
-        sheet = PROJECT_SHEET if self.everywhere else self.page
-        decision = Decision.DISMISSED_EVERYWHERE if self.everywhere else Decision.DISMISSED
+        text = pages.state(self.page).text
+        if self.everywhere:
+            sheet, decision = PROJECT_SHEET, Decision.DISMISSED_EVERYWHERE
+        else:
+            sheet, decision = self.page, Decision.DISMISSED
         held = pages.state(sheet)
-        verdicts = held.verdicts
-        for finding in self.findings:
-            verdict = judge(state.text, finding.rule, finding.span, decision)
-            verdicts = verdicts.with_verdict(verdict, Span(0, 0) if self.everywhere else finding.span)
+        # What holds everywhere has no place; all other verdicts stay with the text they were given for.
+        given = [
+            (judge(text, finding, decision), Span(0, 0) if self.everywhere else finding.span)
+            for finding in self.findings
+        ]
         what = message(
             "处处忽略 {count} 处疑点" if self.everywhere else "忽略 {count} 处疑点", count=len(self.findings)
         )
         rules = sorted({finding.rule for finding in self.findings})
-        after = replace(held, verdicts=verdicts)
+        after = replace(held, verdicts=held.verdicts.with_verdicts(given))
         return Plan("dismiss", what, "rule:" + ",".join(rules), {sheet: PagePlan(after)})

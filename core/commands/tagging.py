@@ -6,13 +6,17 @@ from dataclasses import dataclass, replace
 
 from core.commands.command import PagePlan, Pages, Plan, arranged
 from core.document import arrange
-from core.document.layout import ArticleId, layout_of
+from core.document.layout import ArticleId, Layout, layout_of
 from core.document.names import kind_name, role_name
 from core.document.role import ArticleKind, Role
 from core.errors import refused
 from core.messages import message
 from core.segmentation.segmenter import segment
 from core.text.span import Span
+
+SEGMENTED = message("划分稿件")
+SEGMENTATION = "rule:segmentation"
+"""What the history calls the finding of articles, and its ground."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,13 @@ class ToggleJoin:
         """Plan it."""
         state = pages.state(self.page)
         layout = arrange.toggle_join(state.layout, state.text, self.selection)
-        return arranged(self.page, state, layout, "join", message("接上段或与上段断开"))
+        joined = _joins(layout) > _joins(state.layout)
+        what = message("接上段") if joined else message("与上段断开")
+        return arranged(self.page, state, layout, "join", what)
+
+
+def _joins(layout: Layout) -> int:
+    return sum(piece.joins_previous for piece in layout.pieces.values())
 
 
 @dataclass(frozen=True)
@@ -100,9 +110,9 @@ class RenameArticle:
         """Plan it."""
         state = pages.state(self.page)
         layout = arrange.rename_article(state.layout, self.article, self.name)
-        return arranged(
-            self.page, state, layout, "rename", message("稿件改名为“{name}”", name=self.name or "")
-        )
+        name = layout.articles[self.article].name
+        what = message("稿件改名为“{name}”", name=name) if name else message("稿件不再另外命名")
+        return arranged(self.page, state, layout, "rename", what)
 
 
 @dataclass(frozen=True)
@@ -124,10 +134,9 @@ class SetKind:
 
 @dataclass(frozen=True)
 class Segment:
-    """Find the articles of a page anew. `automatic`: the program does so when a page is first seen."""
+    """Find the articles of a page anew."""
 
     page: int
-    automatic: bool = False
 
     def plan(self, pages: Pages) -> Plan:
         """Plan it. Raises RefusedError where that would overrule what a person has set."""
@@ -137,9 +146,7 @@ class Segment:
         if by_hand or any(article.by_hand for article in layout.articles.values()):
             raise refused("本版已有人工标引，不能重新划分；请先撤销人工标引")
         fresh = layout_of(segment(state.text))
-        why = "rule:segmentation"
-        plan = {self.page: PagePlan(replace(state, layout=fresh))}
-        return Plan("segment", message("划分稿件"), why, plan, undoable=not self.automatic)
+        return arranged(self.page, state, fresh, "segment", SEGMENTED, SEGMENTATION)
 
 
 ROUNDS = 3
@@ -159,5 +166,6 @@ class SignOff:
         wanted = state.round + (1 if self.forward else -1)
         if not 0 <= wanted <= ROUNDS:
             raise refused("三校已签完") if self.forward else refused("本版还没有签样")
-        what = message("签 {round} 校", round=wanted) if self.forward else message("退签")
+        signed = (message("一校签样"), message("二校签样"), message("三校签样"))
+        what = signed[wanted - 1] if self.forward else message("退签")
         return Plan("sign-off", what, "hand", {self.page: PagePlan(replace(state, round=wanted))})

@@ -6,6 +6,7 @@ is nothing it could do.
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from dataclasses import replace
 
 from core.document.arranging import Arranging
@@ -15,23 +16,30 @@ from core.errors import refused
 from core.text.lines import Lines
 from core.text.span import Span
 
+LONGEST_TITLE = 60
+"""A line longer than this (code points) that opens an article is a paragraph, not its title."""
+
 
 def claim_lines(arranging: Arranging, text: str, selection: Span) -> list[PieceId]:
-    """List the pieces on the lines that `selection` touches, from top to bottom.
+    """List the pieces that `selection` reaches, from top to bottom; a caret reaches the piece it stands in.
 
     A line with text that no piece covers gets a piece of its own, so that a gesture works on every line.
     """
     lines = Lines(text)
-    claimed: dict[PieceId, Span] = {}
+    claimed: list[PieceId] = []
     for number in lines.touching(selection):
         span = lines.span(number)
-        found = arranging.base.spans.overlapping(span) if len(span) else []
-        if not found and span.of(text).strip():
-            found = [arranging.new_piece(span, Piece(Role.BODY))]
-        claimed.update({piece: arranging.span(piece) for piece in found})
+        on_line = sorted(arranging.base.spans.overlapping(span) if len(span) else [], key=arranging.span)
+        if not on_line and span.of(text).strip():
+            on_line = arranging.new_pieces([(span, Piece(Role.BODY))])
+        claimed += [piece for piece in on_line if _reaches(selection, arranging.span(piece))] or on_line[-1:]
     if not claimed:
         raise refused("这里没有文字，不能标引")
-    return sorted(claimed, key=lambda piece: claimed[piece])
+    return claimed
+
+
+def _reaches(selection: Span, piece: Span) -> bool:
+    return selection.overlaps(piece) or (not len(selection) and piece.holds(selection.start))
 
 
 def start_article(layout: Layout, text: str, selection: Span) -> Layout:
@@ -42,33 +50,39 @@ def start_article(layout: Layout, text: str, selection: Span) -> Layout:
     """
     arranging = Arranging(layout)
     chosen = claim_lines(arranging, text, selection)
-    several = "\n" in selection.of(text).strip("\n")
     first = chosen[0]
     owner = arranging.owners.get(first)
     if owner is None:
         position = _position_on_page(arranging, arranging.span(first))
-        source = Article(())
+        new = arranging.new_article(Article(tuple(chosen), by_hand=True), position)
     else:
-        source = arranging.articles[owner]
-        at = source.pieces.index(first)
-        if at == 0 and (not several or len(chosen) == len(source.pieces)):
-            raise refused("这一行已经是一篇稿件的开头")
-        if not several:
-            chosen = list(source.pieces[at:])
-        position = arranging.order.index(owner) + (1 if at else 0)
-        arranging.articles[owner] = replace(source, by_hand=True)
-    article = Article(tuple(chosen), source.kind, by_hand=True)
-    if owner is not None and chosen[-1] == source.pieces[-1] and source.continued_to:
-        article = replace(article, continued_to=source.continued_to)
-        arranging.articles[owner] = replace(arranging.articles[owner], continued_to=None)
-    new = arranging.new_article(article, position)
+        several = "\n" in selection.of(text).strip("\n")
+        new = _cut_article(arranging, owner, chosen, several=several)
     _name_first_line(arranging, text, first)
     arranging.part_first(new)
     return arranging.layout()
 
 
-LONGEST_TITLE = 60
-"""A line longer than this (code points) that opens an article is a paragraph, not its title."""
+def _cut_article(
+    arranging: Arranging, owner: ArticleId, chosen: list[PieceId], *, several: bool
+) -> ArticleId:
+    """Make `chosen`, or all from there to the end of the article `owner`, an article of its own."""
+    source = arranging.articles[owner]
+    at = source.pieces.index(chosen[0])
+    if at == 0 and (not several or set(chosen) == set(source.pieces)):
+        raise refused("这一行已经是一篇稿件的开头")
+    cut = tuple(chosen) if several else source.pieces[at:]
+    # A jump goes with the end of the article that it stood at.
+    continued_from = source.continued_from if at == 0 else None
+    continued_to = source.continued_to if source.pieces[-1] in cut else None
+    article = Article(cut, source.kind, None, True, continued_from, continued_to)
+    arranging.articles[owner] = replace(
+        source,
+        by_hand=True,
+        continued_from=None if continued_from else source.continued_from,
+        continued_to=None if continued_to else source.continued_to,
+    )
+    return arranging.new_article(article, arranging.order.index(owner) + (1 if at else 0))
 
 
 def _name_first_line(arranging: Arranging, text: str, first: PieceId) -> None:
@@ -92,6 +106,7 @@ def _position_on_page(arranging: Arranging, span: Span) -> int:
 
 def merge_articles(layout: Layout, article: ArticleId, *, upwards: bool) -> Layout:
     """Merge `article` with the one above or below in reading order; the upper one's identity stays."""
+    _there(layout, article)
     at = layout.order.index(article)
     if upwards and at == 0:
         raise refused("这已经是本版的第一篇稿件，上面没有可以并入的稿件")
@@ -100,7 +115,6 @@ def merge_articles(layout: Layout, article: ArticleId, *, upwards: bool) -> Layo
     upper, lower = (layout.order[at - 1], article) if upwards else (article, layout.order[at + 1])
     arranging = Arranging(layout)
     swallowed = arranging.articles[lower]
-    arranging.take_out(swallowed.pieces)
     arranging.put(swallowed.pieces, upper, len(arranging.articles[upper].pieces))
     kept = arranging.articles[upper]
     continued = swallowed.continued_to or kept.continued_to
@@ -111,40 +125,42 @@ def merge_articles(layout: Layout, article: ArticleId, *, upwards: bool) -> Layo
 def set_role(layout: Layout, text: str, selection: Span, role: Role) -> Layout:
     """Give the lines of `selection` a role; furniture among them joins the article it stands by."""
     arranging = Arranging(layout)
-    for piece in claim_lines(arranging, text, selection):
-        if piece not in arranging.owners:
-            _adopt(arranging, piece, role)
+    chosen = claim_lines(arranging, text, selection)
+    _adopt(arranging, [piece for piece in chosen if piece not in arranging.owners], role)
+    for piece in chosen:
         joins = arranging.pieces[piece].joins_previous and role is Role.BODY
         arranging.pieces[piece] = Piece(role, joins, by_hand=True)
-    return _changed(layout, arranging.layout())
+    return arranging.layout()
 
 
-def _adopt(arranging: Arranging, piece: PieceId, role: Role) -> None:
-    """Put furniture into an article: a headline above the one that begins next, all else below the last."""
-    span = arranging.span(piece)
-    placed = sorted(arranging.owners, key=arranging.span)
-    above = [other for other in placed if arranging.span(other) < span]
-    below = placed[len(above)] if len(above) < len(placed) else None
-    arranging.take_out([piece])
-    opens = below is not None and arranging.articles[arranging.owners[below]].pieces[0] == below
-    if below is not None and opens and (role in HEADLINE_ROLES or not above):
-        arranging.put([piece], arranging.owners[below], 0)
-    elif above:
-        owner = arranging.owners[above[-1]]
-        arranging.put([piece], owner, arranging.articles[owner].pieces.index(above[-1]) + 1)
-    else:
-        arranging.new_article(Article((piece,), by_hand=True), 0)
+def _adopt(arranging: Arranging, furniture: list[PieceId], role: Role) -> None:
+    """Put furniture into articles: a headline above the one that begins next, all else below the last."""
+    placed = sorted((arranging.span(piece), piece) for piece in arranging.owners) if furniture else []
+    for piece in furniture:
+        here = (arranging.span(piece), piece)
+        at = bisect_left(placed, here)
+        above = placed[at - 1][1] if at else None
+        below = placed[at][1] if at < len(placed) else None
+        opens = below is not None and arranging.articles[arranging.owners[below]].pieces[0] == below
+        if below is not None and opens and (role in HEADLINE_ROLES or above is None):
+            arranging.put([piece], arranging.owners[below], 0)
+        elif above is not None:
+            arranging.put_behind([piece], above)
+        else:
+            arranging.new_article(Article((piece,), by_hand=True), 0)
+        insort(placed, here)
 
 
 def mark_furniture(layout: Layout, text: str, selection: Span) -> Layout:
     """Take the lines of `selection` out of all articles."""
     arranging = Arranging(layout)
     chosen = claim_lines(arranging, text, selection)
-    arranging.take_out(chosen)
-    arranging.furniture += chosen
+    leaving = [piece for piece in chosen if piece in arranging.owners]
+    arranging.take_out(leaving)
+    arranging.furniture += leaving
     for piece in chosen:
         arranging.pieces[piece] = Piece(Role.OTHER, by_hand=True)
-    return _changed(layout, arranging.layout())
+    return arranging.layout()
 
 
 def toggle_join(layout: Layout, text: str, selection: Span) -> Layout:
@@ -162,17 +178,19 @@ def toggle_join(layout: Layout, text: str, selection: Span) -> Layout:
 def rename_article(layout: Layout, article: ArticleId, name: str | None) -> Layout:
     """Give an article a name of its own; None or nothing but white space lets its title speak again."""
     wanted = name.strip() if name else ""
-    held = replace(layout.articles[article], name=wanted or None, by_hand=True)
-    return replace(layout, articles={**layout.articles, article: held})
+    return _with_article(layout, article, replace(_there(layout, article), name=wanted or None, by_hand=True))
 
 
 def set_kind(layout: Layout, article: ArticleId, kind: ArticleKind) -> Layout:
     """Say what sort of article it is."""
-    held = replace(layout.articles[article], kind=kind, by_hand=True)
+    return _with_article(layout, article, replace(_there(layout, article), kind=kind, by_hand=True))
+
+
+def _there(layout: Layout, article: ArticleId) -> Article:
+    if article not in layout.articles:
+        raise refused("这篇稿件已经不在版面上")
+    return layout.articles[article]
+
+
+def _with_article(layout: Layout, article: ArticleId, held: Article) -> Layout:
     return replace(layout, articles={**layout.articles, article: held})
-
-
-def _changed(before: Layout, after: Layout) -> Layout:
-    if before == after:
-        raise refused("已经是这样了")
-    return after

@@ -2,80 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from functools import cached_property
 
 from core.document.layout import Article, ArticleId, Layout, Piece, PieceId
 from core.text.span import Span
 
 
-@dataclass
 class Arranging:
     """A layout while it is rearranged; `layout()` freezes it."""
 
-    base: Layout
-    order: list[ArticleId] = field(default_factory=list)
-    articles: dict[ArticleId, Article] = field(default_factory=dict)
-    pieces: dict[PieceId, Piece] = field(default_factory=dict)
-    furniture: list[PieceId] = field(default_factory=list)
-    spans: dict[PieceId, Span | None] = field(default_factory=dict)
-    next_id: int = 1
+    def __init__(self, base: Layout) -> None:
+        self.base = base
+        self.order = list(base.order)
+        self.articles = dict(base.articles)
+        self.pieces = dict(base.pieces)
+        self.furniture = list(base.furniture)
+        self._moved: dict[PieceId, Span | None] = {}
+        self._next_id = base.next_id
 
-    def __post_init__(self) -> None:
-        self.order = list(self.base.order)
-        self.articles = dict(self.base.articles)
-        self.pieces = dict(self.base.pieces)
-        self.furniture = list(self.base.furniture)
-        self.next_id = self.base.next_id
-        self.owners = self.base.owners()
+    @cached_property
+    def owners(self) -> dict[PieceId, ArticleId]:
+        """The article of every piece that has one."""
+        return self.base.owners()
 
     def span(self, piece: PieceId) -> Span:
-        """Return where `piece` lies."""
-        return self.spans.get(piece) or self.base.spans[piece]
+        """Return where `piece` lies. Raises KeyError where it is no more."""
+        if piece not in self._moved:
+            return self.base.spans[piece]
+        span = self._moved[piece]
+        if span is None:
+            raise KeyError(piece)
+        return span
 
-    def new_piece(self, span: Span, piece: Piece) -> PieceId:
-        """Add a piece that nothing claims yet."""
-        key = self.next_id
-        self.next_id += 1
-        self.pieces[key] = piece
-        self.spans[key] = span
-        self.furniture.append(key)
-        return key
+    def place(self, piece: PieceId, span: Span) -> None:
+        """Say where `piece` lies."""
+        self._moved[piece] = span
+
+    def new_pieces(self, pieces: Iterable[tuple[Span, Piece]]) -> list[PieceId]:
+        """Add pieces as furniture: nothing else claims them yet."""
+        keys = []
+        for span, piece in pieces:
+            keys.append(self._new_id())
+            self.pieces[keys[-1]] = piece
+            self.place(keys[-1], span)
+        self.furniture += keys
+        return keys
 
     def new_article(self, article: Article, position: int) -> ArticleId:
         """Add an article at `position` of the reading order; its pieces leave where they were."""
-        key = self.next_id
-        self.next_id += 1
+        key = self._new_id()
         self.take_out(article.pieces)
         self.articles[key] = article
         self.order.insert(position, key)
         self.owners.update(dict.fromkeys(article.pieces, key))
         return key
 
-    def take_out(self, pieces: Sequence[PieceId]) -> None:
+    def take_out(self, pieces: Collection[PieceId]) -> None:
         """Take pieces out of their articles or the furniture; an article left empty is no more."""
         leaving = set(pieces)
-        for key in {self.owners.pop(piece) for piece in pieces if piece in self.owners}:
+        owned = {piece: self.owners.pop(piece) for piece in pieces if piece in self.owners}
+        for key in set(owned.values()):
             kept = tuple(piece for piece in self.articles[key].pieces if piece not in leaving)
             self.articles[key] = replace(self.articles[key], pieces=kept)
             if kept:
                 self.part_first(key)
-        self.furniture = [piece for piece in self.furniture if piece not in leaving]
+        if len(owned) < len(leaving):
+            self.furniture = [piece for piece in self.furniture if piece not in leaving]
 
     def put(self, pieces: Sequence[PieceId], article: ArticleId, position: int) -> None:
-        """Put pieces, which nothing claims, into `article` before its piece number `position`."""
-        held = self.articles[article].pieces
-        self.articles[article] = replace(
-            self.articles[article], pieces=(*held[:position], *pieces, *held[position:])
-        )
+        """Move pieces into `article`, before its piece number `position`; none of them is in it yet."""
+        self.take_out(pieces)
+        held = self.articles[article]
+        placed = (*held.pieces[:position], *pieces, *held.pieces[position:])
+        self.articles[article] = replace(held, pieces=placed)
         self.owners.update(dict.fromkeys(pieces, article))
 
-    def drop(self, pieces: Sequence[PieceId]) -> None:
+    def put_behind(self, pieces: Sequence[PieceId], piece: PieceId) -> None:
+        """Put new pieces where they are read right after `piece`; behind furniture they stay furniture."""
+        owner = self.owners.get(piece)
+        if owner is not None:
+            self.put(pieces, owner, self.articles[owner].pieces.index(piece) + 1)
+
+    def drop(self, pieces: Collection[PieceId]) -> None:
         """Remove pieces for good."""
         self.take_out(pieces)
         for piece in pieces:
             del self.pieces[piece]
-            self.spans[piece] = None
+            self._moved[piece] = None
 
     def part_first(self, article: ArticleId) -> None:
         """Make sure that an article does not begin by going on with something."""
@@ -88,5 +103,9 @@ class Arranging:
         """Freeze, leaving out articles that hold nothing any more."""
         order = tuple(key for key in self.order if self.articles[key].pieces)
         articles = {key: self.articles[key] for key in order}
-        spans = self.base.spans.patched(self.spans)
-        return Layout(order, articles, self.pieces, tuple(self.furniture), spans, self.next_id)
+        spans = self.base.spans.patched(self._moved)
+        return Layout(order, articles, self.pieces, tuple(self.furniture), spans, self._next_id)
+
+    def _new_id(self) -> int:
+        self._next_id += 1
+        return self._next_id - 1

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import blake2b
 
+from core.document.finding import Finding
 from core.text.span import Span
 
 CONTEXT = 8
@@ -24,9 +25,9 @@ class Decision(StrEnum):
 class Verdict:
     """A decision about `rule` at a stretch of text.
 
-    `content` is a digest of the suspect text, `before` and `after` are what stood around it, white space left
-    out. A finding of the same rule and content with the same text on either side is the same finding, however
-    far edits, a re-run or a re-import have moved it.
+    `content` is a digest of the suspect text ("" where the remark holds for the whole page), `before` and
+    `after` are what stood around it, white space left out. A finding of the same rule and content with the
+    same text on either side is the same finding, however far edits, a re-run or a re-import have moved it.
     """
 
     rule: str
@@ -38,7 +39,13 @@ class Verdict:
 
 def content_digest(text: str) -> str:
     """Return a short digest of a suspect text, white space left out."""
-    return blake2b("".join(text.split()).encode(), digest_size=8).hexdigest()
+    bare = "".join(text.split()).encode("utf-8", "surrogatepass")
+    return blake2b(bare, digest_size=8).hexdigest()
+
+
+def content_of(text: str, finding: Finding) -> str:
+    """Return by what a verdict knows the subject of `finding`, which is about `text`."""
+    return "" if finding.page_level else content_digest(finding.span.of(text))
 
 
 def context_of(text: str, span: Span) -> tuple[str, str]:
@@ -48,7 +55,7 @@ def context_of(text: str, span: Span) -> tuple[str, str]:
     return before[-CONTEXT:], after[:CONTEXT]
 
 
-def judge(text: str, rule: str, span: Span, decision: Decision) -> Verdict:
-    """Return the verdict `decision` about what `rule` found at `span`."""
-    before, after = context_of(text, span)
-    return Verdict(rule, content_digest(span.of(text)), before, after, decision)
+def judge(text: str, finding: Finding, decision: Decision) -> Verdict:
+    """Return the verdict `decision` about `finding`, which is about `text`."""
+    before, after = context_of(text, finding.span)
+    return Verdict(finding.rule, content_of(text, finding), before, after, decision)

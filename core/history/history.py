@@ -14,14 +14,14 @@ from core.changes.change import apply_change, page_step
 from core.changes.state import PageState
 from core.changes.step import Chain, Step, StepId
 from core.commands.command import Command, Plan
+from core.commands.editing import typing_sentence
+from core.commands.tagging import SEGMENTATION, SEGMENTED
 from core.errors import refused
+from core.history.burst import Burst, burst_edit
 from core.history.states import PageStates
 from core.messages import Message
 from core.store.log import StepLog
-from core.text.edit import Edit, Edits, joined
-
-PAUSE = 1.0
-"""A pause in typing as long as this (seconds) ends a step."""
+from core.text.edit import Edit, Edits
 
 
 @dataclass(frozen=True)
@@ -43,25 +43,18 @@ class Outcome:
     pages: Mapping[int, PageOutcome]
 
 
-@dataclass(frozen=True)
-class _Burst:
-    """A run of typing on one page that is still one open step."""
-
-    step: StepId
-    page: int
-    before: PageState
-    edit: Edit | None
-    at: datetime
-
-
 class History:
-    """The steps of one project, newest last. `clock` tells the time, `actor` is who works here."""
+    """The steps of one project, newest last. `clock` tells the time, `actor` is who works here.
+
+    What is held here in memory is changed only after the project file was: where a method raises
+    StorageError, it can be called again.
+    """
 
     def __init__(self, log: StepLog, actor: str, clock: Callable[[], datetime]) -> None:
         self._log = log
         self._actor = actor
         self._clock = clock
-        self._burst: _Burst | None = None
+        self._burst: Burst | None = None
         self.states = PageStates(log)
         last = log.last_step()
         self._last: StepId = last.id if last else 0
@@ -83,11 +76,6 @@ class History:
         """Whether there is a step to do again."""
         return self._redo_head is not None
 
-    @property
-    def typing(self) -> bool:
-        """Whether a burst of typing is still open."""
-        return self._burst is not None
-
     def perform(self, command: Command) -> Outcome:
         """Carry a command out: plan, write, and say what changed.
 
@@ -95,18 +83,18 @@ class History:
         written; in both cases nothing has changed.
         """
         plan = command.plan(self.states)
-        if plan.burst:
-            extended = self._extend_burst(plan)
-            if extended is not None:
-                return extended
-        self.close_burst()
-        return self._append(plan)
+        return self._extend_burst(plan) or self._append(plan)
 
     def close_burst(self) -> None:
         """End the open run of typing, if any; from here on it survives a power cut."""
-        if self._burst is not None:
-            burst, self._burst = self._burst, None
-            self._log.close(burst.step)
+        burst = self._burst
+        if burst is None:
+            return
+        state = self.states.state(burst.page)
+        due = bool(self.states.due([burst.page]))
+        self._log.close(burst.step, burst.page, state if due else None)
+        self.states.put(burst.page, state, burst.step, kept=due)
+        self._burst = None
 
     def undo(self) -> Outcome:
         """Take the last step back. Raises RefusedError where there is none."""
@@ -114,9 +102,8 @@ class History:
         if self._undo_head is None:
             raise refused("没有可以撤销的操作")
         target = self._log.step(self._undo_head)
-        number = self._last + 1
-        chain = Chain(target.chain.below, number, below=self._redo_head, target=target.id)
-        return self._replay("undo", target.what, target.id, chain)
+        chain = Chain(target.chain.below, self._last + 1, below=self._redo_head, target=target.id)
+        return self._replay("undo", "undo", target.what, target.id, chain)
 
     def redo(self) -> Outcome:
         """Do the step again that was taken back last. Raises RefusedError where there is none."""
@@ -124,65 +111,83 @@ class History:
         if self._redo_head is None:
             raise refused("没有可以重做的操作")
         undone = self._log.step(self._redo_head)
-        number = self._last + 1
-        chain = Chain(number, undone.chain.below, below=self._undo_head, target=undone.chain.target)
-        return self._replay("redo", undone.what, undone.id, chain)
+        chain = Chain(self._last + 1, undone.chain.below, below=self._undo_head, target=undone.chain.target)
+        # What is done again stands on its own ground once more, such as the rule that proposed it.
+        why = undone.why if chain.target is None else self._log.step(chain.target).why
+        return self._replay("redo", why, undone.what, undone.id, chain)
 
-    def _replay(self, kind: str, what: Message, source: StepId, chain: Chain) -> Outcome:
+    def _replay(self, kind: str, why: str, what: Message, source: StepId, chain: Chain) -> Outcome:
         """Write the reverse of step `source` as a new step."""
         steps = {page: step.reversed for page, step in self._log.step_changes(source).items()}
         before = {page: self.states.state(page) for page in steps}
-        after = {page: apply_change(before[page], step.forward) for page, step in steps.items()}
-        step = Step(kind, what, kind, self._actor, self._clock(), steps)
-        self._write(step, chain, after, closed=True)
+        try:
+            after = {page: apply_change(before[page], step.forward) for page, step in steps.items()}
+        except ValueError as error:
+            raise self._log.damaged(source) from error
+        step = Step(kind, what, why, self._actor, self._clock(), steps)
+        self._write(step, chain, after)
         return self._outcome(step, before, after)
 
     def _append(self, plan: Plan) -> Outcome:
+        """Write a plan as a new step, which a burst of typing leaves open."""
+        self.close_burst()
+        for page in plan.pages:
+            self._record_articles(page)
         before = {page: self.states.state(page) for page in plan.pages}
         after = {page: planned.after for page, planned in plan.pages.items()}
         steps = {
             page: page_step(before[page], planned.after, planned.edits)
             for page, planned in plan.pages.items()
         }
-        step = Step(plan.kind, plan.what, plan.why, self._actor, self._clock(), steps, plan.undoable)
-        number = self._last + 1
-        chain = (
-            Chain(number, None, below=self._undo_head)
-            if plan.undoable
-            else Chain(self._undo_head, self._redo_head)
-        )
-        opens = plan.burst and _single_line_edit(plan) is not None
-        self._write(step, chain, after, closed=not opens)
-        if opens:
-            page = next(iter(plan.pages))
-            self._burst = _Burst(number, page, before[page], _single_line_edit(plan), step.at)
+        step = Step(plan.kind, plan.what, plan.why, self._actor, self._clock(), steps)
+        below = self._undo_head
+        edit = _typed(plan)
+        self._write(step, Chain(self._last + 1, None, below=below), after, closed=edit is None)
+        if edit is not None:
+            (page,) = plan.pages
+            self._burst = Burst(self._last, below, page, before[page], (edit,), step.at)
         return self._outcome(step, before, after)
 
-    def _write(self, step: Step, chain: Chain, after: Mapping[int, PageState], *, closed: bool) -> None:
+    def _record_articles(self, page: int) -> None:
+        """Before a page is changed for the first time, write down the articles it was shown with.
+
+        Another version of the program may find others; but what was done by hand was done to these.
+        """
+        if self.states.is_untouched(page):
+            shown = self.states.state(page)
+            first = page_step(self.states.first(page), shown, ())
+            step = Step("segment", SEGMENTED, SEGMENTATION, self._actor, self._clock(), {page: first}, False)
+            self._write(step, Chain(self._undo_head, self._redo_head), {page: shown})
+
+    def _write(
+        self, step: Step, chain: Chain, after: Mapping[int, PageState], *, closed: bool = True
+    ) -> None:
         number = self._last + 1
-        self._log.append(number, step, chain, after, closed=closed)
+        # An open step is still rewritten: a snapshot after it would be of a step that never was.
+        snapshots = self.states.due(after) if closed else []
+        self._log.append(number, step, chain, after, closed=closed, snapshots=snapshots)
         self._last, self._undo_head, self._redo_head = number, chain.undo_head, chain.redo_head
         for page, state in after.items():
-            self.states.put(page, state, number)
+            self.states.put(page, state, number, kept=page in snapshots)
 
     def _extend_burst(self, plan: Plan) -> Outcome | None:
         """Let one more key join the open burst; None where it does not belong to it."""
-        burst, edit = self._burst, _single_line_edit(plan)
+        burst, edit = self._burst, _typed(plan)
         if burst is None or edit is None or set(plan.pages) != {burst.page}:
             return None
         now = self._clock()
         current = self.states.state(burst.page)
-        if (now - burst.at).total_seconds() >= PAUSE or not _same_line(current.text, burst.edit, edit):
+        if not burst.takes(edit, current.text, now):
             return None
-        after = plan.pages[burst.page].after
-        whole = edit if burst.edit is None else joined(burst.edit, edit, current.text)
-        edits = () if whole is None else (whole,)
-        change = page_step(burst.before, after, edits)
-        self._log.extend(burst.step, burst.page, change, after)
-        self._burst = _Burst(burst.step, burst.page, burst.before, whole, now)
+        burst = burst.with_key(edit, current.text, plan.pages[burst.page].after.text, now)
+        after = burst.after
+        what = typing_sentence(burst.edits)
+        undo_head = burst.step if burst.edits else burst.below
+        change = page_step(burst.before, after, burst.edits)
+        self._log.extend(burst.step, burst.page, change, after, what, undo_head)
+        self._burst, self._undo_head = burst, undo_head
         self.states.put(burst.page, after, burst.step)
-        page = PageOutcome(current, after, (edit,))
-        return Outcome(burst.step, plan.kind, plan.what, {burst.page: page})
+        return Outcome(burst.step, plan.kind, what, {burst.page: PageOutcome(current, after, (edit,))})
 
     def _outcome(
         self, step: Step, before: Mapping[int, PageState], after: Mapping[int, PageState]
@@ -194,21 +199,7 @@ class History:
         return Outcome(self._last, step.kind, step.what, pages)
 
 
-def _single_line_edit(plan: Plan) -> Edit | None:
-    """Return the edit of a plan that may belong to a burst: one, on one page, within a line."""
-    if len(plan.pages) != 1:
-        return None
-    (page,) = plan.pages.values()
-    if len(page.edits) != 1:
-        return None
-    edit = page.edits[0]
-    return None if "\n" in edit.inserted or "\n" in edit.removed else edit
-
-
-def _same_line(text: str, burst: Edit | None, edit: Edit) -> bool:
-    """Say whether `edit` is in the line where the burst has been typing; `text` is the text before it."""
-    if burst is None:
-        return True
-    start = min(burst.start, edit.start)
-    end = max(burst.start + len(burst.inserted), edit.end)
-    return "\n" not in text[start:end]
+def _typed(plan: Plan) -> Edit | None:
+    """Return the edit of a plan that may belong to a burst of typing."""
+    edits = [planned.edits for planned in plan.pages.values()]
+    return burst_edit(edits[0]) if plan.burst and len(edits) == 1 else None

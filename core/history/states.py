@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from core.changes.change import apply_change
 from core.changes.state import PROJECT_SHEET, PageState
 from core.changes.step import StepId
+from core.document.layout import layout_of
 from core.errors import BadInputError
 from core.importers.decode import decode
-from core.messages import message
+from core.segmentation.segmenter import segment
 from core.store.log import StepLog, text_digest
 
 KEPT = 64
@@ -22,6 +24,8 @@ SNAPSHOT_EVERY = 40
 
 @dataclass(frozen=True)
 class _Held:
+    """A page in memory: its last step (0: none has changed it) and how many steps its snapshot is behind."""
+
     state: PageState
     step: StepId
     behind: int
@@ -35,72 +39,72 @@ class PageStates:
         self._held: OrderedDict[int, _Held] = OrderedDict()
 
     def state(self, page: int) -> PageState:
-        """Return a page as it stands.
+        """Return a page as it stands. One that no step has changed has the articles the program finds in it.
 
         Raises KeyError for an unknown page, BadInputError for a damaged log.
         """
         return self._hold(page).state
 
-    def step(self, page: int) -> StepId:
-        """Return the last step that changed a page, 0 where none has."""
-        return self._hold(page).step
-
-    def _hold(self, page: int) -> _Held:
-        held = self._held.get(page)
-        if held is None:
-            held = self._load(page)
-            self._held[page] = held
-            if len(self._held) > KEPT:
-                self._let_go(next(iter(self._held)))
-        self._held.move_to_end(page)
-        return held
-
-    def put(self, page: int, state: PageState, step: StepId) -> None:
-        """Say what a page is after `step`, which the log already holds."""
-        held = self._held.get(page)
-        behind = 0 if held is None else held.behind + (held.step != step)
-        self._held[page] = _Held(state, step, behind)
-        if behind >= SNAPSHOT_EVERY:
-            self.snapshot(page)
-
-    def snapshot(self, page: int) -> None:
-        """Keep a page's state in the project file, so that its log need not be replayed from here on."""
-        held = self._held[page]
-        if held.behind:
-            self._log.store.keep_snapshot(page, held.step, held.state)
-            self._held[page] = _Held(held.state, held.step, 0)
-
-    def snapshot_all(self) -> None:
-        """Keep the states of all pages in memory, before the project is closed."""
-        for page in self._held:
-            self.snapshot(page)
-
-    def _let_go(self, page: int) -> None:
-        self.snapshot(page)
-        del self._held[page]
-
-    def _load(self, page: int) -> _Held:
-        kept = self._log.store.snapshot(page)
-        step, state = kept if kept is not None else (0, self.first(page))
-        changes = self._log.changes_since(page, step)
-        for number, change, digest in changes:
-            try:
-                state = apply_change(state, change)
-            except ValueError as error:
-                raise self._damaged(number) from error
-            if text_digest(state.text) != digest:
-                raise self._damaged(number)
-            step = number
-        return _Held(state, step, len(changes))
+    def is_untouched(self, page: int) -> bool:
+        """Say whether no step has changed a page, so that its articles are in no record yet."""
+        return self._hold(page).step == 0 and page != PROJECT_SHEET
 
     def first(self, page: int) -> PageState:
-        """Return a page as it was imported, decoded anew from its bytes."""
+        """Return a page as it was imported, decoded anew from its bytes, without articles."""
         if page == PROJECT_SHEET:
             return PageState()
         raw, encoding = self._log.store.raw(page)
         text, _ = decode(raw, str(self._log.store.path), encoding)
         return PageState(text)
 
-    def _damaged(self, step: StepId) -> BadInputError:
-        cause = message("第 {step} 步的记录已损坏，请用 jiaochou verify 检查", step=step)
-        return BadInputError(self._log.store.path, cause)
+    def due(self, pages: Iterable[int]) -> list[int]:
+        """List those of `pages` whose snapshot is to be made anew with their next step."""
+        held = ((page, self._held.get(page)) for page in pages)
+        return [page for page, one in held if one is not None and one.behind >= SNAPSHOT_EVERY]
+
+    def put(self, page: int, state: PageState, step: StepId, *, kept: bool = False) -> None:
+        """Say what a page is after `step`, which the log holds; `kept`: so does the snapshot."""
+        held = self._held.get(page)
+        # A page that many others have pushed out of memory is read from the log when it is asked for.
+        if held is not None:
+            behind = 0 if kept else held.behind + (held.step != step)
+            self._held[page] = _Held(state, step, behind)
+
+    def snapshot_all(self) -> None:
+        """Keep the states of all pages in memory, before the project is closed; no step may be open."""
+        for page, held in self._held.items():
+            if held.behind:
+                self._log.store.keep_snapshot(page, held.step, held.state)
+                self._held[page] = replace(held, behind=0)
+
+    def _hold(self, page: int) -> _Held:
+        held = self._held.get(page)
+        if held is None:
+            held = self._held[page] = self._load(page)
+            if len(self._held) > KEPT:
+                self._held.popitem(last=False)
+        self._held.move_to_end(page)
+        return held
+
+    def _load(self, page: int) -> _Held:
+        step, state = self._start(page)
+        changes = self._log.changes_since(page, step)
+        for number, change, digest in changes:
+            try:
+                state = apply_change(state, change)
+            except ValueError as error:
+                raise self._log.damaged(number) from error
+            if text_digest(state.text) != digest:
+                raise self._log.damaged(number)
+            step = number
+        if step == 0 and page != PROJECT_SHEET:
+            state = replace(state, layout=layout_of(segment(state.text)))
+        return _Held(state, step, len(changes))
+
+    def _start(self, page: int) -> tuple[StepId, PageState]:
+        try:
+            kept = self._log.store.snapshot(page)
+        except BadInputError:
+            # A snapshot only saves time: the log has all that it has. `verify` reports it.
+            kept = None
+        return kept if kept is not None else (0, self.first(page))

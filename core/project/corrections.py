@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
+from core.changes.step import StepId
 from core.exporters.exporter import Correction
 from core.store.log import StepLog
+from core.text.edit import Edit
 from core.text.span import Span
 from core.text.span_table import Hold, SpanTable
 
 
-def corrections(log: StepLog, page: int) -> tuple[Correction, ...]:
-    """Return every edit to a page's text that was not taken back, oldest first, spans in the current text."""
-    made: list[tuple[str, str, str, str, str]] = []
+def corrections(log: StepLog, page: int, in_force: frozenset[StepId]) -> tuple[Correction, ...]:
+    """Return every edit to a page's text that was not taken back, oldest first, spans in the current text.
+
+    `in_force` are the steps in force, as StepLog.in_force says.
+    """
+    made: list[tuple[StepId, Edit]] = []
     spans = SpanTable.of({})
-    for step in log.in_force(page):
-        edits = log.step_changes(step.id)[page].forward.edits
-        spans = spans.moved(edits, Hold.STAYS)
+    for number, change, _ in log.changes_since(page, 0):
+        if number not in in_force or not change.edits:
+            continue
+        places: dict[int, Span | None] = {}
         growth = 0
-        for edit in edits:
+        for edit in change.edits:
             start = edit.start + growth
             growth += edit.growth
-            spans = spans.patched({len(made): Span(start, start + len(edit.inserted))})
-            made.append((edit.removed, edit.inserted, step.actor, step.at.isoformat(), step.why))
-    return tuple(
-        Correction(None if right and not len(spans[number]) else spans[number], wrong, right, who, when, why)
-        for number, (wrong, right, who, when, why) in enumerate(made)
-    )
+            places[len(made)] = Span(start, start + len(edit.inserted))
+            made.append((number, edit))
+        spans = spans.moved(change.edits, Hold.STAYS).patched(places)
+    steps = {step.id: step for step in log.steps(page=page, limit=None)} if made else {}
+    found = []
+    for (number, edit), (_, span) in zip(made, spans.items(), strict=True):
+        step = steps[number]
+        left = None if edit.inserted and not len(span) else span
+        found.append(Correction(left, edit.removed, edit.inserted, step.actor, step.at.isoformat(), step.why))
+    return tuple(found)

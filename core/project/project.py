@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import blake2b
@@ -10,16 +11,18 @@ from pathlib import Path
 from typing import Self
 
 from core.changes.codec import encode_state
-from core.changes.state import PROJECT_SHEET, PageState, is_settled
+from core.changes.settled import settled_findings
+from core.changes.state import PROJECT_SHEET, PageState, Verdicts
 from core.commands.command import Command
-from core.commands.tagging import Segment
 from core.detectors.detector import Context, Detector, check
 from core.document.difference import Difference, differences
 from core.document.finding import Finding
 from core.document.page import PageView, Source
+from core.errors import StorageError
 from core.exporters.exporter import ExportPage
 from core.history.history import History, Outcome
 from core.project.corrections import corrections
+from core.project.places import place_of_step
 from core.project.statistics import ProjectStatistics, statistics
 from core.project.verification import Verification, verify
 from core.scans.scan import file_digest, relative_scan_path
@@ -63,12 +66,20 @@ class Project:
     @classmethod
     def open(cls, path: Path, actor: str = "", clock: Clock = now) -> Self:
         """Open the project file `path`. Raises BadInputError where that cannot be done."""
-        return cls(Store(open_project_file(path), path), actor, clock)
+        return cls._on(Store(open_project_file(path), path), actor, clock)
 
     @classmethod
     def create(cls, path: Path, actor: str = "", clock: Clock = now) -> Self:
         """Make a new project file. Raises BadInputError where that cannot be done."""
-        return cls(Store(create_project_file(path), path), actor, clock)
+        return cls._on(Store(create_project_file(path), path), actor, clock)
+
+    @classmethod
+    def _on(cls, store: Store, actor: str, clock: Clock) -> Self:
+        try:
+            return cls(store, actor, clock)
+        except BaseException:
+            store.close()
+            raise
 
     @property
     def path(self) -> Path:
@@ -77,9 +88,13 @@ class Project:
 
     def close(self) -> None:
         """End the open run of typing, keep what makes the next start quick, and close the file."""
-        self._history.close_burst()
-        self._history.states.snapshot_all()
-        self._store.close()
+        try:
+            # Every key is in the file already: what fails here costs time at the next start, nothing else.
+            with suppress(StorageError):
+                self._history.close_burst()
+                self._history.states.snapshot_all()
+        finally:
+            self._store.close()
 
     # Reading
 
@@ -92,9 +107,10 @@ class Project:
         return self._store.page(page)
 
     def state(self, page: int) -> PageState:
-        """Return a page as it stands; its articles are found when it is looked at for the first time."""
-        if page != PROJECT_SHEET and self._history.states.step(page) == 0:
-            self._history.perform(Segment(page, automatic=True))
+        """Return a page as it stands; one that nobody has changed yet has the articles the program finds.
+
+        Raises KeyError for an unknown page, BadInputError for a damaged log.
+        """
         return self._history.states.state(page)
 
     def view(self, page: int) -> PageView:
@@ -108,13 +124,21 @@ class Project:
 
     def differences(self, page: int) -> list[Difference]:
         """List where the current text of a page differs from the raw text."""
-        return differences(self.raw_text(page), self._history.states.state(page).text)
+        return differences(self.raw_text(page), self.state(page).text)
 
     def steps(
         self, *, before: int | None = None, limit: int = 200, page: int | None = None
     ) -> list[StepRecord]:
         """List steps, newest first; see StepLog.steps."""
         return self._log.steps(before=before, limit=limit, page=page)
+
+    def done_steps(self) -> frozenset[int]:
+        """Return the numbers of the steps that were done and not taken back."""
+        return self._log.in_force()
+
+    def place_of_step(self, step: int) -> tuple[int, int] | None:
+        """Return the page that a step changed and where it stands now (code points), or None."""
+        return place_of_step(self._log, self._history.states, step)
 
     # Changing
 
@@ -132,6 +156,11 @@ class Project:
     def last_step(self) -> int:
         """The number of the newest step."""
         return self._history.last
+
+    @property
+    def dismissed_everywhere(self) -> Verdicts:
+        """The verdicts that hold for the whole project."""
+        return self.state(PROJECT_SHEET).verdicts
 
     def perform(self, command: Command) -> Outcome:
         """Carry a command out; when this returns, the step is in the project file. See History.perform."""
@@ -185,14 +214,21 @@ class Project:
     def keep_findings(self, page: int, fingerprint: str, findings: list[Finding]) -> None:
         """Keep what detectors found on a page, unless it has changed since `fingerprint` was taken."""
         if fingerprint == self.fingerprint(page):
-            unsettled = len(self.checked(page, findings).open)
-            self._store.keep_findings(page, fingerprint, findings, unsettled)
+            self._store.keep_findings(page, fingerprint, findings, len(self._settle(page, findings).open))
 
     def checked(self, page: int, findings: list[Finding]) -> Checked:
-        """Say which of `findings`, made for the page as it stands, an editor has already decided about."""
-        state, sheet = self.state(page), self._history.states.state(PROJECT_SHEET).verdicts
-        settled = (number for number, finding in enumerate(findings) if is_settled(finding, state, sheet))
-        return Checked(findings, frozenset(settled))
+        """Say which of `findings`, made for the page as it stands, an editor has already decided about.
+
+        The list of pages is told how many are open.
+        """
+        checked = self._settle(page, findings)
+        if self.page(page).open_findings != len(checked.open):
+            self._store.keep_open_findings(page, len(checked.open))
+        return checked
+
+    def _settle(self, page: int, findings: list[Finding]) -> Checked:
+        settled = settled_findings(findings, self.state(page), self.dismissed_everywhere)
+        return Checked(findings, settled)
 
     def check(self, page: int, detectors: Iterable[Detector]) -> Checked:
         """Return the findings of a page, running `detectors` where none are kept for it as it stands."""
@@ -214,25 +250,23 @@ class Project:
 
     def export_pages(self) -> Iterator[ExportPage]:
         """Yield all pages for an exporter, one at a time."""
-        return (self.export_page(record.id) for record in self.pages())
-
-    def export_page(self, page: int) -> ExportPage:
-        """Return one page for an exporter."""
-        self._history.close_burst()
-        state, record = self.state(page), self.page(page)
-        made = corrections(self._log, page) if record.touched else ()
-        return ExportPage(
-            record.name, state.text, state.layout, record.digest, record.encoding, state.round, made
-        )
+        in_force, newest = frozenset[int](), -1
+        for record in self.pages():
+            self._history.close_burst()
+            state = self.state(record.id)
+            if newest != self.last_step:
+                in_force, newest = self._log.in_force(), self.last_step
+            made = corrections(self._log, record.id, in_force) if record.touched else ()
+            yield ExportPage(
+                record.name, state.text, state.layout, record.digest, record.encoding, state.round, made
+            )
 
     def statistics(self) -> ProjectStatistics:
         """Return the figures of the project."""
         self._history.close_burst()
-        for record in self.pages():
-            self.state(record.id)
         return statistics(self._log, self._history.states)
 
     def verify(self, progress: Callable[[int, int], None] | None = None) -> Verification:
-        """Prove that the project file is sound."""
+        """Prove that the project file is sound. `progress` is told pages done and pages in all."""
         self._history.close_burst()
         return verify(self._log, progress)

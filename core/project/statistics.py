@@ -40,9 +40,10 @@ def statistics(log: StepLog, states: PageStates) -> ProjectStatistics:
     reasons: Counter[str] = Counter()
     pages: list[PageStatistics] = []
     weighted = 0.0
+    in_force = log.in_force()
     for record in log.store.pages():
         state = states.state(record.id)
-        made = corrections(log, record.id)
+        made = corrections(log, record.id, in_force) if record.touched else ()
         reasons.update(correction.why for correction in made)
         found = differences(states.first(record.id).text, state.text) if made else []
         rate = error_rate(found, state.layout, record.characters)

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from core.changes.change import apply_change
 from core.changes.state import PROJECT_SHEET
-from core.errors import BadInputError
+from core.errors import JiaochouError
 from core.history.states import PageStates
 from core.messages import Message, message
 from core.store.log import StepLog, text_digest
@@ -34,32 +34,55 @@ def verify(log: StepLog, progress: Callable[[int, int], None] | None = None) -> 
     pages = [(record.id, record.name) for record in log.store.pages()] + [(PROJECT_SHEET, "")]
     steps = 0
     for done, (page, name) in enumerate(pages, 1):
-        found, replayed = _verify_page(log, page, name)
-        problems += found
-        steps += replayed
+        replay = _Replay(log, page, name)
+        problem = replay.problem()
+        if problem is not None:
+            problems.append(problem)
+        steps += replay.steps
         if progress:
             progress(done, len(pages))
     return Verification(len(pages) - 1, steps, tuple(problems))
 
 
-def _verify_page(log: StepLog, page: int, name: str) -> tuple[list[Message], int]:
-    if page != PROJECT_SHEET:
-        raw, _ = log.store.raw(page)
-        if sha256(raw).hexdigest() != log.store.page(page).digest:
-            return [message("{page}：导入时的原始字节已被改动", page=name)], 0
-    try:
-        state = PageStates(log).first(page)
-        kept = log.store.snapshot(page)
-        changes = log.changes_since(page, 0)
-    except (BadInputError, ValueError, KeyError) as error:
-        return [message("{page}：无法读出（{detail}）", page=name, detail=str(error))], 0
-    for number, change, digest in changes:
+class _Replay:
+    """A page on its way from its bytes to how it stands; `steps` are those that are proved."""
+
+    def __init__(self, log: StepLog, page: int, name: str) -> None:
+        self._log = log
+        self._page = page
+        self._name = name
+        self.steps = 0
+
+    def problem(self) -> Message | None:
+        """Replay the page; return the first thing that is wrong with it."""
         try:
-            state = apply_change(state, change)
-        except ValueError:
-            return [message("{page}：第 {step} 步与它之前的文字对不上", page=name, step=number)], number
-        if text_digest(state.text) != digest:
-            return [message("{page}：第 {step} 步之后的文字与记录的摘要不符", page=name, step=number)], number
-        if kept is not None and kept[0] == number and kept[1] != state:
-            return [message("{page}：存档与重放的结果不一致", page=name)], number
-    return [], len(changes)
+            return self._changed_bytes() or self._lost_step()
+        except JiaochouError as error:
+            return message("{page}：无法读出（{detail}）", page=self._name, detail=error.spoken)
+
+    def _changed_bytes(self) -> Message | None:
+        store, page = self._log.store, self._page
+        if page != PROJECT_SHEET and sha256(store.raw(page)[0]).hexdigest() != store.page(page).digest:
+            return message("{page}：导入时的原始字节已被改动", page=self._name)
+        return None
+
+    def _lost_step(self) -> Message | None:
+        page, name = self._page, self._name
+        kept = self._log.store.snapshot(page)
+        replayed = None
+        state = PageStates(self._log).first(page)
+        for number, change, digest in self._log.changes_since(page, 0):
+            try:
+                state = apply_change(state, change)
+            except ValueError:
+                return message("{page}：第 {step} 步与它之前的文字对不上", page=name, step=number)
+            if text_digest(state.text) != digest:
+                return message("{page}：第 {step} 步之后的文字与记录的摘要不符", page=name, step=number)
+            if kept is not None and kept[0] == number:
+                replayed = state
+            self.steps += 1
+        if kept is not None and kept[1] != replayed:
+            return message("{page}：存档与重放的结果不一致", page=name)
+        if page != PROJECT_SHEET and self._log.store.page(page).round != state.round:
+            return message("{page}：校次与重放的结果不一致", page=name)
+        return None

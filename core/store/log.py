@@ -3,37 +3,58 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import sqlite3
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import blake2b
+from hashlib import sha256
 
 from core.changes.change import Change, PageStep
 from core.changes.codec import decode_change, dumps, encode_change, message_data, read_message
 from core.changes.state import PROJECT_SHEET, PageState
 from core.changes.step import Chain, Step, StepId
+from core.errors import BadInputError, StorageError
+from core.messages import Message, message
 from core.store.rows import Row, StepRecord
-from core.store.store import Store
+from core.store.store import Store, write_snapshot
 
 _STEP_COLUMNS = "id, kind, what, why, actor, at, undoable, undo_head, redo_head, below, target"
+_STEP_PAGES = f"""(SELECT group_concat(page_id) FROM change WHERE step_id = step.id
+    AND page_id != {PROJECT_SHEET})"""
 
 
 def text_digest(text: str) -> str:
     """Return the digest by which the log remembers a page's text after each step."""
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    # Every key pays for it: of all pairs of encoding and digest this one takes the least time.
+    return sha256(text.encode("utf-16-le", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True)
 class StepLog:
-    """The steps of one project file."""
+    """The steps of one project file.
+
+    Whoever writes here knows the newest step. Where another program has written one meanwhile, nothing is
+    written any more: StorageError, because what is known of the pages is out of date.
+    """
 
     store: Store
 
     def append(
-        self, number: StepId, step: Step, chain: Chain, after: Mapping[int, PageState], *, closed: bool
+        self,
+        number: StepId,
+        step: Step,
+        chain: Chain,
+        after: Mapping[int, PageState],
+        *,
+        closed: bool,
+        snapshots: Collection[int] = (),
     ) -> None:
-        """Write a new step in one transaction. `after` are the pages it changes, as they then stand."""
+        """Write a new step in one transaction. `after` are the pages it changes, as they then stand.
+
+        Of the pages in `snapshots` the whole state is kept too. An open step takes further keys.
+        """
         with self.store.transaction(durable=closed) as connection:
+            self._ensure_newest(connection, number - 1)
             connection.execute(
                 f"INSERT INTO step (closed, {_STEP_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
@@ -62,35 +83,59 @@ class StepLog:
                 "UPDATE page SET round = ?, touched = max(touched, ?) WHERE id = ?",
                 [(after[page].round, step.undoable, page) for page in step.pages],
             )
+            for page in snapshots:
+                write_snapshot(connection, page, number, after[page])
 
-    def extend(self, number: StepId, page: int, change: PageStep, after: PageState) -> None:
-        """Let the open step `number` say `change` instead of what it said: one more key of a burst."""
+    def extend(
+        self,
+        number: StepId,
+        page: int,
+        change: PageStep,
+        after: PageState,
+        what: Message,
+        undo_head: StepId | None,
+    ) -> None:
+        """Let the open step `number` say `change` instead of what it said: one more key of a burst.
+
+        `undo_head` is what can be undone then: the step itself, or what lies below it where nothing of what
+        was typed is left.
+        """
         with self.store.transaction(durable=False) as connection:
+            self._ensure_newest(connection, number)
             connection.execute(
                 "UPDATE change SET forward = ?, backward = ?, digest = ? WHERE step_id = ? AND page_id = ?",
                 (*_encoded(change), text_digest(after.text), number, page),
             )
+            connection.execute(
+                "UPDATE step SET what = ?, undo_head = ? WHERE id = ?",
+                (dumps(message_data(what)), undo_head, number),
+            )
 
-    def close(self, number: StepId) -> None:
-        """Close a burst of typing; from here on it survives a power cut."""
+    def close(self, number: StepId, page: int, snapshot: PageState | None) -> None:
+        """Close a burst of typing on `page`; from here on it survives a power cut."""
         with self.store.transaction(durable=True) as connection:
             connection.execute("UPDATE step SET closed = 1 WHERE id = ?", (number,))
+            if snapshot is not None:
+                write_snapshot(connection, page, number, snapshot)
 
     def step_changes(self, number: StepId) -> dict[int, PageStep]:
-        """Return what a step did to which pages."""
+        """Return what a step did to which pages. Raises BadInputError where its record is damaged."""
         rows = self.store.read("SELECT page_id, forward, backward FROM change WHERE step_id = ?", [number])
         return {
-            page: PageStep(decode_change(forward), decode_change(backward))
+            page: PageStep(self._change(number, forward), self._change(number, backward))
             for page, forward, backward in rows
         }
 
     def changes_since(self, page: int, step: StepId) -> list[tuple[StepId, Change, str]]:
-        """Return what happened to a page after `step`: step, change, digest of the text after it."""
+        """Return what happened to a page after `step`: step, change, digest of the text after it.
+
+        Raises BadInputError where a record is damaged.
+        """
         rows = self.store.read(
             "SELECT step_id, forward, digest FROM change WHERE page_id = ? AND step_id > ? ORDER BY step_id",
             [page, step],
         )
-        return [(number, decode_change(forward), digest) for number, forward, digest in rows]
+        return [(number, self._change(number, forward), digest) for number, forward, digest in rows]
 
     def last_step(self) -> StepRecord | None:
         """Return the newest step."""
@@ -99,13 +144,13 @@ class StepLog:
 
     def step(self, number: StepId) -> StepRecord:
         """Return one step. Raises KeyError where there is none of that number."""
-        rows = self.store.read(f"SELECT {_STEP_COLUMNS} FROM step WHERE id = ?", [number])
+        rows = self.store.read(f"SELECT {_STEP_COLUMNS}, {_STEP_PAGES} FROM step WHERE id = ?", [number])
         if not rows:
             raise KeyError(number)
         return self._record(rows[0])
 
     def steps(
-        self, *, before: StepId | None = None, limit: int = 200, page: int | None = None
+        self, *, before: StepId | None = None, limit: int | None = 200, page: int | None = None
     ) -> list[StepRecord]:
         """List steps, newest first, those before step `before` and those that concern `page`."""
         conditions = ["1"]
@@ -116,33 +161,44 @@ class StepLog:
         if page is not None:
             conditions.append("id IN (SELECT step_id FROM change WHERE page_id = ?)")
             values.append(page)
-        query = f"SELECT {_STEP_COLUMNS} FROM step WHERE {' AND '.join(conditions)} ORDER BY id DESC LIMIT ?"
-        return [self._record(row) for row in self.store.read(query, [*values, limit])]
+        query = f"""SELECT {_STEP_COLUMNS}, {_STEP_PAGES} FROM step
+            WHERE {" AND ".join(conditions)} ORDER BY id DESC LIMIT ?"""
+        rows = self.store.read(query, [*values, -1 if limit is None else limit])
+        return [self._record(row) for row in rows]
 
-    def in_force(self, page: int) -> list[StepRecord]:
-        """List the steps that made a page what it is, oldest first: those done and not taken back."""
-        last = self.last_step()
-        if last is None:
-            return []
+    def in_force(self) -> frozenset[StepId]:
+        """Return the steps that made the project what it is: those done and not taken back."""
         # The stack of what can be undone is a linked list through the log; SQLite follows it in one query.
-        query = f"""
+        rows = self.store.read(
+            """
             WITH RECURSIVE stack (number) AS (
-                SELECT ? UNION ALL
-                SELECT step.below FROM step JOIN stack ON step.id = stack.number WHERE step.below IS NOT NULL
+                SELECT * FROM (SELECT undo_head FROM step ORDER BY id DESC LIMIT 1)
+                UNION ALL
+                SELECT step.below FROM step JOIN stack ON step.id = stack.number
             )
-            SELECT {_STEP_COLUMNS} FROM step
-            WHERE (id IN (SELECT number FROM stack) OR NOT undoable)
-                AND id IN (SELECT step_id FROM change WHERE page_id = ?)
-            ORDER BY id
-        """
-        return [self._record(row) for row in self.store.read(query, [last.chain.undo_head, page])]
+            SELECT number FROM stack WHERE number IS NOT NULL UNION ALL SELECT id FROM step WHERE NOT undoable
+            """
+        )
+        return frozenset(number for (number,) in rows)
+
+    def damaged(self, step: StepId) -> BadInputError:
+        """Return the error about a step whose record does not fit what it was made for."""
+        cause = message("第 {step} 步的记录已损坏，请用 jiaochou verify 检查", step=step)
+        return BadInputError(self.store.path, cause)
+
+    def _ensure_newest(self, connection: sqlite3.Connection, number: StepId) -> None:
+        if connection.execute("SELECT coalesce(max(id), 0) FROM step").fetchone()[0] != number:
+            cause = message("另一个程序改动了这个工程，请重新打开")
+            raise StorageError(message("{file}：{cause}", file=str(self.store.path), cause=cause))
+
+    def _change(self, number: StepId, written: str) -> Change:
+        try:
+            return decode_change(written)
+        except ValueError as error:
+            raise self.damaged(number) from error
 
     def _record(self, row: Row) -> StepRecord:
-        number, kind, what, why, actor, at, undoable, *chain = row
-        pages = self.store.read(
-            "SELECT page_id FROM change WHERE step_id = ? AND page_id != ? ORDER BY page_id",
-            [number, PROJECT_SHEET],
-        )
+        number, kind, what, why, actor, at, undoable, *chain, pages = row
         return StepRecord(
             number,
             kind,
@@ -152,7 +208,7 @@ class StepLog:
             datetime.fromisoformat(at),
             bool(undoable),
             Chain(*chain),
-            tuple(page for (page,) in pages),
+            tuple(sorted(map(int, pages.split(",")))) if pages else (),
         )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 from contextlib import closing
+from itertools import count
 from pathlib import Path
 
 from core.errors import BadInputError, StorageError
@@ -18,6 +20,7 @@ LATEST_VERSION = 1
 
 SUFFIX = ".jiaochou"
 BUSY_SECONDS = 2.0
+_MAGIC = b"SQLite format 3\0"
 
 
 def open_project_file(path: Path) -> sqlite3.Connection:
@@ -26,14 +29,17 @@ def open_project_file(path: Path) -> sqlite3.Connection:
     A file of an older version is first copied beside itself (`NAME.jiaochou.v1.bak`). Raises BadInputError
     where the file is missing, no project, of a newer version, read-only or damaged; nothing is changed then.
     """
-    version = _examine(path)
-    connection = _connect(path)
+    try:
+        version = _examine(path)
+        connection = _connect(path)
+    except (sqlite3.Error, OSError) as error:
+        raise BadInputError(path, cause_of(error)) from error
     try:
         if version < LATEST_VERSION:
-            _back_up(connection, path.with_name(f"{path.name}.v{version}.bak"))
+            _back_up(connection, path, version)
             _migrate(connection)
         _prepare(connection)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, OSError) as error:
         connection.close()
         raise BadInputError(path, cause_of(error)) from error
     return connection
@@ -41,19 +47,28 @@ def open_project_file(path: Path) -> sqlite3.Connection:
 
 def create_project_file(path: Path) -> sqlite3.Connection:
     """Make a new, empty project file. Raises BadInputError where `path` exists or cannot be written."""
-    if path.exists():
-        raise BadInputError(path, message("已有同名文件，不会覆盖"))
-    if not path.parent.is_dir():
-        raise BadInputError(path, message("所在的文件夹不存在"))
-    connection = _connect(path)
     try:
-        connection.execute("PRAGMA journal_mode = WAL")
+        path.open("xb").close()
+    except FileExistsError as error:
+        raise BadInputError(path, message("已有同名文件，不会覆盖")) from error
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise BadInputError(path, message("所在的文件夹不存在")) from error
+    except OSError as error:
+        raise BadInputError(path, cause_of(error)) from error
+    try:
+        connection = _connect(path)
+    except sqlite3.Error as error:
+        path.unlink()
+        raise BadInputError(path, cause_of(error)) from error
+    try:
+        # Before the write-ahead log is: so the file says by itself what it is from its first byte on.
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("PRAGMA journal_mode = WAL")
         _migrate(connection)
         _prepare(connection)
     except sqlite3.Error as error:
         connection.close()
-        path.unlink(missing_ok=True)
+        path.unlink()
         raise BadInputError(path, cause_of(error)) from error
     return connection
 
@@ -71,7 +86,8 @@ def cause_of(error: sqlite3.Error | OSError) -> Message:
         return message("文件已损坏")
     if "CANTOPEN" in name:
         return message("无法打开文件")
-    return message("读写出错（{detail}）", detail=str(error))
+    detail = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return message("读写出错（{detail}）", detail=detail)
 
 
 def storage_error(path: Path, error: sqlite3.Error) -> StorageError:
@@ -81,20 +97,11 @@ def storage_error(path: Path, error: sqlite3.Error) -> StorageError:
 
 def _examine(path: Path) -> int:
     """Return the version of a project file without writing to it."""
-    if not path.exists():
-        raise BadInputError(path, message("没有这个文件"))
-    if path.is_dir():
-        raise BadInputError(path, message("这是文件夹，不是校雠工程"))
-    try:
-        with path.open("rb") as file:
-            magic = file.read(16)
-        if magic != b"SQLite format 3\0":
-            raise BadInputError(path, message("不是校雠工程文件"))
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-            application = connection.execute("PRAGMA application_id").fetchone()[0]
-            version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    except (sqlite3.Error, OSError) as error:
-        raise BadInputError(path, cause_of(error)) from error
+    if not _is_database(path):
+        raise BadInputError(path, message("不是校雠工程文件"))
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if application != APPLICATION_ID:
         raise BadInputError(path, message("不是校雠工程文件"))
     if version > LATEST_VERSION:
@@ -111,15 +118,30 @@ def _examine(path: Path) -> int:
     return version
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def _is_database(path: Path) -> bool:
     try:
-        connection = sqlite3.connect(
-            path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
-        )
-    except sqlite3.Error as error:
-        raise BadInputError(path, cause_of(error)) from error
-    connection.execute("PRAGMA trusted_schema = OFF")
-    connection.execute("PRAGMA cell_size_check = ON")
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise BadInputError(path, message("这是文件夹，不是校雠工程"))
+        # Opening a pipe would wait for ever.
+        if not stat.S_ISREG(mode):
+            return False
+        with path.open("rb") as file:
+            return file.read(len(_MAGIC)) == _MAGIC
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise BadInputError(path, message("没有这个文件")) from error
+    except PermissionError as error:
+        raise BadInputError(path, message("没有读取权限")) from error
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    try:
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA cell_size_check = ON")
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 
@@ -129,9 +151,19 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
 
 
-def _back_up(connection: sqlite3.Connection, path: Path) -> None:
-    with closing(sqlite3.connect(path)) as copy:
-        connection.backup(copy)
+def _back_up(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    """Copy a project file beside itself, under a name that is still free."""
+    target = path.with_name(f"{path.name}.v{version}.bak")
+    for number in count(2):
+        if not os.path.lexists(target):
+            break
+        target = path.with_name(f"{path.name}.v{version}.{number}.bak")
+    try:
+        with closing(sqlite3.connect(target)) as copy:
+            connection.backup(copy)
+    except sqlite3.Error:
+        target.unlink(missing_ok=True)
+        raise
 
 
 def _migrate(connection: sqlite3.Connection) -> None:

@@ -36,19 +36,18 @@ class Store:
     @contextmanager
     def transaction(self, *, durable: bool) -> Iterator[sqlite3.Connection]:
         """Run what is inside as one transaction; `durable` survives a power cut, otherwise only a crash."""
+        connection = self.connection
         try:
-            self.connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
-            self.connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield self.connection
-            except BaseException:
-                self.connection.execute("ROLLBACK")
-                raise
-            self.connection.execute("COMMIT")
+            connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+            connection.execute("BEGIN IMMEDIATE")
+            yield connection
+            connection.execute("COMMIT")
         except sqlite3.Error as error:
-            if self.connection.in_transaction:
-                self.connection.execute("ROLLBACK")
             raise storage_error(self.path, error) from error
+        finally:
+            # SQLite takes a transaction back by itself where the disk is full, and then knows of none.
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
 
     def read(self, query: str, values: Iterable[object] = ()) -> list[Row]:
         """Return all rows of a query."""
@@ -129,31 +128,36 @@ class Store:
     # Snapshots: a page's whole state after some step, so that opening it need not replay its log
 
     def snapshot(self, page: int) -> tuple[StepId, PageState] | None:
-        """Return a page's latest snapshot and the step it was taken after."""
+        """Return a page's latest snapshot and the step it was taken after.
+
+        Raises BadInputError where it is damaged; the log still has all of the page.
+        """
         rows = self.read("SELECT step_id, state FROM snapshot WHERE page_id = ?", [page])
         if not rows:
             return None
+        step, state = rows[0]
         try:
-            return rows[0][0], decode_state(rows[0][1])
-        except (ValueError, KeyError, TypeError) as error:
+            return step, decode_state(state)
+        except ValueError as error:
             raise BadInputError(self.path, message("第 {page} 页的存档已损坏", page=page)) from error
 
     def keep_snapshot(self, page: int, step: StepId, state: PageState) -> None:
         """Keep the state of a page after `step`."""
         with self.transaction(durable=False) as connection:
-            connection.execute(
-                "INSERT OR REPLACE INTO snapshot (page_id, step_id, state) VALUES (?, ?, ?)",
-                (page, step, encode_state(state)),
-            )
+            write_snapshot(connection, page, step, state)
 
     # Findings, kept between two looks at a page
 
     def findings(self, page: int, fingerprint: str) -> list[Finding] | None:
-        """Return the findings kept for a page, None where they were made for another state of it."""
+        """Return the findings kept for a page, None where there are none of this very state of it."""
         rows = self.read(
             "SELECT findings FROM analysis WHERE page_id = ? AND fingerprint = ?", [page, fingerprint]
         )
-        return decode_findings(rows[0][0]) if rows else None
+        try:
+            return decode_findings(rows[0][0]) if rows else None
+        except ValueError:
+            # They can always be made anew.
+            return None
 
     def keep_findings(self, page: int, fingerprint: str, findings: list[Finding], unsettled: int) -> None:
         """Keep the findings of a page and how many of them wait for a decision."""
@@ -162,6 +166,11 @@ class Store:
                 "INSERT OR REPLACE INTO analysis (page_id, fingerprint, findings) VALUES (?, ?, ?)",
                 (page, fingerprint, encode_findings(findings)),
             )
+            connection.execute("UPDATE page SET open_findings = ? WHERE id = ?", (unsettled, page))
+
+    def keep_open_findings(self, page: int, unsettled: int) -> None:
+        """Keep how many findings of a page wait for a decision."""
+        with self.transaction(durable=False) as connection:
             connection.execute("UPDATE page SET open_findings = ? WHERE id = ?", (unsettled, page))
 
     # Settings of the project
@@ -175,3 +184,11 @@ class Store:
         """Keep a setting."""
         with self.transaction(durable=False) as connection:
             connection.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", (name, value))
+
+
+def write_snapshot(connection: sqlite3.Connection, page: int, step: StepId, state: PageState) -> None:
+    """Write the state of a page after `step`, inside a transaction."""
+    connection.execute(
+        "INSERT OR REPLACE INTO snapshot (page_id, step_id, state) VALUES (?, ?, ?)",
+        (page, step, encode_state(state)),
+    )

@@ -123,17 +123,29 @@ def trimmed(edit: Edit) -> Edit | None:
     return None if least is None else Edit(edit.start + least.start, least.removed, least.inserted)
 
 
-def joined(first: Edit, second: Edit, after_first: str) -> Edit | None:
-    """Return the one edit that does `first` and then `second`, None where they cancel out.
+def composed(edits: Edits, edit: Edit, before: str, between: str) -> Edits:
+    """Return the edits that do `edits` and then `edit`.
 
-    `second` has its positions in `after_first`, the text after `first`. What lies between the two becomes
-    part of the edit, so join only edits that are near each other, such as a burst of typing.
+    `before` is the text before all of them, `between` the one that `edits` leave. An edit that touches what
+    earlier ones have inserted becomes one with them; others stay apart. No two of `edits` may touch, and none
+    of those returned do: start from none and compose.
     """
-    start = min(first.start, second.start)
-    end = max(first.start + len(first.inserted), second.end)
-    between = after_first[start:end]
-    at = second.start - start
-    inserted = between[:at] + second.inserted + between[at + len(second.removed) :]
-    done = first.start - start
-    removed = between[:done] + first.removed + between[done + len(first.inserted) :]
-    return trimmed(Edit(start, removed, inserted))
+    earlier: list[Edit] = []
+    later: list[Edit] = []
+    start, end = edit.start, edit.end
+    growth = growth_before = growth_within = 0
+    for made in edits:
+        reached = made.start + growth
+        growth += made.growth
+        if reached + len(made.inserted) < edit.start:
+            earlier.append(made)
+            growth_before = growth_within = growth
+        elif reached > edit.end:
+            later.append(made)
+        else:
+            start, end = min(start, reached), max(end, reached + len(made.inserted))
+            growth_within = growth
+    removed = before[start - growth_before : end - growth_within]
+    inserted = between[start : edit.start] + edit.inserted + between[edit.end : end]
+    whole = trimmed(Edit(start - growth_before, removed, inserted))
+    return (*earlier, *(() if whole is None else (whole,)), *later)

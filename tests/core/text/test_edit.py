@@ -4,12 +4,13 @@ from hypothesis import strategies as st
 
 from core.text.edit import (
     Edit,
+    Edits,
     apply_edits,
     common_prefix,
     common_suffix,
+    composed,
     in_order,
     invert_edits,
-    joined,
     minimal_edit,
     replace,
     trimmed,
@@ -90,15 +91,15 @@ def test_common_ends_are_counted_as_by_hand(texts, data: st.DataObject) -> None:
 
 
 @given(st.data())
-def test_joined_does_what_both_did(texts, data: st.DataObject) -> None:
-    text = data.draw(texts)
-    first = _any_edit(data, text, texts)
-    between = apply_edits(text, (first,))
-    second = _any_edit(data, between, texts)
-    after = apply_edits(between, (second,))
-    both = joined(first, second, between)
-    assert (text if both is None else apply_edits(text, (both,))) == after
-    assert (both is None) == (text == after)
+def test_composed_edits_do_what_all_did(texts, data: st.DataObject) -> None:
+    text = before = data.draw(texts)
+    edits: Edits = ()
+    for _ in range(data.draw(st.integers(1, 5))):
+        edit = _any_edit(data, text, texts)
+        edits = composed(edits, edit, before, text)
+        text = apply_edits(text, (edit,))
+        assert in_order(edits) == edits
+        assert apply_edits(before, edits) == text
 
 
 def _any_edit(data: st.DataObject, text: str, texts: st.SearchStrategy[str]) -> Edit:
@@ -107,13 +108,26 @@ def _any_edit(data: st.DataObject, text: str, texts: st.SearchStrategy[str]) -> 
     return replace(text, Span(start, end), data.draw(texts))
 
 
-def test_typing_letter_by_letter_joins_to_a_word() -> None:
-    both = joined(Edit(3, "", "甲"), Edit(4, "", "乙"), "一二三甲四")
-    assert both == Edit(3, "", "甲乙")
+def test_typing_letter_by_letter_composes_a_word() -> None:
+    assert composed((Edit(3, "", "甲"),), Edit(4, "", "乙"), "一二三四", "一二三甲四") == (
+        Edit(3, "", "甲乙"),
+    )
+
+
+def test_edits_that_do_not_touch_stay_apart() -> None:
+    assert composed((Edit(3, "", "甲"),), Edit(0, "一", ""), "一二三四", "一二三甲四") == (
+        Edit(0, "一", ""),
+        Edit(3, "", "甲"),
+    )
+
+
+def test_one_edit_swallows_all_it_touches() -> None:
+    made = (Edit(0, "一", "甲"), Edit(2, "三", "乙"))
+    assert composed(made, Edit(0, "甲二乙", "丙"), "一二三四", "甲二乙四") == (Edit(0, "一二三", "丙"),)
 
 
 def test_typing_and_taking_back_is_nothing() -> None:
-    assert joined(Edit(3, "", "甲"), Edit(3, "甲", ""), "一二三甲四") is None
+    assert composed((Edit(3, "", "甲"),), Edit(3, "甲", ""), "一二三四", "一二三甲四") == ()
 
 
 @given(st.data())
