@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 import click
 
+from core.cli.output import print_json
 from core.cli.pages import read_pages
 from core.detectors.detector import Context, all_detectors
 from core.detectors.detector import check as run_detectors
@@ -28,17 +28,20 @@ TOO_MANY = 1
 def check(
     context: click.Context, files: tuple[Path, ...], form: str, encoding: str | None, fail_over: int | None
 ) -> None:
-    """Print what is suspect on each page; several files are one context."""
+    """Print what is suspect on each page; several files are one context.
+
+    Of a project what editors have settled is left out.
+    """
     catalogue: Catalogue = context.obj
-    pages = read_pages(files, encoding).pages
+    reading = read_pages(files, encoding)
     detectors = all_detectors()
     found: list[tuple[PageView, list[Finding]]] = []
-    for page in pages:
-        others = tuple(other for other in pages if other is not page)
-        found.append((page, run_detectors(page, Context(others), detectors)))
+    for page in reading.pages:
+        others = tuple(other for other in reading.pages if other is not page)
+        findings = run_detectors(page, Context(others), detectors)
+        found.append((page, reading.open_findings(page, findings)))
     if form == "json":
-        data = {"pages": [_page_data(page, findings, catalogue) for page, findings in found]}
-        click.echo(json.dumps(data, ensure_ascii=False))
+        print_json({"pages": [_page_data(page, findings, catalogue) for page, findings in found]})
     else:
         for page, findings in found:
             _print_page(page, findings, catalogue)

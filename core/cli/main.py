@@ -14,6 +14,7 @@ from core import __version__
 from core.cli.check import check
 from core.cli.collate import collate
 from core.cli.language import language_of
+from core.cli.output import replace_what_cannot_be_shown
 from core.cli.projects import export, import_pages, stats, verify
 from core.cli.segment import segment
 from core.errors import JiaochouError
@@ -82,6 +83,7 @@ def _add_window_commands(group: click.Group, window: Window) -> None:
 def run(window: Window | None, arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code: 0 done, 1 too many findings, 2 bad usage or input."""
     catalogue = load_catalogue(language_of(os.environ))
+    replace_what_cannot_be_shown((sys.stdout, sys.stderr))
     try:
         result = build(window).main(
             args=None if arguments is None else list(arguments),

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from core.changes.settled import settled_findings
+from core.changes.state import PageState, Verdicts
+from core.document.finding import Finding, PageKey
 from core.document.layout import layout_of
 from core.document.page import PageView
 from core.errors import BadInputError, refused
@@ -14,13 +18,27 @@ from core.messages import message
 from core.project.project import Project
 from core.segmentation.segmenter import segment
 from core.store.project_file import SUFFIX
+from core.store.rows import PageRecord
 
 
 @dataclass(frozen=True)
 class Reading:
-    """The pages of one call, in order. A page's key is its path, or its name in a project."""
+    """The pages of one call, in order. A page's key is its path, or its name in a project.
+
+    `states` and `everywhere` are, for a project, the verdicts that its editors have given.
+    """
 
     pages: tuple[PageView, ...]
+    states: Mapping[PageKey, PageState] = field(default_factory=dict)
+    everywhere: Verdicts = field(default_factory=Verdicts)
+
+    def open_findings(self, page: PageView, findings: Sequence[Finding]) -> list[Finding]:
+        """Return those of the findings of `page` that no editor has settled."""
+        state = self.states.get(page.key)
+        if state is None:
+            return list(findings)
+        settled = settled_findings(findings, state, self.everywhere)
+        return [finding for number, finding in enumerate(findings) if number not in settled]
 
 
 def is_project(path: Path) -> bool:
@@ -47,9 +65,24 @@ def read_pages(paths: Sequence[Path], encoding: str | None = None) -> Reading:
 def _project_pages(path: Path) -> Reading:
     project = Project.open(path)
     try:
-        views = [project.view(record.id) for record in project.pages()]
+        records = project.pages()
+        states = [project.state(record.id) for record in records]
+        everywhere = project.dismissed_everywhere
     finally:
         project.close()
-    if not views:
+    if not records:
         raise BadInputError(path, message("工程里还没有版面"))
-    return Reading(tuple(PageView(view.name, view.name, view.text, view.layout) for view in views))
+    names = _names(records)
+    views = (
+        PageView(name, name, state.text, state.layout) for name, state in zip(names, states, strict=True)
+    )
+    return Reading(tuple(views), dict(zip(names, states, strict=True)), everywhere)
+
+
+def _names(records: Sequence[PageRecord]) -> list[str]:
+    """Return the names of pages; where several have the same, each with its number in the project."""
+    count = Counter(record.name for record in records)
+    return [
+        record.name if count[record.name] == 1 else f"{record.name} ({number})"
+        for number, record in enumerate(records, 1)
+    ]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import sys
+import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
+from core.cli.output import Progress, print_json
 from core.cli.pages import is_project
-from core.errors import BadInputError, refused
+from core.document.page import Source
+from core.errors import BadInputError, JiaochouError
 from core.exporters.exporter import exporter
 from core.exporters.writing import write_export
 from core.importers.importer import read_all
@@ -20,12 +22,6 @@ from core.project.statistics import ProjectStatistics
 from core.store.project_file import SUFFIX
 
 PROJECT = click.Path(path_type=Path)
-
-
-def _progress(done: int, total: int | None = None) -> None:
-    """Show progress on standard error, where that is a terminal."""
-    if sys.stderr.isatty():
-        click.echo(f"\r{done}" + (f" / {total}" if total else ""), nl=False, err=True)
 
 
 @click.command("import")
@@ -42,17 +38,27 @@ def import_pages(
         raise BadInputError(project, message("工程文件名要以 {suffix} 结尾", suffix=SUFFIX))
     imported = read_all(paths, encoding)
     if imported.sources:
-        opened = Project.open(project) if project.exists() else Project.create(project)
-        try:
-            added, known = opened.add_pages(imported.sources)
-        finally:
-            opened.close()
-        done = message("加入 {added} 版，已有 {known} 版", added=len(added), known=len(known))
-        click.echo(catalogue.text(done))
+        added, known = _add_pages(project, imported.sources)
+        click.echo(catalogue.text(message("加入 {added} 版，已有 {known} 版", added=added, known=known)))
     for problem in imported.problems:
         click.echo(catalogue.text(problem.spoken), err=True)
     if imported.problems:
         context.exit(2)
+
+
+def _add_pages(path: Path, sources: Sequence[Source]) -> tuple[int, int]:
+    """Return how many pages were added and how many the project had already."""
+    is_new = not os.path.lexists(path)
+    project = Project.create(path) if is_new else Project.open(path)
+    try:
+        added, known = project.add_pages(sources)
+    except JiaochouError:
+        project.close()
+        if is_new:
+            path.unlink()
+        raise
+    project.close()
+    return len(added), len(known)
 
 
 @click.command()
@@ -69,8 +75,11 @@ def export(context: click.Context, project: Path, folder: Path, form: str, overw
     chosen = exporter(form)
     opened = Project.open(project)
     try:
-        pages = opened.export_pages()
-        written = write_export(chosen.export(pages), folder, _progress, overwrite=overwrite)
+        if not opened.pages():
+            raise BadInputError(project, message("工程里还没有版面"))
+        with Progress() as progress:
+            files = chosen.export(opened.export_pages())
+            written = write_export(files, folder, progress, overwrite=overwrite)
     finally:
         opened.close()
     click.echo(
@@ -91,7 +100,7 @@ def stats(context: click.Context, project: Path, form: str) -> None:
     finally:
         opened.close()
     if form == "json":
-        click.echo(json.dumps(_statistics_data(figures), ensure_ascii=False))
+        print_json(_statistics_data(figures))
         return
     corrections = sum(count for _, count in figures.reasons)
     spoken = message(
@@ -140,15 +149,14 @@ def verify(context: click.Context, project: Path) -> None:
     catalogue: Catalogue = context.obj
     opened = Project.open(project)
     try:
-        verification = opened.verify(_progress)
+        with Progress() as progress:
+            verification = opened.verify(progress)
     finally:
         opened.close()
     if verification.problems:
         first = verification.problems[0]
         count = len(verification.problems)
-        raise refused(
-            "{file}：有 {count} 处问题，第一处：{first}", file=str(project), count=count, first=first
-        )
+        raise BadInputError(project, message("有 {count} 处问题，第一处：{first}", count=count, first=first))
     done = message(
         "{pages} 版、{steps} 处改动记录全部完好", pages=verification.pages, steps=verification.steps
     )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 import click
 
+from core.cli.output import print_json
 from core.cli.pages import read_pages
 from core.document.layout import Article, Layout, title_of
 from core.document.page import PageView
@@ -22,7 +22,7 @@ def segment(files: tuple[Path, ...], form: str, encoding: str | None) -> None:
     """Print the articles of each page."""
     pages = read_pages(files, encoding).pages
     if form == "json":
-        click.echo(json.dumps({"pages": [page_data(page) for page in pages]}, ensure_ascii=False))
+        print_json({"pages": [page_data(page) for page in pages]})
     else:
         for page in pages:
             _print_page(page)
