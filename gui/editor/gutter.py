@@ -110,7 +110,7 @@ class Gutter(QWidget):
         return visible.top + drawn.y() + drawn.ascent()
 
     def _paint_bar(self, painter: QPainter, section: Section) -> None:
-        theme, article = self._editor.theme, self._editor.rows[section.number].article
+        theme, article = self._editor.theme, self._editor.rows.row(section.number).article
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("furniture") if article is None else theme.article_color(article))
         # Where the article begins or ends the bar is drawn short and round, else on into its neighbours.
@@ -125,7 +125,7 @@ class Gutter(QWidget):
     def _paint_role(self, painter: QPainter, visible: VisibleBlock, section: Section) -> None:
         if section.line is None or not visible.first <= section.line <= visible.last:
             return
-        row = self._editor.rows[section.number]
+        row = self._editor.rows.row(section.number)
         # A piece that goes on with an earlier one has the colour of joins; the words stand at its end.
         name = "join" if row.joined_to is not None else "text-muted"
         painter.setPen(self._editor.theme.color("text-faint" if row.article is None else name))

@@ -65,9 +65,9 @@ class TitleHighlighter(QSyntaxHighlighter):
         begin = self.currentBlock().position()
         end = begin + self.currentBlock().length() - 1
         for number in rows.within(Span(index.code_point(begin), index.code_point(end))):
-            role = rows.role(number)
+            role = rows.row(number).role
             if role in self._formats:
-                first, last = index.unit_span(rows[number].span)
+                first, last = index.unit_span(rows.span(number))
                 first, last = max(first, begin), min(last, end)
                 self.setFormat(first - begin, last - first, self._formats[role])
 

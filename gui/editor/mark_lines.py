@@ -7,8 +7,9 @@ wave, and a page is drawn anew at every key.
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from gui.editor.geometry import Stretch
@@ -19,6 +20,8 @@ FAINTEST = 0.4
 """How much ink the least likely suspect still gets."""
 STEPS = 8
 """How many strengths are told apart."""
+BELOW = 0.27
+"""How far below the baseline the middle of a line lies, in sizes of a character."""
 
 _COLORS = {
     MarkKind.CHARACTER: "suspect",
@@ -26,57 +29,63 @@ _COLORS = {
     MarkKind.PUNCTUATION: "punctuation",
 }
 
-Manner = tuple[MarkKind, float, float, Theme]
-"""How a line is drawn: its kind, its strength, the size of a character in pixels, and the theme."""
-
 
 def _faded(color: QColor, strength: float) -> QColor:
     color.setAlphaF(FAINTEST + (1 - FAINTEST) * min(1.0, max(0.0, strength)))
     return color
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """In what manner marks are drawn: colours, the size of a character, device pixels to a pixel."""
+
+    theme: Theme
+    size: float
+    ratio: float
+
+
 class MarkLines:
-    """Draws lines and keeps the pictures they are tiled from."""
+    """Draws lines in one manner and keeps the pictures they are tiled from."""
 
-    def __init__(self) -> None:
-        self._tiles: dict[tuple[MarkKind, int, float, str, float], QPixmap] = {}
-        self._grounds: dict[tuple[int, str], QColor] = {}
+    def __init__(self, manner: Manner) -> None:
+        self.manner = manner
+        """The manner; another one needs another `MarkLines`."""
+        self._tiles: dict[tuple[MarkKind, int], tuple[QPixmap, int]] = {}
+        self._grounds: dict[int, QColor] = {}
 
-    def ground(self, strength: float, theme: Theme) -> QColor:
+    def ground(self, strength: float) -> QColor:
         """Return the ground of a repeat."""
-        key = (round(strength * STEPS), theme.name)
-        if key not in self._grounds:
-            self._grounds[key] = _faded(theme.color("repeat-ground"), key[0] / STEPS)
-        return self._grounds[key]
-
-    def paint(self, painter: QPainter, manner: Manner, stretch: Stretch) -> None:
-        """Draw the line under `stretch`; an empty one marks the place between two characters."""
-        size = manner[2]
-        left, right = stretch.left, stretch.right
-        if right - left < size / 2:
-            middle = (left + right) / 2
-            left, right = middle - size / 4, middle + size / 4
-        tile = self._tile(manner, painter.device().devicePixelRatioF())
-        height = tile.height() / tile.devicePixelRatio()
-        top = round(stretch.baseline + 0.27 * size - height / 2)
-        painter.drawTiledPixmap(QRect(round(left), top, round(right - left), round(height)), tile)
-
-    def _tile(self, manner: Manner, ratio: float) -> QPixmap:
-        kind, strength, size, theme = manner
         step = round(strength * STEPS)
-        key = (kind, step, size, theme.name, ratio)
-        tile = self._tiles.get(key)
-        if tile is None:
-            tile = self._tiles[key] = _drawn(
-                kind, _faded(theme.color(_COLORS[kind]), step / STEPS), size, ratio
-            )
-        return tile
+        if step not in self._grounds:
+            self._grounds[step] = _faded(self.manner.theme.color("repeat-ground"), step / STEPS)
+        return self._grounds[step]
+
+    def paint(self, painter: QPainter, kind: MarkKind, strength: float, stretch: Stretch) -> None:
+        """Draw the line under `stretch`; an empty one marks the place between two characters."""
+        left, right, _, _, baseline, _ = stretch
+        size = self.manner.size
+        if right - left < size / 2:
+            left = (left + right) / 2 - size / 4
+            right = left + size / 2
+        key = (kind, round(strength * STEPS))
+        if key not in self._tiles:
+            self._tiles[key] = self._tile(*key)
+        tile, height = self._tiles[key]
+        begin = round(left)
+        top = round(baseline + BELOW * size - height / 2)
+        painter.drawTiledPixmap(begin, top, round(right) - begin, height, tile)
+
+    def _tile(self, kind: MarkKind, step: int) -> tuple[QPixmap, int]:
+        manner = self.manner
+        color = _faded(manner.theme.color(_COLORS[kind]), step / STEPS)
+        height = max(5, round(manner.size / 3))
+        return _drawn(kind, color, height, manner), height
 
 
-def _drawn(kind: MarkKind, color: QColor, size: float, ratio: float) -> QPixmap:
-    """Return one period of the line, repeated often enough that it need not be tiled too often."""
+def _drawn(kind: MarkKind, color: QColor, height: int, manner: Manner) -> QPixmap:
+    """Return a few periods of the line, in the middle of a picture `height` pixels high."""
+    size, ratio = manner.size, manner.ratio
     period = max(3, round(size / 4)) if kind is not MarkKind.PUNCTUATION else max(4, round(size / 4.5))
-    height = max(5, round(size / 3))
     width = period * 4
     tile = QPixmap(math.ceil(width * ratio), math.ceil(height * ratio))
     tile.setDevicePixelRatio(ratio)

@@ -1,15 +1,13 @@
-"""The page editor: the text with its gutter, marks and titles, and what its keys are for."""
+"""The page editor: the text with its gutter, its marks and its titles."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QInputMethodEvent,
-    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -18,21 +16,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from core.text.edit import Edit, Edits
+from core.text.edit import Edits
 from core.text.span import Span
 from gui.editor.gutter import Gutter
 from gui.editor.highlighter import TitleHighlighter
-from gui.editor.input_gate import InputGate, TypedEvent, trigger_shortcut
-from gui.editor.keys import CARD_KEYS, card_key, is_for_text, is_line_break, is_modifier, zoom_steps
 from gui.editor.marks import Mark, MarkTable
 from gui.editor.page_painter import PagePainter
 from gui.editor.rows import GutterRow, RowTable
-from gui.editor.text_view import TextView
+from gui.editor.typing_view import TypingView
 from gui.fonts import PAGE_POINTS, page_font
 from gui.theme import Theme
 
-TYPING_PAUSE = 1000
-"""How long nothing is typed before the burst counts as over (milliseconds)."""
 SMALLEST_TYPE, LARGEST_TYPE = 7.0, 48.0
 """Between which sizes the page's type can be zoomed (points)."""
 ZOOM = 1.1
@@ -41,17 +35,9 @@ SIDE_MARGIN = 8
 """The space to the left and right of the text in pixels."""
 
 
-class PageEditor(TextView):
+class PageEditor(TypingView):
     """Shows and edits one page. What it draws is given to it; what its editor wants, it says by signals."""
 
-    caret_moved = Signal(int)
-    """The caret stands at another code point."""
-    typing_paused = Signal()
-    """Nothing was typed for `TYPING_PAUSE` after the last edit."""
-    card_key = Signal(str)
-    """While armed, one of `gui.editor.keys.CARD_KEYS` was pressed; it did not reach the text."""
-    armed_changed = Signal(bool)
-    """The keys of the card began, or ceased, to be the card's."""
     scrolled = Signal()
     """The text moved in the viewport, or the viewport has another size."""
     zoomed = Signal(float)
@@ -67,20 +53,14 @@ class PageEditor(TextView):
         """The current suspect, whose ground is drawn."""
         self.theme = theme
         """The colours in use; `set_theme` changes them."""
-        self._armed_at: int | None = None
-        self._last_caret = 0
         self._caret_band = QRect()
-        self._after_card = False
-        self._gate = InputGate(self._replay)
         self._titles = TitleHighlighter(self)
         self._later_rows: Sequence[GutterRow] | None = None
         self._painter = PagePainter(self)
         self.gutter = Gutter(self)
-        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
-        self._pause.timeout.connect(self._typing_over)
-        self.edited.connect(self._typed)
+        self.zoom_wanted.connect(self.zoom)
         self.composing_changed.connect(self._composing_over)
-        self.cursorPositionChanged.connect(self._caret_changed)
+        self.cursorPositionChanged.connect(self._show_caret_line)
         self.selectionChanged.connect(self.viewport().update)
         self.blockCountChanged.connect(self._fit_gutter)
         self.updateRequest.connect(self._follow)
@@ -121,11 +101,8 @@ class PageEditor(TextView):
 
     def show_page(self, text: str, caret: int = 0) -> None:
         """Show another text, the caret at `caret`, without its marks and rows yet; nothing is reported."""
-        self.disarm()
-        self._pause.stop()
         self._later_rows = None
         self.marks, self.rows, self.current = MarkTable(), RowTable(), None
-        self._last_caret = -1
         super().show_page(text, caret)
         self._show_ink()
 
@@ -158,8 +135,7 @@ class PageEditor(TextView):
         self._show_ink()
 
     def apply_edits(self, edits: Edits) -> None:
-        """Make `edits` from outside, see `TextView`; the card closes."""
-        self.disarm()
+        """Make `edits` from outside, see `TextView`; marks and rows move with the text."""
         super().apply_edits(edits)
         self._show_ink()
 
@@ -207,6 +183,7 @@ class PageEditor(TextView):
     def _follow(self, rect: QRect, dy: int) -> None:
         if dy:
             self.gutter.scroll(0, dy)
+            self._caret_band.translate(0, dy)
             self.scrolled.emit()
         else:
             self.gutter.update(0, rect.top(), self.gutter.width(), rect.height())
@@ -222,70 +199,6 @@ class PageEditor(TextView):
         self.gutter.update(0, band.top(), self.gutter.width(), band.height())
         self._caret_band = band
 
-    def _caret_changed(self) -> None:
-        # Qt moves the caret before it says that the text changed; whoever listens wants it the other way.
-        self._tell_edits()
-        self._show_caret_line()
-        caret = self.caret
-        if self._armed_at is not None and caret != self._armed_at:
-            self.disarm()
-        if caret != self._last_caret:
-            self._last_caret = caret
-            self.caret_moved.emit(caret)
-
-    # Typing -----------------------------------------------------------------------------------------------
-
-    def hold_input(self) -> None:
-        """Keep keys and input method events until `release_input` is called as often.
-
-        It is for the time that a command is on its way to the project and back.
-        Shortcuts are kept too, so that the order of keys stays. A card's key that was pressed in a row with
-        the one that started the command is dropped where no card is open on release: it was no typing.
-        """
-        self._gate.hold()
-
-    def release_input(self) -> None:
-        """Replay what was kept, in order."""
-        self._gate.release()
-        if not self._gate.closed:
-            self._after_card = False
-
-    def arm(self) -> None:
-        """Give the card its keys until the caret moves, the text changes or an input method composes."""
-        if self.composing:
-            return
-        self._armed_at = self.caret
-        self.armed_changed.emit(True)
-
-    def disarm(self) -> None:
-        """Give the card's keys back to the text."""
-        if self._armed_at is not None:
-            self._armed_at = None
-            self.armed_changed.emit(False)
-
-    @property
-    def armed(self) -> bool:
-        """Whether Enter, 1 to 9, Del and Esc are the card's."""
-        return self._armed_at is not None
-
-    def event(self, event: QEvent) -> bool:
-        """Leave the window's shortcuts to the window, undo and redo first of all."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            ours = self._gate.closed or (self.armed and card_key(event) is not None) or is_for_text(event)
-            event.setAccepted(ours)
-            return ours
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Type, or keep the key while a command is on its way."""
-        if not self._gate.keeps(event):
-            self._press(event)
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Compose and commit, or keep the event while a command is on its way."""
-        if not self._gate.keeps(event):
-            self._compose(event)
-
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl, else scroll."""
         steps = event.angleDelta().y()
@@ -296,69 +209,8 @@ class PageEditor(TextView):
             return
         super().wheelEvent(event)
 
-    def _press(self, event: QKeyEvent) -> None:
-        wanted = card_key(event) if self.armed else None
-        steps = zoom_steps(event)
-        if wanted is not None:
-            event.accept()
-            self._say_card_key(wanted)
-        elif steps is not None:
-            event.accept()
-            self.zoom(steps)
-        elif is_line_break(event) and not self.isReadOnly():
-            event.accept()
-            self.textCursor().insertText("\n")
-            self.ensureCursorVisible()
-        elif is_for_text(event) or is_modifier(event):
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
-
-    def _compose(self, event: QInputMethodEvent) -> None:
-        commit = event.commitString()
-        if self.armed and not event.preeditString() and commit in CARD_KEYS and not self.composing:
-            # An input method that is on but idle may commit digits that were typed.
-            event.accept()
-            self._say_card_key(commit)
-            return
-        if commit or event.preeditString():
-            self.disarm()
-        super().inputMethodEvent(event)
-
-    def _say_card_key(self, key: str) -> None:
-        self._after_card = True
-        if key == "Escape":
-            self.disarm()
-        self.card_key.emit(key)
-
-    def _replay(self, event: TypedEvent) -> None:
-        if isinstance(event, QInputMethodEvent):
-            self._compose(event)
-            return
-        if self._after_card and not self.armed and card_key(event) is not None:
-            return
-        ours = (self.armed and card_key(event) is not None) or is_for_text(event)
-        if not ours:
-            if not is_modifier(event):
-                self._after_card = False
-                trigger_shortcut(self.window(), event)
-            return
-        self._press(event)
-
-    def _typed(self, _edit: Edit) -> None:
-        self.disarm()
-        self._pause.start()
-
-    def _typing_over(self) -> None:
-        if self.composing:
-            self._pause.start()
-        else:
-            self.typing_paused.emit()
-
     def _composing_over(self, composing: bool) -> None:
-        if composing:
-            self.disarm()
-        elif self._later_rows is not None:
+        if not composing and self._later_rows is not None:
             rows, self._later_rows = self._later_rows, None
             self.set_rows(rows)
 

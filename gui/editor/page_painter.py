@@ -13,7 +13,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from core.text.span import Span
 from gui.editor.geometry import Stretch, VisibleText
-from gui.editor.mark_lines import MarkLines
+from gui.editor.mark_lines import Manner, MarkLines
 from gui.editor.marks import MarkKind
 from gui.editor.rows import RowTable
 
@@ -35,7 +35,7 @@ class PagePainter:
 
     def __init__(self, editor: PageEditor) -> None:
         self._editor = editor
-        self._lines = MarkLines()
+        self._lines = MarkLines(Manner(editor.theme, 1.0, 1.0))
 
     def seen(self, clip: QRect) -> Seen:
         """Look up what reaches into `clip`, once for what is below the characters and what is above."""
@@ -59,12 +59,15 @@ class PagePainter:
     def paint_below(self, painter: QPainter, seen: Seen) -> None:
         """Draw what lies under the characters: the caret's line, grounds of marks, the selection."""
         theme, size = self._editor.theme, self._size()
+        manner = Manner(theme, size, self._editor.devicePixelRatioF())
+        if manner != self._lines.manner:
+            self._lines = MarkLines(manner)
         painter.setPen(Qt.PenStyle.NoPen)
         self._paint_caret_line(painter, seen)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for kind, strength, stretch in seen.marked:
             if kind is MarkKind.REPEAT:
-                painter.setBrush(self._lines.ground(strength, theme))
+                painter.setBrush(self._lines.ground(strength))
                 painter.drawRoundedRect(_ground(stretch, size), 2, 2)
         current = self._editor.current
         if current is not None:
@@ -76,10 +79,9 @@ class PagePainter:
 
     def paint_above(self, painter: QPainter, seen: Seen) -> None:
         """Draw what lies over the characters: the lines of marks, and the signs of joined pieces."""
-        size, theme = self._size(), self._editor.theme
         for kind, strength, stretch in seen.marked:
             if kind is not MarkKind.REPEAT:
-                self._lines.paint(painter, (kind, strength, size, theme), stretch)
+                self._lines.paint(painter, kind, strength, stretch)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_joins(painter, seen)
 
@@ -115,11 +117,11 @@ class PagePainter:
             return
         rows, index = self._editor.rows, self._editor.index
         for number in rows.within(Span(index.code_point(reach[0]), index.code_point(reach[1]))):
-            row = rows[number]
-            end = index.unit(row.span.end)
-            if row.joined_to is None or not reach[0] <= end <= reach[1]:
+            joined_to = rows.row(number).joined_to
+            end = index.unit(rows.span(number).end)
+            if joined_to is None or not reach[0] <= end <= reach[1]:
                 continue
-            words = self._join_words(rows, number, row.joined_to)
+            words = self._join_words(rows, number, joined_to)
             # At the edge of two lines the sign belongs to the end of the first one.
             stretch = next(iter(seen.text.stretches(end, end)), None)
             if stretch is not None:
@@ -141,7 +143,7 @@ class PagePainter:
     def _join_words(self, rows: RowTable, number: int, joined_to: int) -> str:
         if joined_to == number - 1:
             return QCoreApplication.translate("PageEditor", "接上段")
-        unit = self._editor.index.unit(rows[joined_to].span.start)
+        unit = self._editor.index.unit(rows.span(joined_to).start)
         line = self._editor.document().findBlock(unit).blockNumber() + 1
         return QCoreApplication.translate("PageEditor", "接 {line} 行").format(line=line)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -48,38 +47,43 @@ def gutter_rows(layout: Layout) -> list[GutterRow]:
 class RowTable:
     """The rows of one page, sorted, quick to move under edits."""
 
-    __slots__ = ("_rows", "_spans", "_starts")
+    __slots__ = ("_rows", "_spans")
 
     def __init__(self, rows: Iterable[GutterRow] = ()) -> None:
         self._rows: Sequence[GutterRow] = list(rows)
+        # The keys are the numbers of the rows, so a row of the table is found by its number.
         self._spans = SpanTable.of(enumerate(row.span for row in self._rows))
-        self._starts: list[int] = self._spans.starts.tolist()
 
     def __len__(self) -> int:
         return len(self._rows)
 
     def __getitem__(self, number: int) -> GutterRow:
+        """Return a row as it was given, with its span as it is now; `row` and `span` are quicker."""
         row = self._rows[number]
-        return GutterRow(self._spans[number], row.role, row.article, row.joined_to)
+        return GutterRow(self.span(number), row.role, row.article, row.joined_to)
 
-    def role(self, number: int) -> Role:
-        """Return the role of a row."""
-        return self._rows[number].role
+    def row(self, number: int) -> GutterRow:
+        """Return a row as it was given; its span may have moved since."""
+        return self._rows[number]
+
+    def span(self, number: int) -> Span:
+        """Return where a row lies now."""
+        return Span(int(self._spans.starts[number]), int(self._spans.ends[number]))
 
     def of_roles(self, roles: Collection[Role]) -> set[tuple[Span, Role]]:
         """Return where the rows of some roles lie."""
-        return {(self._spans[number], row.role) for number, row in enumerate(self._rows) if row.role in roles}
+        return {(self.span(number), row.role) for number, row in enumerate(self._rows) if row.role in roles}
 
     def within(self, span: Span) -> range:
         """Return the numbers of the rows that may reach into `span`."""
-        first = bisect_left(self._starts, span.start)
-        if first and self._spans[first - 1].end > span.start:
+        first = self._number(span.start)
+        if first and self._spans.ends[first - 1] > span.start:
             first -= 1
-        return range(first, max(first, bisect_left(self._starts, max(span.end, span.start + 1))))
+        return range(first, max(first, self._number(max(span.end, span.start + 1))))
 
     def around(self, position: int) -> tuple[int | None, int | None]:
         """Return the numbers of the last row that begins before `position` and of the next one."""
-        following = bisect_left(self._starts, position)
+        following = self._number(position)
         return (following - 1 if following else None, following if following < len(self._rows) else None)
 
     def after(self, edits: Edits) -> RowTable:
@@ -87,5 +91,8 @@ class RowTable:
         table = RowTable()
         table._rows = self._rows
         table._spans = self._spans.moved(edits, Hold.GROWS)
-        table._starts = table._spans.starts.tolist()
         return table
+
+    def _number(self, position: int) -> int:
+        """Return the number of the first row that begins at `position` or behind it."""
+        return int(self._spans.starts.searchsorted(position, side="left"))

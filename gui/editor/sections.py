@@ -35,13 +35,13 @@ def sections(visible: VisibleBlock, rows: RowTable, index: Utf16Index) -> list[S
     begin = index.code_point(visible.block.position())
     end = index.code_point(visible.block.position() + visible.block.length() - 1)
     bottom = visible.top + visible.height
-    found = [number for number in rows.within(Span(begin, end)) if len(rows[number].span) and begin < end]
+    found = [number for number in rows.within(Span(begin, end)) if len(rows.span(number)) and begin < end]
     if not found:
         before, after = rows.around(begin)
-        if before is None or after is None or rows[before].article != rows[after].article:
+        if before is None or after is None or rows.row(before).article != rows.row(after).article:
             return []
         return [Section(before, visible.top, bottom, None, opens=False, closes=False)]
-    lines = [_first_line(visible, rows[number].span.start, index) for number in found]
+    lines = [_first_line(visible, rows.span(number).start, index) for number in found]
     tops = [visible.top]
     for line in lines[1:]:
         # A piece that begins within a drawn line shares that line's height with the one before.
@@ -53,7 +53,7 @@ def sections(visible: VisibleBlock, rows: RowTable, index: Utf16Index) -> list[S
             lower,
             None if line is None else int(line),
             opens=line is not None and _changes(rows, number - 1, number),
-            closes=rows[number].span.end <= end and _changes(rows, number, number + 1),
+            closes=rows.span(number).end <= end and _changes(rows, number, number + 1),
         )
         for number, line, top, lower in zip(found, lines, tops, [*tops[1:], bottom], strict=True)
     ]
@@ -72,4 +72,4 @@ def _changes(rows: RowTable, number: int, following: int) -> bool:
     """Say whether two neighbours belong to different articles; beyond the first and last row is none."""
     if number < 0 or following >= len(rows):
         return True
-    return rows[number].article != rows[following].article
+    return rows.row(number).article != rows.row(following).article

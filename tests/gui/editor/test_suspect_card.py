@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from core.document.finding import Finding, Place, Suggestion
 from core.messages import Catalogue, message
@@ -124,6 +125,13 @@ def test_typing_moving_and_composing_close_it(card, editor, compose):
     card.show_for(finding("婚姻"), SPAN, TITLE, CHINESE)
     assert not card.isVisible()
     compose()
+
+
+def test_it_speaks_in_the_interfaces_face_and_shows_the_text_in_the_pages(card, editor):
+    card.show_for(finding("婚姻"), SPAN, TITLE, CHINESE)
+    for part in (card._head, card._reason, card._keys, card._candidates):
+        assert part.font().families() == QApplication.font().families()
+    assert card._change._font.families() == editor.font().families()
 
 
 def test_it_takes_no_focus(card, editor):
