@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from gui.editor.marks import MarkKind
 from gui.theme import Theme
@@ -39,27 +39,34 @@ def draw_mark_line(
     draw(painter, ends[0].x(), ends[1].x(), ends[0].y(), size)
 
 
+def mark_period(kind: MarkKind, size: float) -> int:
+    """Return after how many pixels the line of a mark repeats itself, for characters of `size` pixels."""
+    return max(4, round(size / 4.5)) if kind is MarkKind.PUNCTUATION else max(4, round(size / 2.8))
+
+
 def _wave(painter: QPainter, left: float, right: float, y: float, size: float) -> None:
-    step = max(2.0, size / 7)
-    height = max(1.1, size / 15)
-    points = [QPointF(left, y - height)]
-    while points[-1].x() + step <= right:
-        points.append(QPointF(points[-1].x() + step, y + height * (1 if len(points) % 2 else -1)))
-    painter.drawPolyline(QPolygonF(points))
+    period, height = mark_period(MarkKind.CHARACTER, size), max(1.3, size / 13)
+    path = QPainterPath(QPointF(left, y))
+    x = left
+    while x + period <= right + period / 2:
+        # A quadratic curve reaches half as high as its control point.
+        path.quadTo(x + period / 4, y - 2 * height, x + period / 2, y)
+        path.quadTo(x + 3 * period / 4, y + 2 * height, x + period, y)
+        x += period
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(path)
 
 
 def _solid(painter: QPainter, left: float, right: float, y: float, size: float) -> None:
-    pen = painter.pen()
-    pen.setWidthF(max(1.6, size / 10))
-    painter.setPen(pen)
-    painter.drawLine(QPointF(left, y), QPointF(right, y))
+    thickness = max(2, round(size / 10))
+    painter.fillRect(QRectF(left, round(y - thickness / 2), right - left, thickness), painter.pen().color())
 
 
 def _dots(painter: QPainter, left: float, right: float, y: float, size: float) -> None:
     pen = painter.pen()
     pen.setWidthF(max(1.8, size / 8))
     painter.setPen(pen)
-    gap = size / 4
+    gap = mark_period(MarkKind.PUNCTUATION, size)
     count = max(2, int((right - left) / gap))
     inset = (right - left - gap * (count - 1)) / 2
     painter.drawPoints(QPolygonF([QPointF(left + inset + gap * number, y) for number in range(count)]))

@@ -29,6 +29,8 @@ GAP = 9
 """The space between the columns of the gutter in pixels."""
 INSET = 1.5
 """The space above and below an article's bar in pixels."""
+RAISED = 0.06
+"""How far the type of the gutter stands above the text's baseline, in sizes of a character."""
 
 
 class Gutter(QWidget):
@@ -107,7 +109,8 @@ class Gutter(QWidget):
 
     def _baseline(self, visible: VisibleBlock, line: int) -> float:
         drawn = visible.block.layout().lineAt(line)
-        return visible.top + drawn.y() + drawn.ascent()
+        # Smaller type on the same baseline would look as if it hung.
+        return visible.top + drawn.y() + drawn.ascent() - self._editor.character * RAISED
 
     def _paint_bar(self, painter: QPainter, section: Section) -> None:
         theme, article = self._editor.theme, self._editor.rows.row(section.number).article

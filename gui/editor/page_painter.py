@@ -13,7 +13,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from core.text.span import Span
 from gui.editor.geometry import Stretch, VisibleText
-from gui.editor.mark_lines import Manner, MarkLines
+from gui.editor.mark_tiles import Manner, MarkTiles
 from gui.editor.marks import MarkKind
 from gui.editor.rows import RowTable
 
@@ -35,7 +35,7 @@ class PagePainter:
 
     def __init__(self, editor: PageEditor) -> None:
         self._editor = editor
-        self._lines = MarkLines(Manner(editor.theme, 1.0, 1.0))
+        self._tiles = MarkTiles(Manner(editor.theme, 1.0, 1.0))
 
     def seen(self, clip: QRect) -> Seen:
         """Look up what reaches into `clip`, once for what is below the characters and what is above."""
@@ -60,14 +60,14 @@ class PagePainter:
         """Draw what lies under the characters: the caret's line, grounds of marks, the selection."""
         theme, size = self._editor.theme, self._size()
         manner = Manner(theme, size, self._editor.devicePixelRatioF())
-        if manner != self._lines.manner:
-            self._lines = MarkLines(manner)
+        if manner != self._tiles.manner:
+            self._tiles = MarkTiles(manner)
         painter.setPen(Qt.PenStyle.NoPen)
         self._paint_caret_line(painter, seen)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for kind, strength, stretch in seen.marked:
             if kind is MarkKind.REPEAT:
-                painter.setBrush(self._lines.ground(strength))
+                painter.setBrush(self._tiles.ground(strength))
                 painter.drawRoundedRect(_ground(stretch, size), 2, 2)
         current = self._editor.current
         if current is not None:
@@ -81,7 +81,7 @@ class PagePainter:
         """Draw what lies over the characters: the lines of marks, and the signs of joined pieces."""
         for kind, strength, stretch in seen.marked:
             if kind is not MarkKind.REPEAT:
-                self._lines.paint(painter, kind, strength, stretch)
+                self._tiles.paint(painter, kind, strength, stretch)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_joins(painter, seen)
 
