@@ -95,3 +95,15 @@ def test_a_second_enter_is_the_next_cards(editor):
     editor.release_input()
     assert pressed == ["Enter", "2"]
     editor.release_input()
+
+
+def test_a_key_that_comes_during_the_replay_waits_for_those_before_it(editor):
+    def press_in_between(edit):
+        if edit.inserted == "a":
+            QTest.keyClick(editor, "c")
+
+    editor.edited.connect(press_in_between)
+    editor.hold_input()
+    QTest.keyClicks(editor, "ab")
+    editor.release_input()
+    assert editor.text == "abc"
