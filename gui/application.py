@@ -32,14 +32,15 @@ def run_window(paths: Sequence[Path]) -> int:
     settings = Settings(QSettings("Jiaochou", "Jiaochou"), os.environ)
     window = make_window(application, settings)
     sys.excepthook = _report_bug(window)
-    window.show()
     last = Path(settings.last_project) if settings.last_project else None
+    # Asked for before the window is drawn: the project is read meanwhile.
     if paths:
         window.files.open_paths(paths)
     elif last is not None and last.exists():
         window.desk.open(last)
     else:
         window.desk.open(sample_project())
+    window.show()
     return application.exec()
 
 

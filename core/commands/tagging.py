@@ -11,7 +11,6 @@ from core.document.names import kind_name, role_name
 from core.document.role import ArticleKind, Role
 from core.errors import refused
 from core.messages import message
-from core.segmentation.segmenter import segment
 from core.text.span import Span
 
 SEGMENTED = message("划分稿件")
@@ -145,6 +144,9 @@ class Segment:
         by_hand = any(piece.by_hand for piece in layout.pieces.values())
         if by_hand or any(article.by_hand for article in layout.articles.values()):
             raise refused("本版已有人工标引，不能重新划分；请先撤销人工标引")
+        # Imported here: its patterns take a tenth of a second, and most pages never need them.
+        from core.segmentation.segmenter import segment
+
         fresh = layout_of(segment(state.text))
         return arranged(self.page, state, fresh, "segment", SEGMENTED, SEGMENTATION)
 

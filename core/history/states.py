@@ -12,7 +12,6 @@ from core.changes.step import StepId
 from core.document.layout import layout_of
 from core.errors import BadInputError
 from core.importers.decode import decode
-from core.segmentation.segmenter import segment
 from core.store.log import StepLog, text_digest
 
 KEPT = 64
@@ -98,6 +97,9 @@ class PageStates:
                 raise self._log.damaged(number)
             step = number
         if step == 0 and page != PROJECT_SHEET:
+            # Imported here: its patterns take a tenth of a second, which a start need not wait for.
+            from core.segmentation.segmenter import segment
+
             state = replace(state, layout=layout_of(segment(state.text)))
         return _Held(state, step, len(changes))
 
