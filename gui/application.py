@@ -6,6 +6,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
@@ -61,7 +62,7 @@ def make_window(application: QApplication, settings: Settings) -> MainWindow:
     _translate(application, language)
     application.setFont(interface_font(application.font(), language))
     return MainWindow(
-        settings, load_catalogue(language), chosen_theme(application, settings), all_detectors()
+        settings, load_catalogue(language), chosen_theme(application, settings), cache(all_detectors)
     )
 
 

@@ -39,7 +39,9 @@ def jiaochou(*arguments: str | Path) -> float:
 def window(project: Path) -> dict[str, float]:
     """Measure the window once."""
     command = [sys.executable, ROOT / "packaging" / "bench_window.py", str(time.time()), project]
-    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    done = subprocess.run(
+        command, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, timeout=120
+    )
     figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return figures
 

@@ -55,9 +55,8 @@ class Checking(QObject):
         """Look after another page; its findings may already be there."""
         self._rest.stop()
         self._mirror, self._name, self._raw = mirror, name, raw
-        if not mirror.checked:
-            self._check(mirror)
-        self._compare(mirror)
+        # The page is painted first; a worker that starts at once would take the interpreter from it.
+        QTimer.singleShot(0, self, lambda: self._look_at(mirror))
 
     def changed(self) -> None:
         """Say that text or articles have changed: the page is checked when it has rested."""
@@ -85,6 +84,12 @@ class Checking(QObject):
 
         self._store.call(read, done, self._failed)
         self._compare(mirror)
+
+    def _look_at(self, mirror: PageMirror) -> None:
+        if mirror is self._mirror:
+            if not mirror.checked:
+                self._check(mirror)
+            self._compare(mirror)
 
     def _rested(self) -> None:
         if self.paused:

@@ -49,7 +49,9 @@ class StoreThread(QObject):
         self._queue: SimpleQueue[_Work | None] = SimpleQueue()
         self._project: Project | None = None
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        self._thread = threading.Thread(target=self._run, name="store")
+        # A daemon: where the window dies before `stop`, the process must not wait for it. Nothing is lost,
+        # for every key is committed as it comes.
+        self._thread = threading.Thread(target=self._run, name="store", daemon=True)
         self._thread.start()
 
     def open(

@@ -34,7 +34,7 @@ from gui.window.status import StatusBar
 from gui.window.suspects import Suspects
 from gui.window.tagging import Tagging
 from gui.window.toolbar import ToolBar
-from gui.window.vocabulary import vocabulary
+from gui.window.vocabulary import Vocabulary
 
 
 class MainWindow(QMainWindow):
@@ -44,7 +44,11 @@ class MainWindow(QMainWindow):
     """The window is closed and all is written."""
 
     def __init__(
-        self, settings: Settings, catalogue: Catalogue, theme: Theme, detectors: Sequence[Detector]
+        self,
+        settings: Settings,
+        catalogue: Catalogue,
+        theme: Theme,
+        detectors: Callable[[], Sequence[Detector]],
     ) -> None:
         super().__init__()
         self._settings = settings
@@ -52,10 +56,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("校雠"))
         self.setAcceptDrops(True)
         self.resize(1440, 900)
-        words = vocabulary(detectors, catalogue)
+        words = Vocabulary(detectors, catalogue)
         text_font = page_font(settings.page_points) if settings.page_points else page_font()
 
-        self.desk = Desk(settings.actor, lambda: detectors, self)
+        self.desk = Desk(settings.actor, detectors, self)
         self.page = PagePane(theme)
         self.page.editor.set_page_font(text_font)
         self.setCentralWidget(self.page)

@@ -91,8 +91,9 @@ class Showing(QObject):
         self._panes.articles.show_page(
             mirror.layout, mirror.text, mirror.findings_by_article(), new_page=True
         )
-        self._judged()
         self._follow_caret()
+        # The text is painted first: findings can wait, the more so where the detectors are not loaded yet.
+        QTimer.singleShot(0, self, self._judged)
 
     # What changes on a page
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from core.detectors.detector import Detector
 from core.messages import Catalogue, Message
@@ -11,10 +12,15 @@ from core.messages import Catalogue, Message
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Names of rules by their rule, and the catalogue that speaks them."""
+    """Names of rules and the catalogue that speaks them; detectors are loaded when a name is wanted."""
 
-    titles: Mapping[str, Message]
+    detectors: Callable[[], Sequence[Detector]]
     catalogue: Catalogue
+
+    @cached_property
+    def titles(self) -> Mapping[str, Message]:
+        """What each rule is called."""
+        return {rule.name: rule.title for detector in self.detectors() for rule in detector.RULES}
 
     def text(self, spoken: Message) -> str:
         """Return a sentence in the language of the window."""
@@ -23,8 +29,3 @@ class Vocabulary:
     def rule(self, name: str) -> str:
         """Return what a rule is called."""
         return self.catalogue.text(self.titles[name])
-
-
-def vocabulary(detectors: Sequence[Detector], catalogue: Catalogue) -> Vocabulary:
-    """Return the names of all rules that `detectors` know."""
-    return Vocabulary({rule.name: rule.title for found in detectors for rule in found.RULES}, catalogue)
