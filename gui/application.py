@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QSettings, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QSettings, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from core.detectors.detector import all_detectors
@@ -94,8 +94,10 @@ def _report_bug(window: MainWindow) -> Callable[..., None]:
         box = QMessageBox(window)
         box.setIcon(QMessageBox.Icon.Critical)
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(window.tr("程序出错"))
-        box.setText(window.tr("校雠遇到了一个程序错误。已录入的文字都在工程里。"))
+        box.setWindowTitle(QCoreApplication.translate("Application", "程序出错"))
+        box.setText(
+            QCoreApplication.translate("Application", "校雠遇到了一个程序错误。已录入的文字都在工程里。")
+        )
         box.setDetailedText(text)
         box.open()
 

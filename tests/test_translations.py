@@ -12,8 +12,8 @@ import pytest
 ROOT = Path(__file__).parents[1]
 TRANSLATIONS = ROOT / "resources/translations"
 SOURCES = sorted((ROOT / "gui").rglob("*.py"))
-MARKERS = {"tr", "translate", "QT_TRANSLATE_NOOP", "message"}
-"""What a string is handed to so that it is translated; `message` is the core's own way."""
+MARKERS = {"tr", "translate", "QT_TRANSLATE_NOOP", "message", "refused"}
+"""What a string is handed to so that it is translated; `message` and `refused` are the core's own way."""
 
 MEASURES = {"horizontalAdvance"}
 """What measures a character and never shows it."""

@@ -11,65 +11,66 @@ from sqlite_utils import Database, Migrations
 migrations = Migrations("jiaochou")
 
 
+_FIRST_TABLES = """
+CREATE TABLE page (
+    id INTEGER PRIMARY KEY,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    path TEXT NOT NULL,
+    encoding TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    raw BLOB NOT NULL,
+    characters INTEGER NOT NULL,
+    round INTEGER NOT NULL DEFAULT 0,
+    touched INTEGER NOT NULL DEFAULT 0,
+    open_findings INTEGER,
+    scan_path TEXT,
+    scan_digest TEXT
+);
+CREATE UNIQUE INDEX page_digest ON page (digest, path);
+
+CREATE TABLE step (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    what TEXT NOT NULL,
+    why TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    at TEXT NOT NULL,
+    undoable INTEGER NOT NULL,
+    closed INTEGER NOT NULL,
+    undo_head INTEGER REFERENCES step (id),
+    redo_head INTEGER REFERENCES step (id),
+    below INTEGER REFERENCES step (id),
+    target INTEGER REFERENCES step (id)
+);
+
+CREATE TABLE change (
+    step_id INTEGER NOT NULL REFERENCES step (id),
+    page_id INTEGER NOT NULL,
+    forward TEXT NOT NULL,
+    backward TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    PRIMARY KEY (step_id, page_id)
+);
+CREATE INDEX change_page ON change (page_id, step_id);
+
+CREATE TABLE snapshot (
+    page_id INTEGER PRIMARY KEY,
+    step_id INTEGER NOT NULL REFERENCES step (id),
+    state TEXT NOT NULL
+);
+
+CREATE TABLE analysis (
+    page_id INTEGER PRIMARY KEY,
+    fingerprint TEXT NOT NULL,
+    findings TEXT NOT NULL
+);
+
+CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+"""
+
+
 @migrations()
 def first_tables(database: Database) -> None:
     """Pages with their exact bytes, the log of steps, what each did to which page, snapshots, settings."""
-    database.executescript(
-        """
-        CREATE TABLE page (
-            id INTEGER PRIMARY KEY,
-            position INTEGER NOT NULL,
-            name TEXT NOT NULL,
-            path TEXT NOT NULL,
-            encoding TEXT NOT NULL,
-            digest TEXT NOT NULL,
-            raw BLOB NOT NULL,
-            characters INTEGER NOT NULL,
-            round INTEGER NOT NULL DEFAULT 0,
-            touched INTEGER NOT NULL DEFAULT 0,
-            open_findings INTEGER,
-            scan_path TEXT,
-            scan_digest TEXT
-        );
-        CREATE UNIQUE INDEX page_digest ON page (digest, path);
-
-        CREATE TABLE step (
-            id INTEGER PRIMARY KEY,
-            kind TEXT NOT NULL,
-            what TEXT NOT NULL,
-            why TEXT NOT NULL,
-            actor TEXT NOT NULL,
-            at TEXT NOT NULL,
-            undoable INTEGER NOT NULL,
-            closed INTEGER NOT NULL,
-            undo_head INTEGER REFERENCES step (id),
-            redo_head INTEGER REFERENCES step (id),
-            below INTEGER REFERENCES step (id),
-            target INTEGER REFERENCES step (id)
-        );
-
-        CREATE TABLE change (
-            step_id INTEGER NOT NULL REFERENCES step (id),
-            page_id INTEGER NOT NULL,
-            forward TEXT NOT NULL,
-            backward TEXT NOT NULL,
-            digest TEXT NOT NULL,
-            PRIMARY KEY (step_id, page_id)
-        );
-        CREATE INDEX change_page ON change (page_id, step_id);
-
-        CREATE TABLE snapshot (
-            page_id INTEGER PRIMARY KEY,
-            step_id INTEGER NOT NULL REFERENCES step (id),
-            state TEXT NOT NULL
-        );
-
-        CREATE TABLE analysis (
-            page_id INTEGER PRIMARY KEY,
-            fingerprint TEXT NOT NULL,
-            findings TEXT NOT NULL
-        );
-
-        CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-        """
-    )
+    database.executescript(_FIRST_TABLES)

@@ -33,7 +33,7 @@ class ExportDialog(QDialog):
         self._format.setCurrentIndex(self._format.findData("txt"))
         self._folder = QLineEdit()
         self._folder.setMinimumWidth(360)
-        choose = QPushButton(self.tr("选择……"))
+        choose = QPushButton(self.tr("选择…"))
         choose.setAutoDefault(False)
         choose.clicked.connect(self._choose)
         place = QHBoxLayout()

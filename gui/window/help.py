@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
 
 from core import __version__
 from gui.window.actions import Actions
+
+translate = QCoreApplication.translate
 
 
 class Manual(QDialog):
@@ -59,7 +61,9 @@ def about(parent: QWidget) -> QMessageBox:
     """Return the box that says what program this is."""
     box = QMessageBox(parent)
     box.setTextFormat(box.textFormat().PlainText)
-    box.setWindowTitle(parent.tr("关于校雠"))
-    box.setText(f"校雠 Jiaochou {__version__}")
-    box.setInformativeText(parent.tr("把报纸版面的识别文字校成干净的稿件。按 Apache License 2.0 发布。"))
+    box.setWindowTitle(translate("Help", "关于校雠"))
+    box.setText(translate("Help", "校雠 Jiaochou {0}").format(__version__))
+    box.setInformativeText(
+        translate("Help", "把报纸版面的识别文字校成干净的稿件。按 Apache License 2.0 发布。")
+    )
     return box

@@ -27,7 +27,7 @@ class StuckBar(QFrame):
         self._label.setWordWrap(True)
         self._label.setProperty("look", "error")
         retry = QPushButton(self.tr("再试一次"))
-        save = QPushButton(self.tr("把文字另存为……"))
+        save = QPushButton(self.tr("把文字另存为…"))
         retry.clicked.connect(self.retry_requested)
         save.clicked.connect(self.save_requested)
         row = QHBoxLayout(self)

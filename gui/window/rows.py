@@ -6,6 +6,7 @@ import re
 
 from PySide6.QtCore import QCoreApplication
 
+from core.commands.tagging import SEGMENTATION
 from core.document.finding import Finding
 from core.document.layout import title_of
 from core.messages import Message, message
@@ -100,6 +101,8 @@ def history_row(step: StepRecord, names: dict[int, str], words: Vocabulary, *, u
 
 def _ground(why: str, words: Vocabulary) -> Message:
     """Return the ground of a step as people say it."""
+    if why == SEGMENTATION:
+        return message("自动划分")
     if why.startswith("rule:"):
         names = why.removeprefix("rule:").split(",")
         known = [words.rule(name) if name in words.titles else name for name in names]

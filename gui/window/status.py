@@ -56,7 +56,7 @@ class StatusBar(QStatusBar):
     def show_left(self, mirror: PageMirror) -> None:
         """Say how many suspects wait."""
         self._left.setText(
-            self.tr("本版余 {0} 处").format(len(mirror.open)) if mirror.checked else self.tr("正在检查……")
+            self.tr("本版余 {0} 处").format(len(mirror.open)) if mirror.checked else self.tr("正在检查…")
         )
 
     def show_rate(self, found: list[Difference], rate: float) -> None:

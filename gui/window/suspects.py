@@ -67,7 +67,7 @@ class Suspects(QObject):
             at = self._editor.selection.start - forward
         number = mirror.next_open(at, forward=forward)
         if number is None:
-            self.told.emit(message("本版没有疑点") if mirror.checked else message("还在检查本版……"))
+            self.told.emit(message("本版没有疑点") if mirror.checked else message("还在检查本版…"))
         else:
             self.show(number)
 

@@ -4,32 +4,32 @@
 <context>
     <name>Actions</name>
     <message>
-        <source>文件(&amp;F)</source>
-        <translation>&amp;File</translation>
+        <source>文件</source>
+        <translation>File</translation>
     </message>
     <message>
-        <source>编辑(&amp;E)</source>
-        <translation>&amp;Edit</translation>
+        <source>编辑</source>
+        <translation>Edit</translation>
     </message>
     <message>
-        <source>稿件(&amp;A)</source>
-        <translation>&amp;Article</translation>
+        <source>稿件</source>
+        <translation>Article</translation>
     </message>
     <message>
-        <source>疑点(&amp;S)</source>
-        <translation>&amp;Suspect</translation>
+        <source>疑点</source>
+        <translation>Suspect</translation>
     </message>
     <message>
-        <source>版面(&amp;P)</source>
-        <translation>&amp;Page</translation>
+        <source>版面</source>
+        <translation>Page</translation>
     </message>
     <message>
-        <source>显示(&amp;V)</source>
-        <translation>&amp;View</translation>
+        <source>显示</source>
+        <translation>View</translation>
     </message>
     <message>
-        <source>帮助(&amp;H)</source>
-        <translation>&amp;Help</translation>
+        <source>帮助</source>
+        <translation>Help</translation>
     </message>
     <message>
         <source>新建工程…</source>
@@ -108,8 +108,16 @@
         <translation>Start an article at this line</translation>
     </message>
     <message>
+        <source>另起一稿</source>
+        <translation>New article</translation>
+    </message>
+    <message>
         <source>并入上一稿</source>
         <translation>Merge into the article above</translation>
+    </message>
+    <message>
+        <source>并入上稿</source>
+        <translation>Merge up</translation>
     </message>
     <message>
         <source>与下一稿合并</source>
@@ -118,6 +126,10 @@
     <message>
         <source>接上段／断开</source>
         <translation>Join to the paragraph above, or part</translation>
+    </message>
+    <message>
+        <source>接上段</source>
+        <translation>Join</translation>
     </message>
     <message>
         <source>标为引题</source>
@@ -184,7 +196,15 @@
         <translation>Next suspect</translation>
     </message>
     <message>
+        <source>下一疑点</source>
+        <translation>Next suspect</translation>
+    </message>
+    <message>
         <source>上一处疑点</source>
+        <translation>Previous suspect</translation>
+    </message>
+    <message>
+        <source>上一疑点</source>
         <translation>Previous suspect</translation>
     </message>
     <message>
@@ -194,6 +214,10 @@
     <message>
         <source>采用建议</source>
         <translation>Accept the suggestion</translation>
+    </message>
+    <message>
+        <source>采用</source>
+        <translation>Accept</translation>
     </message>
     <message>
         <source>忽略</source>
@@ -224,6 +248,10 @@
         <translation>Command palette…</translation>
     </message>
     <message>
+        <source>命令…</source>
+        <translation>Commands…</translation>
+    </message>
+    <message>
         <source>到正文</source>
         <translation>Go to the text</translation>
     </message>
@@ -238,6 +266,14 @@
     <message>
         <source>到疑点列表</source>
         <translation>Go to the suspects</translation>
+    </message>
+    <message>
+        <source>到历史</source>
+        <translation>Go to the history</translation>
+    </message>
+    <message>
+        <source>到差异</source>
+        <translation>Go to the differences</translation>
     </message>
     <message>
         <source>放大正文</source>
@@ -266,6 +302,31 @@
     <message>
         <source>关于校雠</source>
         <translation>About Jiaochou</translation>
+    </message>
+</context>
+<context>
+    <name>Application</name>
+    <message>
+        <source>程序出错</source>
+        <translation>A fault in the program</translation>
+    </message>
+    <message>
+        <source>校雠遇到了一个程序错误。已录入的文字都在工程里。</source>
+        <translation>Jiaochou has run into a fault of its own. All that was typed is in the project.</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleDelegate</name>
+    <message numerus="yes">
+        <source>%n 行</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} 字</source>
+        <translation>{0} chars</translation>
     </message>
 </context>
 <context>
@@ -357,6 +418,195 @@
     </message>
 </context>
 <context>
+    <name>CommandPalette</name>
+    <message>
+        <source>查找命令、版面、稿件…</source>
+        <translation>Find commands, pages, articles…</translation>
+    </message>
+    <message>
+        <source>没有相符的</source>
+        <translation>Nothing fits</translation>
+    </message>
+</context>
+<context>
+    <name>Commanding</name>
+    <message>
+        <source>版面</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>稿件</source>
+        <translation>Articles</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceModel</name>
+    <message>
+        <source>改动 {places} 处 · 增 {added} 字 · 删 {taken} 字</source>
+        <translation>{places} places changed · {added} characters added · {taken} removed</translation>
+    </message>
+    <message>
+        <source>删：{0}</source>
+        <translation>Removed: {0}</translation>
+    </message>
+    <message>
+        <source>增：{0}</source>
+        <translation>Added: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>DifferencePanel</name>
+    <message>
+        <source>原文与现文</source>
+        <translation>Raw and current text</translation>
+    </message>
+    <message>
+        <source>差异</source>
+        <translation>Differences</translation>
+    </message>
+    <message>
+        <source>与原文一字不差</source>
+        <translation>Not a character differs from the raw text</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>选择…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>替换同名文件</source>
+        <translation>Replace files of the same name</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>格式</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>文件夹</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>导出到</source>
+        <translation>Export to</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>校雠</source>
+        <translation>Jiaochou</translation>
+    </message>
+    <message>
+        <source>新建工程</source>
+        <translation>New project</translation>
+    </message>
+    <message>
+        <source>校雠工程 (*{0})</source>
+        <translation>Jiaochou project (*{0})</translation>
+    </message>
+    <message>
+        <source>打开工程</source>
+        <translation>Open project</translation>
+    </message>
+    <message>
+        <source>导入版面</source>
+        <translation>Import pages</translation>
+    </message>
+    <message>
+        <source>版面文字 ({0})</source>
+        <translation>Page text ({0})</translation>
+    </message>
+    <message>
+        <source>导入文件夹</source>
+        <translation>Import a folder</translation>
+    </message>
+    <message>
+        <source>正在导入</source>
+        <translation>Importing</translation>
+    </message>
+    <message>
+        <source>指定扫描图</source>
+        <translation>Choose the scan</translation>
+    </message>
+    <message>
+        <source>图片 ({0})</source>
+        <translation>Images ({0})</translation>
+    </message>
+    <message>
+        <source>正在导出</source>
+        <translation>Exporting</translation>
+    </message>
+    <message>
+        <source>另存本版文字</source>
+        <translation>Save this page’s text as</translation>
+    </message>
+    <message>
+        <source>文本 (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>正在核验</source>
+        <translation>Verifying</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>区分繁简</source>
+        <translation>Tell the scripts apart</translation>
+    </message>
+    <message>
+        <source>不选时，“国”也找到“國”</source>
+        <translation>Unless this is on, 国 finds 國 too</translation>
+    </message>
+    <message>
+        <source>上一个</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一个</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>替换</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>全部替换</source>
+        <translation>Replace all</translation>
+    </message>
+    <message>
+        <source>关闭 (Esc)</source>
+        <translation>Close (Esc)</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>替换为</source>
+        <translation>Replace with</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>none</translation>
+    </message>
+</context>
+<context>
     <name>FindingsModel</name>
     <message>
         <source>疑点</source>
@@ -439,6 +689,88 @@
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>关于校雠</source>
+        <translation>About Jiaochou</translation>
+    </message>
+    <message>
+        <source>校雠 Jiaochou {0}</source>
+        <translation>Jiaochou 校雠 {0}</translation>
+    </message>
+    <message>
+        <source>把报纸版面的识别文字校成干净的稿件。按 Apache License 2.0 发布。</source>
+        <translation>Turns the OCR text of newspaper pages into clean articles. Apache License 2.0.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>步</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>缘由</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>版面</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>undone</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>历史</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>还没有做过改动</source>
+        <translation>Nothing was changed yet</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>快捷键一览</source>
+        <translation>Keys</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>校雠</source>
+        <translation>Jiaochou</translation>
+    </message>
+    <message>
+        <source>{0} — 校雠</source>
+        <translation>{0} — Jiaochou</translation>
+    </message>
+</context>
+<context>
+    <name>Manual</name>
+    <message>
+        <source>使用手册</source>
+        <translation>Manual</translation>
+    </message>
+</context>
+<context>
     <name>PageEditor</name>
     <message>
         <source>接上段</source>
@@ -447,6 +779,33 @@
     <message>
         <source>接 {line} 行</source>
         <translation>goes on from line {line}</translation>
+    </message>
+</context>
+<context>
+    <name>PagePane</name>
+    <message>
+        <source>打开工程，或把版面文字拖进来</source>
+        <translation>Open a project, or drop page text here</translation>
+    </message>
+    <message>
+        <source>简体</source>
+        <translation>simplified</translation>
+    </message>
+    <message>
+        <source>繁体</source>
+        <translation>traditional</translation>
+    </message>
+    <message>
+        <source>繁简混用</source>
+        <translation>mixed scripts</translation>
+    </message>
+    <message>
+        <source>{0} · 原文校样</source>
+        <translation>{0} · page text</translation>
+    </message>
+    <message>
+        <source>{0} 字 · {1}</source>
+        <translation>{0} characters · {1}</translation>
     </message>
 </context>
 <context>
@@ -497,6 +856,44 @@
     <message>
         <source>{0} / {1} 签样</source>
         <translation>{0} / {1} signed off</translation>
+    </message>
+</context>
+<context>
+    <name>Panes</name>
+    <message>
+        <source>疑点</source>
+        <translation>Suspects</translation>
+    </message>
+    <message>
+        <source>历史</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>差异</source>
+        <translation>Differences</translation>
+    </message>
+    <message>
+        <source>版面</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>稿件</source>
+        <translation>Articles</translation>
+    </message>
+    <message>
+        <source>疑点、历史、差异</source>
+        <translation>Suspects, history, differences</translation>
+    </message>
+    <message>
+        <source>扫描图</source>
+        <translation>Scan</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressStrip</name>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -602,17 +999,171 @@
     </message>
 </context>
 <context>
-    <name>self._model</name>
-    <message numerus="yes">
-        <source>%n 行</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+    <name>Rows</name>
+    <message>
+        <source>第{0}版</source>
+        <translation>Page {0}</translation>
     </message>
     <message>
-        <source>{0} 字</source>
-        <translation type="unfinished">{0} characters</translation>
+        <source>全版</source>
+        <translation>whole page</translation>
+    </message>
+</context>
+<context>
+    <name>ScanPanel</name>
+    <message>
+        <source>扫描图</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>指定扫描图…</source>
+        <translation>Choose the scan…</translation>
+    </message>
+    <message>
+        <source>缩小 (-)</source>
+        <translation>Zoom out (-)</translation>
+    </message>
+    <message>
+        <source>放大 (+)</source>
+        <translation>Zoom in (+)</translation>
+    </message>
+    <message>
+        <source>适合宽度 (1)、整版 (0)</source>
+        <translation>Fit the width (1), the page (0)</translation>
+    </message>
+    <message>
+        <source>本版没有扫描图</source>
+        <translation>This page has no scan</translation>
+    </message>
+    <message>
+        <source>正在打开扫描图…</source>
+        <translation>Opening the scan…</translation>
+    </message>
+    <message>
+        <source>找不到扫描图 {file}</source>
+        <translation>There is no scan {file}</translation>
+    </message>
+    <message>
+        <source>读不出扫描图 {file}</source>
+        <translation>The scan {file} cannot be read</translation>
+    </message>
+    <message>
+        <source>{file} 不是能显示的图片</source>
+        <translation>{file} is no image that can be shown</translation>
+    </message>
+    <message>
+        <source>扫描图 {file} 大得不像一个版面</source>
+        <translation>The scan {file} is too large to be a page</translation>
+    </message>
+    <message>
+        <source>扫描图 {file} 已损坏</source>
+        <translation>The scan {file} is damaged</translation>
+    </message>
+</context>
+<context>
+    <name>Showing</name>
+    <message>
+        <source>工程里还没有版面。用 Ctrl+I 导入，或把文件拖进来。</source>
+        <translation>The project has no pages yet. Import some with Ctrl+I, or drop files here.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>✓ 已存 · 第 {0} 步</source>
+        <translation>✓ Saved · step {0}</translation>
+    </message>
+    <message>
+        <source>✗ 未能写入工程，文字在窗口里</source>
+        <translation>✗ Not in the project file; the text is in the window</translation>
+    </message>
+    <message>
+        <source>第 {0} 行 第 {1} 字</source>
+        <translation>Line {0}, character {1}</translation>
+    </message>
+    <message>
+        <source>本版余 {0} 处</source>
+        <translation>{0} suspects left</translation>
+    </message>
+    <message>
+        <source>正在检查…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>改 {0} 处 · 差错率 {1}/万</source>
+        <translation>{0} corrections · {1} errors in 10,000</translation>
+    </message>
+    <message>
+        <source>Enter 采用   Del 忽略   Shift+Del 处处忽略   F7 另一处   F8 下一处</source>
+        <translation>Enter accept   Del dismiss   Shift+Del everywhere   F7 other place   F8 next</translation>
+    </message>
+    <message>
+        <source>F8 下一疑点   Ctrl+↵ 另起一稿   Ctrl+↑ 并入上稿   Alt+T 主题   Alt+B 正文   Ctrl+Z 撤销</source>
+        <translation>F8 next suspect   Ctrl+↵ new article   Ctrl+↑ merge up   Alt+T title   Alt+B body   Ctrl+Z undo</translation>
+    </message>
+</context>
+<context>
+    <name>StuckBar</name>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>把文字另存为…</source>
+        <translation>Save the text as…</translation>
+    </message>
+    <message>
+        <source>{0}。录入的文字还在窗口里，写得进去时会自动补存。</source>
+        <translation>{0}. What you have typed is still in the window and is stored as soon as the file can be written.</translation>
+    </message>
+</context>
+<context>
+    <name>SuspectCard</name>
+    <message>
+        <source>可信 {value}</source>
+        <translation>confidence {value}</translation>
+    </message>
+    <message>
+        <source>删去</source>
+        <translation>delete</translation>
+    </message>
+    <message>
+        <source>采用</source>
+        <translation>accept</translation>
+    </message>
+    <message>
+        <source>忽略</source>
+        <translation>dismiss</translation>
+    </message>
+    <message>
+        <source>处处忽略</source>
+        <translation>dismiss everywhere</translation>
+    </message>
+    <message>
+        <source>下一处</source>
+        <translation>next</translation>
+    </message>
+    <message>
+        <source>另一处</source>
+        <translation>other place</translation>
+    </message>
+</context>
+<context>
+    <name>Tagging</name>
+    <message>
+        <source>稿件改名</source>
+        <translation>Rename the article</translation>
+    </message>
+    <message>
+        <source>稿件的名称，空着就用标题：</source>
+        <translation>Its name; empty: its title:</translation>
+    </message>
+</context>
+<context>
+    <name>ToolBar</name>
+    <message>
+        <source>工具栏</source>
+        <translation>Toolbar</translation>
     </message>
 </context>
 </TS>

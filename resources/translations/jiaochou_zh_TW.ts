@@ -4,32 +4,32 @@
     <context>
         <name>Actions</name>
         <message>
-            <source>文件(&amp;F)</source>
-            <translation>檔案(&amp;F)</translation>
+            <source>文件</source>
+            <translation>檔案</translation>
         </message>
         <message>
-            <source>编辑(&amp;E)</source>
-            <translation>編輯(&amp;E)</translation>
+            <source>编辑</source>
+            <translation>編輯</translation>
         </message>
         <message>
-            <source>稿件(&amp;A)</source>
-            <translation>稿件(&amp;A)</translation>
+            <source>稿件</source>
+            <translation>稿件</translation>
         </message>
         <message>
-            <source>疑点(&amp;S)</source>
-            <translation>疑點(&amp;S)</translation>
+            <source>疑点</source>
+            <translation>疑點</translation>
         </message>
         <message>
-            <source>版面(&amp;P)</source>
-            <translation>版面(&amp;P)</translation>
+            <source>版面</source>
+            <translation>版面</translation>
         </message>
         <message>
-            <source>显示(&amp;V)</source>
-            <translation>顯示(&amp;V)</translation>
+            <source>显示</source>
+            <translation>顯示</translation>
         </message>
         <message>
-            <source>帮助(&amp;H)</source>
-            <translation>幫助(&amp;H)</translation>
+            <source>帮助</source>
+            <translation>幫助</translation>
         </message>
         <message>
             <source>新建工程…</source>
@@ -108,8 +108,16 @@
             <translation>從這一行另起一稿</translation>
         </message>
         <message>
+            <source>另起一稿</source>
+            <translation>另起一稿</translation>
+        </message>
+        <message>
             <source>并入上一稿</source>
             <translation>併入上一稿</translation>
+        </message>
+        <message>
+            <source>并入上稿</source>
+            <translation>併入上稿</translation>
         </message>
         <message>
             <source>与下一稿合并</source>
@@ -118,6 +126,10 @@
         <message>
             <source>接上段／断开</source>
             <translation>接上段／斷開</translation>
+        </message>
+        <message>
+            <source>接上段</source>
+            <translation>接上段</translation>
         </message>
         <message>
             <source>标为引题</source>
@@ -184,8 +196,16 @@
             <translation>下一處疑點</translation>
         </message>
         <message>
+            <source>下一疑点</source>
+            <translation>下一疑點</translation>
+        </message>
+        <message>
             <source>上一处疑点</source>
             <translation>上一處疑點</translation>
+        </message>
+        <message>
+            <source>上一疑点</source>
+            <translation>上一疑點</translation>
         </message>
         <message>
             <source>到另一处</source>
@@ -194,6 +214,10 @@
         <message>
             <source>采用建议</source>
             <translation>採用建議</translation>
+        </message>
+        <message>
+            <source>采用</source>
+            <translation>採用</translation>
         </message>
         <message>
             <source>忽略</source>
@@ -224,6 +248,10 @@
             <translation>命令面板…</translation>
         </message>
         <message>
+            <source>命令…</source>
+            <translation>命令…</translation>
+        </message>
+        <message>
             <source>到正文</source>
             <translation>到正文</translation>
         </message>
@@ -238,6 +266,14 @@
         <message>
             <source>到疑点列表</source>
             <translation>到疑點列表</translation>
+        </message>
+        <message>
+            <source>到历史</source>
+            <translation>到歷史</translation>
+        </message>
+        <message>
+            <source>到差异</source>
+            <translation>到差異</translation>
         </message>
         <message>
             <source>放大正文</source>
@@ -266,6 +302,30 @@
         <message>
             <source>关于校雠</source>
             <translation>關於校讎</translation>
+        </message>
+    </context>
+    <context>
+        <name>Application</name>
+        <message>
+            <source>程序出错</source>
+            <translation>程式出錯</translation>
+        </message>
+        <message>
+            <source>校雠遇到了一个程序错误。已录入的文字都在工程里。</source>
+            <translation>校讎遇到了一個程式錯誤。已錄入的文字都在工程裡。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ArticleDelegate</name>
+        <message numerus="yes">
+            <source>%n 行</source>
+            <translation>
+                <numerusform>%n 行</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{0} 字</source>
+            <translation>{0} 字</translation>
         </message>
     </context>
     <context>
@@ -356,6 +416,195 @@
         </message>
     </context>
     <context>
+        <name>CommandPalette</name>
+        <message>
+            <source>查找命令、版面、稿件…</source>
+            <translation>查詢命令、版面、稿件…</translation>
+        </message>
+        <message>
+            <source>没有相符的</source>
+            <translation>沒有相符的</translation>
+        </message>
+    </context>
+    <context>
+        <name>Commanding</name>
+        <message>
+            <source>版面</source>
+            <translation>版面</translation>
+        </message>
+        <message>
+            <source>稿件</source>
+            <translation>稿件</translation>
+        </message>
+    </context>
+    <context>
+        <name>DifferenceModel</name>
+        <message>
+            <source>改动 {places} 处 · 增 {added} 字 · 删 {taken} 字</source>
+            <translation>改動 {places} 處 · 增 {added} 字 · 刪 {taken} 字</translation>
+        </message>
+        <message>
+            <source>删：{0}</source>
+            <translation>刪：{0}</translation>
+        </message>
+        <message>
+            <source>增：{0}</source>
+            <translation>增：{0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>DifferencePanel</name>
+        <message>
+            <source>原文与现文</source>
+            <translation>原文與現文</translation>
+        </message>
+        <message>
+            <source>差异</source>
+            <translation>差異</translation>
+        </message>
+        <message>
+            <source>与原文一字不差</source>
+            <translation>與原文一字不差</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportDialog</name>
+        <message>
+            <source>导出</source>
+            <translation>匯出</translation>
+        </message>
+        <message>
+            <source>选择…</source>
+            <translation>選擇…</translation>
+        </message>
+        <message>
+            <source>替换同名文件</source>
+            <translation>替換同名檔案</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>格式</source>
+            <translation>格式</translation>
+        </message>
+        <message>
+            <source>文件夹</source>
+            <translation>資料夾</translation>
+        </message>
+        <message>
+            <source>导出到</source>
+            <translation>匯出到</translation>
+        </message>
+    </context>
+    <context>
+        <name>Files</name>
+        <message>
+            <source>校雠</source>
+            <translation>校讎</translation>
+        </message>
+        <message>
+            <source>新建工程</source>
+            <translation>新建工程</translation>
+        </message>
+        <message>
+            <source>校雠工程 (*{0})</source>
+            <translation>校讎工程 (*{0})</translation>
+        </message>
+        <message>
+            <source>打开工程</source>
+            <translation>開啟工程</translation>
+        </message>
+        <message>
+            <source>导入版面</source>
+            <translation>匯入版面</translation>
+        </message>
+        <message>
+            <source>版面文字 ({0})</source>
+            <translation>版面文字 ({0})</translation>
+        </message>
+        <message>
+            <source>导入文件夹</source>
+            <translation>匯入資料夾</translation>
+        </message>
+        <message>
+            <source>正在导入</source>
+            <translation>正在匯入</translation>
+        </message>
+        <message>
+            <source>指定扫描图</source>
+            <translation>指定掃描圖</translation>
+        </message>
+        <message>
+            <source>图片 ({0})</source>
+            <translation>圖片 ({0})</translation>
+        </message>
+        <message>
+            <source>正在导出</source>
+            <translation>正在匯出</translation>
+        </message>
+        <message>
+            <source>另存本版文字</source>
+            <translation>另存本版文字</translation>
+        </message>
+        <message>
+            <source>文本 (*.txt)</source>
+            <translation>文字 (*.txt)</translation>
+        </message>
+        <message>
+            <source>正在核验</source>
+            <translation>正在核驗</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindBar</name>
+        <message>
+            <source>区分繁简</source>
+            <translation>區分繁簡</translation>
+        </message>
+        <message>
+            <source>不选时，“国”也找到“國”</source>
+            <translation>不選時，“國”也找到“國”</translation>
+        </message>
+        <message>
+            <source>上一个</source>
+            <translation>上一個</translation>
+        </message>
+        <message>
+            <source>下一个</source>
+            <translation>下一個</translation>
+        </message>
+        <message>
+            <source>替换</source>
+            <translation>替換</translation>
+        </message>
+        <message>
+            <source>全部替换</source>
+            <translation>全部替換</translation>
+        </message>
+        <message>
+            <source>关闭 (Esc)</source>
+            <translation>關閉 (Esc)</translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation>關閉</translation>
+        </message>
+        <message>
+            <source>查找</source>
+            <translation>查詢</translation>
+        </message>
+        <message>
+            <source>替换为</source>
+            <translation>替換為</translation>
+        </message>
+        <message>
+            <source>没有</source>
+            <translation>沒有</translation>
+        </message>
+    </context>
+    <context>
         <name>FindingsModel</name>
         <message>
             <source>疑点</source>
@@ -438,6 +687,88 @@
         </message>
     </context>
     <context>
+        <name>Help</name>
+        <message>
+            <source>关于校雠</source>
+            <translation>關於校讎</translation>
+        </message>
+        <message>
+            <source>校雠 Jiaochou {0}</source>
+            <translation>校讎 Jiaochou {0}</translation>
+        </message>
+        <message>
+            <source>把报纸版面的识别文字校成干净的稿件。按 Apache License 2.0 发布。</source>
+            <translation>把報紙版面的識別文字校成乾淨的稿件。按 Apache License 2.0 釋出。</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryModel</name>
+        <message>
+            <source>步</source>
+            <translation>步</translation>
+        </message>
+        <message>
+            <source>时间</source>
+            <translation>時間</translation>
+        </message>
+        <message>
+            <source>谁</source>
+            <translation>誰</translation>
+        </message>
+        <message>
+            <source>做了什么</source>
+            <translation>做了什麼</translation>
+        </message>
+        <message>
+            <source>缘由</source>
+            <translation>緣由</translation>
+        </message>
+        <message>
+            <source>版面</source>
+            <translation>版面</translation>
+        </message>
+        <message>
+            <source>已撤销</source>
+            <translation>已撤銷</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryPanel</name>
+        <message>
+            <source>历史</source>
+            <translation>歷史</translation>
+        </message>
+        <message>
+            <source>还没有做过改动</source>
+            <translation>還沒有做過改動</translation>
+        </message>
+    </context>
+    <context>
+        <name>Keys</name>
+        <message>
+            <source>快捷键一览</source>
+            <translation>快捷鍵一覽</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>校雠</source>
+            <translation>校讎</translation>
+        </message>
+        <message>
+            <source>{0} — 校雠</source>
+            <translation>{0} — 校讎</translation>
+        </message>
+    </context>
+    <context>
+        <name>Manual</name>
+        <message>
+            <source>使用手册</source>
+            <translation>使用手冊</translation>
+        </message>
+    </context>
+    <context>
         <name>PageEditor</name>
         <message>
             <source>接上段</source>
@@ -446,6 +777,33 @@
         <message>
             <source>接 {line} 行</source>
             <translation>接 {line} 行</translation>
+        </message>
+    </context>
+    <context>
+        <name>PagePane</name>
+        <message>
+            <source>打开工程，或把版面文字拖进来</source>
+            <translation>開啟工程，或把版面文字拖進來</translation>
+        </message>
+        <message>
+            <source>简体</source>
+            <translation>簡體</translation>
+        </message>
+        <message>
+            <source>繁体</source>
+            <translation>繁體</translation>
+        </message>
+        <message>
+            <source>繁简混用</source>
+            <translation>繁簡混用</translation>
+        </message>
+        <message>
+            <source>{0} · 原文校样</source>
+            <translation>{0} · 原文校樣</translation>
+        </message>
+        <message>
+            <source>{0} 字 · {1}</source>
+            <translation>{0} 字 · {1}</translation>
         </message>
     </context>
     <context>
@@ -496,6 +854,44 @@
         <message>
             <source>{0} / {1} 签样</source>
             <translation>{0} / {1} 籤樣</translation>
+        </message>
+    </context>
+    <context>
+        <name>Panes</name>
+        <message>
+            <source>疑点</source>
+            <translation>疑點</translation>
+        </message>
+        <message>
+            <source>历史</source>
+            <translation>歷史</translation>
+        </message>
+        <message>
+            <source>差异</source>
+            <translation>差異</translation>
+        </message>
+        <message>
+            <source>版面</source>
+            <translation>版面</translation>
+        </message>
+        <message>
+            <source>稿件</source>
+            <translation>稿件</translation>
+        </message>
+        <message>
+            <source>疑点、历史、差异</source>
+            <translation>疑點、歷史、差異</translation>
+        </message>
+        <message>
+            <source>扫描图</source>
+            <translation>掃描圖</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProgressStrip</name>
+        <message>
+            <source>取消</source>
+            <translation>取消</translation>
         </message>
     </context>
     <context>
@@ -601,16 +997,171 @@
         </message>
     </context>
     <context>
-        <name>self._model</name>
-        <message numerus="yes">
-            <source>%n 行</source>
-            <translation>
-                <numerusform>%n 行</numerusform>
-            </translation>
+        <name>Rows</name>
+        <message>
+            <source>第{0}版</source>
+            <translation>第{0}版</translation>
         </message>
         <message>
-            <source>{0} 字</source>
-            <translation>{0} 字</translation>
+            <source>全版</source>
+            <translation>全版</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScanPanel</name>
+        <message>
+            <source>扫描图</source>
+            <translation>掃描圖</translation>
+        </message>
+        <message>
+            <source>指定扫描图…</source>
+            <translation>指定掃描圖…</translation>
+        </message>
+        <message>
+            <source>缩小 (-)</source>
+            <translation>縮小 (-)</translation>
+        </message>
+        <message>
+            <source>放大 (+)</source>
+            <translation>放大 (+)</translation>
+        </message>
+        <message>
+            <source>适合宽度 (1)、整版 (0)</source>
+            <translation>適合寬度 (1)、整版 (0)</translation>
+        </message>
+        <message>
+            <source>本版没有扫描图</source>
+            <translation>本版沒有掃描圖</translation>
+        </message>
+        <message>
+            <source>正在打开扫描图…</source>
+            <translation>正在開啟掃描圖…</translation>
+        </message>
+        <message>
+            <source>找不到扫描图 {file}</source>
+            <translation>找不到掃描圖 {file}</translation>
+        </message>
+        <message>
+            <source>读不出扫描图 {file}</source>
+            <translation>讀不出掃描圖 {file}</translation>
+        </message>
+        <message>
+            <source>{file} 不是能显示的图片</source>
+            <translation>{file} 不是能顯示的圖片</translation>
+        </message>
+        <message>
+            <source>扫描图 {file} 大得不像一个版面</source>
+            <translation>掃描圖 {file} 大得不像一個版面</translation>
+        </message>
+        <message>
+            <source>扫描图 {file} 已损坏</source>
+            <translation>掃描圖 {file} 已損壞</translation>
+        </message>
+    </context>
+    <context>
+        <name>Showing</name>
+        <message>
+            <source>工程里还没有版面。用 Ctrl+I 导入，或把文件拖进来。</source>
+            <translation>工程裡還沒有版面。用 Ctrl+I 匯入，或把檔案拖進來。</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusBar</name>
+        <message>
+            <source>✓ 已存 · 第 {0} 步</source>
+            <translation>✓ 已存 · 第 {0} 步</translation>
+        </message>
+        <message>
+            <source>✗ 未能写入工程，文字在窗口里</source>
+            <translation>✗ 未能寫入工程，文字在視窗裡</translation>
+        </message>
+        <message>
+            <source>第 {0} 行 第 {1} 字</source>
+            <translation>第 {0} 行 第 {1} 字</translation>
+        </message>
+        <message>
+            <source>本版余 {0} 处</source>
+            <translation>本版餘 {0} 處</translation>
+        </message>
+        <message>
+            <source>正在检查…</source>
+            <translation>正在檢查…</translation>
+        </message>
+        <message>
+            <source>改 {0} 处 · 差错率 {1}/万</source>
+            <translation>改 {0} 處 · 差錯率 {1}/萬</translation>
+        </message>
+        <message>
+            <source>Enter 采用   Del 忽略   Shift+Del 处处忽略   F7 另一处   F8 下一处</source>
+            <translation>Enter 採用   Del 忽略   Shift+Del 處處忽略   F7 另一處   F8 下一處</translation>
+        </message>
+        <message>
+            <source>F8 下一疑点   Ctrl+↵ 另起一稿   Ctrl+↑ 并入上稿   Alt+T 主题   Alt+B 正文   Ctrl+Z 撤销</source>
+            <translation>F8 下一疑點   Ctrl+↵ 另起一稿   Ctrl+↑ 併入上稿   Alt+T 主題   Alt+B 正文   Ctrl+Z 撤銷</translation>
+        </message>
+    </context>
+    <context>
+        <name>StuckBar</name>
+        <message>
+            <source>再试一次</source>
+            <translation>再試一次</translation>
+        </message>
+        <message>
+            <source>把文字另存为…</source>
+            <translation>把文字另存為…</translation>
+        </message>
+        <message>
+            <source>{0}。录入的文字还在窗口里，写得进去时会自动补存。</source>
+            <translation>{0}。錄入的文字還在視窗裡，寫得進去時會自動補存。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SuspectCard</name>
+        <message>
+            <source>可信 {value}</source>
+            <translation>可信 {value}</translation>
+        </message>
+        <message>
+            <source>删去</source>
+            <translation>刪去</translation>
+        </message>
+        <message>
+            <source>采用</source>
+            <translation>採用</translation>
+        </message>
+        <message>
+            <source>忽略</source>
+            <translation>忽略</translation>
+        </message>
+        <message>
+            <source>处处忽略</source>
+            <translation>處處忽略</translation>
+        </message>
+        <message>
+            <source>下一处</source>
+            <translation>下一處</translation>
+        </message>
+        <message>
+            <source>另一处</source>
+            <translation>另一處</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tagging</name>
+        <message>
+            <source>稿件改名</source>
+            <translation>稿件改名</translation>
+        </message>
+        <message>
+            <source>稿件的名称，空着就用标题：</source>
+            <translation>稿件的名稱，空著就用標題：</translation>
+        </message>
+    </context>
+    <context>
+        <name>ToolBar</name>
+        <message>
+            <source>工具栏</source>
+            <translation>工具欄</translation>
         </message>
     </context>
 </TS>
