@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
+
 from core.changes.step import StepId
 from core.exporters.exporter import Correction
 from core.store.log import StepLog
-from core.text.edit import Edit
+from core.text.edit import Edit, Edits
 from core.text.span import Span
 from core.text.span_table import Hold, SpanTable
 
@@ -17,6 +20,7 @@ def corrections(log: StepLog, page: int, in_force: frozenset[StepId]) -> tuple[C
     """
     made: list[tuple[StepId, Edit]] = []
     spans = SpanTable.of({})
+    gone: set[int] = set()
     for number, change, _ in log.changes_since(page, 0):
         if number not in in_force or not change.edits:
             continue
@@ -27,11 +31,22 @@ def corrections(log: StepLog, page: int, in_force: frozenset[StepId]) -> tuple[C
             growth += edit.growth
             places[len(made)] = Span(start, start + len(edit.inserted))
             made.append((number, edit))
+        gone.update(_swallowed(spans, change.edits))
         spans = spans.moved(change.edits, Hold.STAYS).patched(places)
     steps = {step.id: step for step in log.steps(page=page, limit=None)} if made else {}
     found = []
-    for (number, edit), (_, span) in zip(made, spans.items(), strict=True):
+    for (number, edit), (key, span) in zip(made, spans.items(), strict=True):
         step = steps[number]
-        left = None if edit.inserted and not len(span) else span
+        left = None if key in gone or (edit.inserted and not len(span)) else span
         found.append(Correction(left, edit.removed, edit.inserted, step.actor, step.at.isoformat(), step.why))
     return tuple(found)
+
+
+def _swallowed(spans: SpanTable, edits: Edits) -> Iterator[int]:
+    """Yield the keys of the spans of which `edits` leave no character."""
+    starts = [edit.start for edit in edits]
+    for key in spans.touched(edits):
+        span = spans[key]
+        nearest = bisect_right(starts, span.start) - 1
+        if nearest >= 0 and edits[nearest].span.covers(span):
+            yield key

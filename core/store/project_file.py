@@ -99,7 +99,10 @@ def _examine(path: Path) -> int:
     """Return the version of a project file without writing to it."""
     if not _is_database(path):
         raise BadInputError(path, message("不是校雠工程文件"))
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+    # What only looks must not leave files of its own; where a log lies beside, its files are there already.
+    has_log = os.path.lexists(path.with_name(f"{path.name}-wal"))
+    how = "mode=ro" if has_log else "immutable=1"
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True)) as connection:
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if application != APPLICATION_ID:

@@ -65,7 +65,8 @@ def apply_edits(text: str, edits: Sequence[Edit]) -> str:
     parts: list[str] = []
     position = 0
     for edit in edits:
-        if edit.start < position or text[edit.start : edit.end] != edit.removed:
+        beyond = edit.start < position or edit.end > len(text)
+        if beyond or text[edit.start : edit.end] != edit.removed:
             raise ValueError(f"{edit} does not fit the text at {edit.start}")
         parts += (text[position : edit.start], edit.inserted)
         position = edit.end

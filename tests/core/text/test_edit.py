@@ -27,6 +27,8 @@ def test_an_edit_for_another_text_is_refused() -> None:
     with pytest.raises(ValueError, match="does not fit"):
         apply_edits("甲乙", (Edit(0, "丙", "丁"),))
     with pytest.raises(ValueError, match="does not fit"):
+        apply_edits("甲乙", (Edit(3, "", "丁"),))
+    with pytest.raises(ValueError, match="does not fit"):
         apply_edits("甲乙", (Edit(1, "乙", ""), Edit(0, "甲", "")))
 
 

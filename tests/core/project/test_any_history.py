@@ -1,0 +1,310 @@
+"""Whatever an editor does in whatever order: a whole project against a list of states with a cursor."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import mkdtemp
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from core.changes.state import PROJECT_SHEET, PageState
+from core.commands.command import Command
+from core.commands.editing import ReplaceText, TypeText
+from core.commands.judging import AcceptSuggestion, DismissFindings
+from core.commands.tagging import (
+    MarkFurniture,
+    MergeArticle,
+    RenameArticle,
+    Segment,
+    SetKind,
+    SetRole,
+    SignOff,
+    StartArticle,
+    ToggleJoin,
+)
+from core.document.finding import Finding, Suggestion
+from core.document.page import Source
+from core.document.role import ArticleKind, Role
+from core.errors import RefusedError
+from core.history import states
+from core.messages import message
+from core.project.project import Project
+from core.text.edit import Edit, apply_edits
+from core.text.span import Span
+
+STORY = "## 渡口今日通航\n\n本报讯(记者 林晓禾)渡口今日通航，𠮷日将近。\n\n潮水退去，船来了。"
+TEXTS = (f"青渚时报\n\n{STORY}\n\n## 两岸同庆\n\n灯火通明。", "船来了。\n\n\n甲")
+
+PAGES = st.sampled_from([1, 2])
+DRAWN = st.data()
+
+States = dict[int, PageState]
+
+
+@dataclass
+class Burst:
+    """The run of typing that the next key may belong to.
+
+    `base` is the state it began in; `line` is where it types, None while nothing is left of what it typed.
+    """
+
+    page: int
+    line: int | None
+    last_key: datetime
+    base: int
+
+
+class Desk(RuleBasedStateMachine):
+    """Two pages and one editor. What was done lies before the cursor, what was taken back behind it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(mkdtemp())
+        self.now = datetime(2031, 5, 4, tzinfo=UTC)
+        self.copies = 0
+        self.caret = (1, 0)
+        self.burst: Burst | None = None
+
+    @initialize()
+    def make_project(self) -> None:
+        self.project = Project.create(self.folder / "0.jiaochou", "林晓禾", lambda: self.now)
+        self.project.add_pages(Source(text[:2], text.encode(), "utf-8", text, text[:2]) for text in TEXTS)
+        self.states = [self.seen()]
+        self.cursor = 0
+
+    def seen(self) -> States:
+        return {page: self.project.state(page) for page in (PROJECT_SHEET, 1, 2)}
+
+    @property
+    def current(self) -> States:
+        return self.states[self.cursor]
+
+    def push(self, base: int) -> None:
+        """Say that the project as it is comes right after state `base`; what was taken back is forgotten."""
+        self.states = [*self.states[: base + 1], self.seen()]
+        self.cursor = base + 1
+
+    def perform(self, command: Command) -> None:
+        try:
+            self.project.perform(command)
+        except RefusedError:
+            assert self.seen() == self.current
+        else:
+            self.push(self.cursor)
+            self.burst = None
+
+    # Typing
+
+    @rule(data=DRAWN, page=PAGES, inserted=st.sampled_from(["甲", "𠮷", "，", " ", "ab", "\n", ""]))
+    def type_anywhere(self, data: st.DataObject, page: int, inserted: str) -> None:
+        text = self.current[page].text
+        start = data.draw(st.integers(0, len(text)))
+        end = min(len(text), start + data.draw(st.integers(0, 3)))
+        self.type_text(page, Edit(start, text[start:end], inserted))
+
+    @rule(inserted=st.sampled_from(["甲", "𠮷", "。"]))
+    def type_on(self, inserted: str) -> None:
+        page, caret = self.caret
+        caret = min(caret, len(self.current[page].text))
+        self.type_text(page, Edit(caret, "", inserted))
+
+    @rule()
+    def backspace(self) -> None:
+        page, caret = self.caret
+        caret = min(caret, len(self.current[page].text))
+        if caret:
+            self.type_text(page, Edit(caret - 1, self.current[page].text[caret - 1], ""))
+
+    def type_text(self, page: int, edit: Edit) -> None:
+        if edit.removed == edit.inserted:
+            return
+        text = self.current[page].text
+        after = apply_edits(text, (edit,))
+        self.project.perform(TypeText(page, edit))
+        assert self.project.state(page).text == after
+        self.caret = (page, edit.start + len(edit.inserted))
+        joins = self.burst if self.joins(page, edit, text) else None
+        base = self.cursor if joins is None else joins.base
+        line: int | None = text.count("\n", 0, edit.start)
+        if joins is not None and after == self.states[base][page].text:
+            # All that was typed is gone again: there is nothing to undo.
+            assert self.seen() == self.states[base]
+            self.states, self.cursor, line = self.states[: base + 1], base, None
+        else:
+            self.push(base)
+        in_line = "\n" not in edit.removed + edit.inserted
+        self.burst = Burst(page, line, self.now, base) if in_line else None
+
+    def joins(self, page: int, edit: Edit, text: str) -> bool:
+        burst = self.burst
+        if burst is None or burst.page != page or "\n" in edit.removed + edit.inserted:
+            return False
+        soon = timedelta(0) <= self.now - burst.last_key < timedelta(seconds=1)
+        return soon and burst.line in (None, text.count("\n", 0, edit.start))
+
+    @rule(data=DRAWN, page=PAGES, pasted=st.text("甲𠮷。 \n", min_size=1, max_size=6))
+    def paste(self, data: st.DataObject, page: int, pasted: str) -> None:
+        span = data.draw(self.spans(page))
+        removed = span.of(self.current[page].text)
+        if removed != pasted:
+            self.perform(TypeText(page, Edit(span.start, removed, pasted), burst=False))
+
+    @rule(
+        wanted=st.sampled_from(["。", "船", "\n\n", "𠮷"]), inserted=st.sampled_from(["", "甲", "\n", "。"])
+    )
+    def replace_all(self, wanted: str, inserted: str) -> None:
+        edits = {}
+        for page in (1, 2):
+            text = self.current[page].text
+            parts = text.split(wanted)[:-1]
+            ends = [len(wanted.join(parts[: count + 1])) for count in range(len(parts))]
+            edits[page] = tuple(Edit(end, wanted, inserted) for end in ends)
+        self.perform(ReplaceText(edits, message("录入后又复原")))
+
+    # Tagging
+
+    def spans(self, page: int) -> st.SearchStrategy[Span]:
+        length = len(self.current[page].text)
+        starts = st.tuples(st.integers(0, length), st.integers(0, 12))
+        return starts.map(lambda drawn: Span(drawn[0], min(length, sum(drawn))))
+
+    @rule(data=DRAWN, page=PAGES, gesture=st.sampled_from([StartArticle, MarkFurniture, ToggleJoin]))
+    def tag(self, data: st.DataObject, page: int, gesture: type[StartArticle]) -> None:
+        self.perform(gesture(page, data.draw(self.spans(page))))
+
+    @rule(data=DRAWN, page=PAGES, role=st.sampled_from(Role))
+    def set_role(self, data: st.DataObject, page: int, role: Role) -> None:
+        self.perform(SetRole(page, data.draw(self.spans(page)), role))
+
+    @rule(data=DRAWN, page=PAGES, upwards=st.booleans())
+    def change_article(self, data: st.DataObject, page: int, upwards: bool) -> None:
+        article = data.draw(st.sampled_from(self.current[page].layout.order or (99,)))
+        commands = (
+            MergeArticle(page, article, upwards),
+            RenameArticle(page, article, "渡口" if upwards else None),
+            SetKind(page, article, ArticleKind.PHOTO if upwards else ArticleKind.NOTICE),
+        )
+        self.perform(data.draw(st.sampled_from(commands)))
+
+    @rule(page=PAGES)
+    def segment(self, page: int) -> None:
+        self.perform(Segment(page))
+
+    @rule(page=PAGES, forward=st.booleans())
+    def sign(self, page: int, forward: bool) -> None:
+        self.perform(SignOff(page, forward))
+
+    # Judging
+
+    @rule(data=DRAWN, page=PAGES, suggested=st.sampled_from(["", "甲", "潮水\n"]))
+    def accept(self, data: st.DataObject, page: int, suggested: str) -> None:
+        finding = Finding(
+            "odd", data.draw(self.spans(page)), message("已经是这样了"), (Suggestion(suggested, 0.5),)
+        )
+        self.perform(AcceptSuggestion(page, finding))
+
+    @rule(data=DRAWN, page=PAGES, everywhere=st.booleans())
+    def dismiss(self, data: st.DataObject, page: int, everywhere: bool) -> None:
+        finding = Finding("odd", data.draw(self.spans(page)), message("已经是这样了"))
+        self.perform(DismissFindings(page, (finding,), everywhere))
+        assert self.project.checked(page, [finding]).settled == {0}
+
+    # The history itself
+
+    @rule(repeat=st.integers(1, 4))
+    def undo(self, repeat: int) -> None:
+        self.burst = None
+        for _ in range(repeat):
+            if self.cursor:
+                self.project.undo()
+                self.cursor -= 1
+            else:
+                with pytest.raises(RefusedError):
+                    self.project.undo()
+
+    @rule(repeat=st.integers(1, 4))
+    def redo(self, repeat: int) -> None:
+        self.burst = None
+        for _ in range(repeat):
+            if self.cursor < len(self.states) - 1:
+                self.project.redo()
+                self.cursor += 1
+            else:
+                with pytest.raises(RefusedError):
+                    self.project.redo()
+
+    @rule(seconds=st.sampled_from([0.4, 0.9, 1.0, 5, 100_000, -0.1, -100_000]))
+    def let_time_pass(self, seconds: float) -> None:
+        self.now += timedelta(seconds=seconds)
+
+    @precondition(lambda self: self.burst is not None)
+    @rule()
+    def leave_the_line(self) -> None:
+        self.project.close_burst()
+        self.burst = None
+
+    @rule(without_snapshots=st.booleans())
+    def close_and_open(self, without_snapshots: bool) -> None:
+        path = self.project.path
+        self.project.close()
+        if without_snapshots:
+            with closing(sqlite3.connect(path)) as connection:
+                connection.execute("DELETE FROM snapshot")
+                connection.commit()
+        self.open(path)
+
+    @rule()
+    def be_killed(self) -> None:
+        self.copies += 1
+        copy = self.folder / f"{self.copies}.jiaochou"
+        for ending in ("", "-wal"):
+            shutil.copy(f"{self.project.path}{ending}", f"{copy}{ending}")
+        self.project.close()
+        self.open(copy)
+
+    def open(self, path: Path) -> None:
+        self.project = Project.open(path, "林晓禾", lambda: self.now)
+        self.burst = None
+
+    @invariant()
+    def the_project_is_what_the_model_says(self) -> None:
+        assert self.seen() == self.current
+        assert self.project.can_undo == (self.cursor > 0)
+        assert self.project.can_redo == (self.cursor < len(self.states) - 1)
+
+    def teardown(self) -> None:
+        if hasattr(self, "project"):
+            assert self.project.verify().problems == ()
+            self.project.close()
+        shutil.rmtree(self.folder)
+
+
+def test_any_history(faults, monkeypatch) -> None:
+    # So that snapshots are taken and pages pushed out of memory all the time.
+    monkeypatch.setattr(states, "SNAPSHOT_EVERY", 3)
+    monkeypatch.setattr(states, "KEPT", 2)
+
+    class SoundDesk(Desk):
+        @invariant()
+        def every_layout_is_sound(self) -> None:
+            for page in (1, 2):
+                assert faults(self.current[page].layout, self.current[page].text) == []
+
+    run_state_machine_as_test(
+        SoundDesk, settings=settings(max_examples=settings.default.max_examples // 2, stateful_step_count=30)
+    )

@@ -1,0 +1,60 @@
+import pytest
+
+from core.commands.editing import TypeText
+from core.commands.tagging import SignOff
+from core.text.edit import Edit
+
+
+@pytest.fixture
+def project(project_of):
+    project = project_of("渡口今日通航", "船来了。")
+    project.perform(TypeText(1, Edit(0, "", "新")))
+    project.perform(SignOff(1))
+    project._history.states.snapshot_all()
+    return project
+
+
+def test_a_sound_project(project):
+    told = []
+    proved = project.verify(lambda done, total: told.append((done, total)))
+    assert (proved.pages, proved.steps, proved.problems) == (2, 3, ())
+    assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+@pytest.mark.parametrize(
+    ("damage", "problem"),
+    [
+        ("UPDATE page SET raw = x'31' WHERE id = 1", "青渚时报-01：导入时的原始字节已被改动"),
+        (
+            "UPDATE change SET digest = '0' WHERE step_id = 2",
+            "青渚时报-01：第 2 步之后的文字与记录的摘要不符",
+        ),
+        (
+            "UPDATE change SET forward = '{}' WHERE step_id = 2",
+            "青渚时报-01：第 2 步之后的文字与记录的摘要不符",
+        ),
+        (
+            """UPDATE change SET forward = '{"edits":[[0,"旧","新"]]}' WHERE step_id = 2""",
+            "青渚时报-01：第 2 步与它之前的文字对不上",
+        ),
+        ("UPDATE snapshot SET state = replace(state, '新', '旧')", "青渚时报-01：存档与重放的结果不一致"),
+        ("UPDATE page SET round = 3 WHERE id = 1", "青渚时报-01：校次与重放的结果不一致"),
+        ("UPDATE step SET undo_head = 77 WHERE id = 3", "表 step 第 3 行指向不存在的记录"),
+    ],
+)
+def test_each_kind_of_damage_is_named(project, damage, problem):
+    connection = project._store.connection
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute(damage)
+    assert [str(one) for one in project.verify().problems] == [problem]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    ["UPDATE change SET forward = '{'", "UPDATE snapshot SET state = '[]'", "UPDATE page SET encoding = 'x'"],
+)
+def test_what_cannot_even_be_read_is_named(project, damage):
+    project._store.connection.execute(damage)
+    problems = [str(one) for one in project.verify().problems]
+    assert problems
+    assert all("无法读出" in one for one in problems)

@@ -1,0 +1,159 @@
+import os
+import sqlite3
+import stat
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from core.errors import BadInputError
+from core.store.project_file import (
+    APPLICATION_ID,
+    LATEST_VERSION,
+    create_project_file,
+    open_project_file,
+)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    path = tmp_path / "青渚.jiaochou"
+    create_project_file(path).close()
+    return path
+
+
+def pragma(path: Path, name: str, value: int | None = None) -> int:
+    with closing(sqlite3.connect(path)) as connection:
+        if value is not None:
+            connection.execute(f"PRAGMA {name} = {value}")
+        return connection.execute(f"PRAGMA {name}").fetchone()[0]
+
+
+def test_a_new_file_says_what_it_is(project):
+    assert pragma(project, "application_id") == APPLICATION_ID
+    assert pragma(project, "user_version") == LATEST_VERSION
+    with closing(open_project_file(project)) as connection:
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def test_a_file_that_is_there_is_never_made_anew(tmp_path):
+    for name in ("text.jiaochou", "folder.jiaochou", "link.jiaochou"):
+        path = tmp_path / name
+        if name.startswith("text"):
+            path.write_text("渡口", encoding="utf-8")
+        elif name.startswith("folder"):
+            path.mkdir()
+        else:
+            path.symlink_to(tmp_path / "nowhere")
+        with pytest.raises(BadInputError) as error:
+            create_project_file(path)
+        assert str(error.value) == f"{path}：已有同名文件，不会覆盖"
+    assert (tmp_path / "text.jiaochou").read_text(encoding="utf-8") == "渡口"
+
+
+def test_a_folder_that_is_missing_is_not_made(tmp_path):
+    with pytest.raises(BadInputError, match="所在的文件夹不存在"):
+        create_project_file(tmp_path / "nowhere" / "青渚.jiaochou")
+    assert list(tmp_path.iterdir()) == []
+
+
+def missing(path: Path) -> None:
+    path.unlink()
+
+
+def folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def plain_text(path: Path) -> None:
+    path.write_text("渡口今日通航", encoding="utf-8")
+
+
+def other_database(path: Path) -> None:
+    path.unlink()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE page (id)")
+
+
+def newer(path: Path) -> None:
+    pragma(path, "user_version", 2)
+
+
+def truncated(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def cut_to_its_first_words(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:40])
+
+
+def pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "cause"),
+    [
+        (missing, "没有这个文件"),
+        (folder, "这是文件夹，不是校雠工程"),
+        (empty, "不是校雠工程文件"),
+        (plain_text, "不是校雠工程文件"),
+        (other_database, "不是校雠工程文件"),
+        (
+            newer,
+            "由更新版本的校雠写成（格式 2，本程序只认到 1），请升级后再打开",
+        ),
+        (truncated, "文件已损坏"),
+        (cut_to_its_first_words, "不是校雠工程文件"),
+        (pipe, "不是校雠工程文件"),
+    ],
+)
+def test_what_cannot_be_opened_gets_one_sentence_and_stays_as_it_is(project, spoil, cause):
+    spoil(project)
+    before = project.read_bytes() if project.is_file() else None
+    beside = sorted(project.parent.iterdir())
+    with pytest.raises(BadInputError) as error:
+        open_project_file(project)
+    assert str(error.value) == f"{project}：{cause}"
+    assert (project.read_bytes() if project.is_file() else None) == before
+    assert sorted(project.parent.iterdir()) == beside
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everything")
+def test_a_read_only_file_is_refused(project):
+    project.chmod(stat.S_IREAD)
+    with pytest.raises(BadInputError, match="只读"):
+        open_project_file(project)
+
+
+def test_an_older_file_is_copied_before_it_is_brought_up_to_date(project):
+    pragma(project, "user_version", 0)
+    open_project_file(project).close()
+    assert pragma(project, "user_version") == LATEST_VERSION
+    backup = project.with_name("青渚.jiaochou.v0.bak")
+    assert pragma(backup, "user_version") == 0
+    assert pragma(backup, "application_id") == APPLICATION_ID
+
+
+def test_a_backup_that_is_there_is_kept(project):
+    backup = project.with_name("青渚.jiaochou.v0.bak")
+    backup.write_bytes(b"kept")
+    pragma(project, "user_version", 0)
+    open_project_file(project).close()
+    assert backup.read_bytes() == b"kept"
+    assert pragma(project.with_name("青渚.jiaochou.v0.2.bak"), "user_version") == 0
+
+
+def test_a_very_old_file_gets_all_tables(tmp_path):
+    path = tmp_path / "old.jiaochou"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("CREATE TABLE early (id)")
+    with closing(open_project_file(path)) as connection:
+        assert connection.execute("SELECT count(*) FROM step").fetchone() == (0,)
