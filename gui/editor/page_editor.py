@@ -79,6 +79,8 @@ class PageEditor(TypingView):
         # The selection is drawn by the painter, at the full height of the lines.
         palette.setColor(QPalette.ColorRole.Highlight, QColor(Qt.GlobalColor.transparent))
         self.setPalette(palette)
+        # A style sheet that was exchanged meanwhile has given the viewport a palette of its own.
+        self.viewport().setPalette(palette)
         self._show_ink()
 
     def set_page_font(self, font: QFont) -> None:

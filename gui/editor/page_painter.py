@@ -121,6 +121,9 @@ class PagePainter:
             end = index.unit(rows.span(number).end)
             if joined_to is None or not reach[0] <= end <= reach[1]:
                 continue
+            if rows.span(number).start == rows.span(joined_to).end + 1:
+                # The next printed line of a paragraph says nothing new; the gutter's sign is enough.
+                continue
             words = self._join_words(rows, number, joined_to)
             # At the edge of two lines the sign belongs to the end of the first one.
             stretch = next(iter(seen.text.stretches(end, end)), None)

@@ -41,7 +41,7 @@ class ScanPanel(QWidget):
         self._path: Path | None = None
         self._images: ScanImages | None = None
         self._box: QRectF | None = None
-        self._header = PaneHeader(theme, self.tr("扫描图"))
+        self.header = PaneHeader(theme, self.tr("扫描图"))
         self._view = ScanView(theme)
         self._view.setAccessibleName(self.tr("扫描图"))
         button = QPushButton(self.tr("指定扫描图…"))
@@ -52,7 +52,7 @@ class ScanPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._header)
+        column.addWidget(self.header)
         column.addWidget(self._body, 1)
         self.setFocusProxy(self._view)
         self._view.zoom_changed.connect(self._tell_zoom)
@@ -71,7 +71,7 @@ class ScanPanel(QWidget):
             button.setAccessibleName(tip)
             button.setAutoRaise(True)
             button.clicked.connect(action)
-            self._header.add_button(button)
+            self.header.add_button(button)
             self._buttons[name] = button
 
     @property
@@ -92,7 +92,7 @@ class ScanPanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
-        for part in (self._header, self._view, self._body):
+        for part in (self.header, self._view, self._body):
             part.set_theme(theme)
         for name, button in self._buttons.items():
             button.setIcon(icon(name, theme))
@@ -145,7 +145,7 @@ class ScanPanel(QWidget):
         for button in self._buttons.values():
             button.setVisible(images is not None)
         if images is None:
-            self._header.set_note("")
+            self.header.set_note("")
         self.image_changed.emit()
 
     def _trouble(self, path: Path, trouble: ScanTrouble | None) -> str:
@@ -162,4 +162,4 @@ class ScanPanel(QWidget):
         self._view.set_fit(Fit.PAGE if self._view.fit is Fit.WIDTH else Fit.WIDTH)
 
     def _tell_zoom(self, zoom: float) -> None:
-        self._header.set_note(f"{zoom:.0%}")
+        self.header.set_note(f"{zoom:.0%}")

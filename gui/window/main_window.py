@@ -176,7 +176,7 @@ class MainWindow(QMainWindow):
         self.page.stuck_bar.save_requested.connect(self.actions_["save-text"].trigger)
         for speaker in (desk, self.suspects, self._tagging, self._searching):
             speaker.told.connect(self.status.tell)
-        self._scans.found.connect(self._scan_found)
+        self._scans.found.connect(panes.show_scan)
         self._scans.failed.connect(self.status.tell)
         self.page.strip.clicked.connect(partial(panes.raise_pane, panes.scan))
         panes.scan.attach_requested.connect(self.files.attach_scan)
@@ -212,9 +212,6 @@ class MainWindow(QMainWindow):
     def _stuck(self, error: JiaochouError) -> None:
         self.status.show_stuck()
         self.page.stuck_bar.show_cause(self._catalogue.text(error.spoken))
-
-    def _scan_found(self, there: bool) -> None:
-        self.panes.docks["scan"].setVisible(there)
 
     def _turn(self, by: int) -> None:
         pages = self.panes.pages.model.all_pages()

@@ -19,6 +19,8 @@ translate = QCoreApplication.translate
 
 LEFT, RIGHT, LOWER = 220, 330, 230
 """How wide or high the docks are at first (pixels)."""
+SCAN_ABOVE, SCAN_BELOW = 2, 3
+"""How articles and scan share their side."""
 
 
 class Panes:
@@ -41,15 +43,18 @@ class Panes:
         self._tabs.setDocumentMode(True)
         for pane, title in self._titles.items():
             self._tabs.addTab(pane, title)
+        self.findings.controls.setObjectName("corner")
+        self.findings.controls.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._tabs.setCornerWidget(self.findings.controls)
         self._tabs.currentChanged.connect(self._show_controls)
         self.docks = {
             "pages": self._dock("pages", translate("Panes", "版面"), self.pages),
             "articles": self._dock("articles", translate("Panes", "稿件"), self.articles),
             "lists": self._dock("lists", translate("Panes", "疑点、历史、差异"), self._tabs),
-            # The scan keeps its title bar: it can be torn off and put on another screen.
-            "scan": self._dock("scan", translate("Panes", "扫描图"), self.scan, movable=True),
+            "scan": self._dock("scan", translate("Panes", "扫描图"), self.scan),
         }
+        # The head of the scan is its title bar: it can be torn off by it and put on another screen.
+        self.docks["scan"].setTitleBarWidget(self.scan.header)
         self._arrange()
 
     def set_theme(self, theme: Theme) -> None:
@@ -66,6 +71,16 @@ class Panes:
             next(dock for dock in self.docks.values() if dock.widget() is pane).show()
         pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def show_scan(self, there: bool) -> None:
+        """Show the scan while the page has one; it then gets the larger half of its side."""
+        dock = self.docks["scan"]
+        if there and dock.isHidden():
+            dock.show()
+            halves = [self.docks["articles"], dock]
+            self._window.resizeDocks(halves, [SCAN_ABOVE, SCAN_BELOW], Qt.Orientation.Vertical)
+        elif not there:
+            dock.hide()
+
     def set_count(self, pane: QWidget, count: int) -> None:
         """Show a number in a pane's tab."""
         title = self._titles[pane]
@@ -74,12 +89,11 @@ class Panes:
     def _show_controls(self) -> None:
         self.findings.controls.setVisible(self._tabs.currentWidget() is self.findings)
 
-    def _dock(self, name: str, title: str, pane: QWidget, *, movable: bool = False) -> QDockWidget:
+    def _dock(self, name: str, title: str, pane: QWidget) -> QDockWidget:
         dock = QDockWidget(title, self._window)
         dock.setObjectName(f"{name}-dock")
         dock.setWidget(pane)
-        if not movable:
-            dock.setTitleBarWidget(QWidget(dock))
+        dock.setTitleBarWidget(QWidget(dock))
         return dock
 
     def _arrange(self) -> None:

@@ -618,11 +618,11 @@
     </message>
     <message>
         <source>处</source>
-        <translation>Places</translation>
+        <translation>No.</translation>
     </message>
     <message>
         <source>可信</source>
-        <translation>Confidence</translation>
+        <translation>Conf.</translation>
     </message>
     <message>
         <source>语境</source>
