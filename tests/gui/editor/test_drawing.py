@@ -78,12 +78,21 @@ def test_marks_stay_at_their_characters_while_an_input_method_composes_before_th
 
 
 def test_articles_have_their_bars_and_joins_their_sign(editor, theme):
-    rows = [GutterRow(Span(0, 7), Role.TITLE, 1), GutterRow(Span(8, 15), Role.BODY, 2, joined_to=0)]
-    editor.show_page(TEXT)
+    torn = "春江潮水连海\n\n平，海上明月"
+    rows = [GutterRow(Span(0, 6), Role.BODY, 1), GutterRow(Span(8, 14), Role.BODY, 2, joined_to=0)]
+    editor.show_page(torn)
     assert theme.article_color(1).name() not in colours(editor.gutter)
     editor.set_rows(rows)
     assert {theme.article_color(1).name(), theme.article_color(2).name()} <= colours(editor.gutter)
     assert theme.color("join").name() in colours(editor.viewport())
+
+
+def test_the_next_printed_line_of_a_paragraph_is_not_signed(editor, theme):
+    editor.show_page(TEXT)
+    editor.set_rows(
+        [GutterRow(Span(0, 7), Role.BODY, 1), GutterRow(Span(8, 15), Role.BODY, 1, joined_to=0)]
+    )
+    assert theme.color("join").name() not in colours(editor.viewport())
 
 
 def test_another_theme_is_seen_at_once(editor):
