@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-LANGUAGES = ("zh_CN", "zh_TW", "en")
+LANGUAGES = {"zh_CN": "简体中文", "zh_TW": "繁體中文", "en": "English"}
+"""The languages of the interface, each by its own name."""
 
 
 def language_of(environment: Mapping[str, str]) -> str:

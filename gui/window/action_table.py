@@ -51,6 +51,7 @@ def _file_rows() -> tuple[ActionRow, ...]:
         ActionRow("new", translate("Actions", "新建工程…"), ("Ctrl+N",), "new", "file", 0, False),
         ActionRow("open", translate("Actions", "打开工程…"), ("Ctrl+O",), "open", "file", 0, False),
         ActionRow("import", translate("Actions", "导入版面…"), ("Ctrl+I",), "import", "file", 1, False),
+        ActionRow("import-encoded", translate("Actions", "按指定编码导入…"), (), "", "file", 1, False),
         ActionRow("import-folder", translate("Actions", "导入文件夹…"), (), "", "file", 1, False),
         ActionRow("attach-scan", translate("Actions", "指定扫描图…"), (), "", "file", 1),
         ActionRow("export", translate("Actions", "导出…"), ("Ctrl+E",), "export", "file", 2),
@@ -213,6 +214,7 @@ def _view_rows() -> tuple[ActionRow, ...]:
         ActionRow("zoom-in", translate("Actions", "放大正文"), ("Ctrl++", "Ctrl+="), "zoom-in", "view", 2),
         ActionRow("zoom-out", translate("Actions", "缩小正文"), ("Ctrl+-",), "zoom-out", "view", 2),
         ActionRow("zoom-reset", translate("Actions", "正文原大"), ("Ctrl+0",), "", "view", 2),
+        ActionRow("language", translate("Actions", "界面语言…"), (), "", "view", 3, False),
         ActionRow("dark", translate("Actions", "深色"), (), "theme", "view", 3, False, True),
     )
 

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from core.document.page import Source
 from core.errors import BadInputError, JiaochouError, RefusedError
@@ -23,6 +23,9 @@ from gui.desk.desk import Desk
 from gui.window.export_dialog import ExportDialog
 from gui.window.long_work import Progress
 from gui.window.status import StatusBar
+
+ENCODINGS = ("utf-8", "gb18030", "big5", "big5hkscs", "utf-16-le", "utf-16-be")
+"""The encodings offered for what cannot be guessed; any other may be typed."""
 
 NAMED_PROBLEMS = 8
 """How many bad files a message names one by one."""
@@ -46,6 +49,7 @@ class Files(QObject):
             "new": self._new,
             "open": self._open,
             "import": self._import_files,
+            "import-encoded": self._import_encoded,
             "import-folder": self._import_folder,
             "attach-scan": self.attach_scan,
             "export": self._export,
@@ -99,29 +103,39 @@ class Files(QObject):
         if chosen:
             self._desk.open(Path(chosen))
 
-    def _import_files(self) -> None:
+    def _import_files(self, encoding: str | None = None) -> None:
         patterns = " ".join(f"*{suffix}" for suffix in accepted_suffixes(all_kinds()))
         chosen, _ = QFileDialog.getOpenFileNames(
             self._window, self.tr("导入版面"), "", self.tr("版面文字 ({0})").format(patterns)
         )
-        self._import([Path(path) for path in chosen])
+        self._import([Path(path) for path in chosen], encoding)
+
+    def _import_encoded(self) -> None:
+        """Import in an encoding that a person names, where the guess went wrong."""
+        encoding, agreed = QInputDialog.getItem(
+            self._window, self.tr("按指定编码导入"), self.tr("文字编码："), ENCODINGS, editable=True
+        )
+        if agreed and encoding.strip():
+            self._import_files(encoding.strip())
 
     def _import_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self._window, self.tr("导入文件夹"))
         self._import([Path(chosen)] if chosen else [])
 
-    def _import(self, paths: Sequence[Path]) -> None:
+    def _import(self, paths: Sequence[Path], encoding: str | None = None) -> None:
         if not paths:
             return
         if self._desk.path is None:
-            self.open_paths(paths)
+            self._read(paths, partial(self._open_with, project_for(paths)), encoding)
         else:
-            self._read(paths, lambda sources: self._desk.add_pages(sources, self._told_added))
+            self._read(paths, lambda sources: self._desk.add_pages(sources, self._told_added), encoding)
 
     def _told_added(self, added: int, known: int) -> None:
         self._status.tell(message("加入 {added} 版，已有 {known} 版", added=added, known=known))
 
-    def _read(self, paths: Sequence[Path], then: Callable[[list[Source]], None]) -> None:
+    def _read(
+        self, paths: Sequence[Path], then: Callable[[list[Source]], None], encoding: str | None = None
+    ) -> None:
         """Read files beside the window, and go on with what could be read."""
         if self._busy():
             return
@@ -135,7 +149,7 @@ class Files(QObject):
             if sources and not progress.cancelled():
                 then(sources)
 
-        self._desk.workers.run(partial(_read_files, list(paths), progress), done, self._failed)
+        self._desk.workers.run(partial(_read_files, list(paths), encoding, progress), done, self._failed)
 
     def attach_scan(self) -> None:
         """Let the editor say which image shows the current page."""
@@ -224,10 +238,10 @@ def project_for(paths: Sequence[Path]) -> Path:
     return first.with_suffix(SUFFIX) if first.is_file() else first.parent / f"{first.name}{SUFFIX}"
 
 
-def _read_files(paths: list[Path], progress: Progress) -> Read:
+def _read_files(paths: list[Path], encoding: str | None, progress: Progress) -> Read:
     sources: list[Source] = []
     problems: list[BadInputError] = []
-    for outcome in outcomes(paths):
+    for outcome in outcomes(paths, encoding):
         if progress.cancelled():
             break
         if isinstance(outcome, Source):

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QInputDialog, QMainWindow
 
+from core.cli.language import LANGUAGES
 from core.detectors.detector import Detector
 from core.errors import JiaochouError
 from core.messages import Catalogue
@@ -154,6 +155,7 @@ class MainWindow(QMainWindow):
             "zoom-out": partial(editor.zoom, -1),
             "zoom-reset": partial(editor.zoom, 0),
             "dark": self._switch_theme,
+            "language": self._choose_language,
             "manual": lambda: Manual(self._catalogue.language, self).show(),
             "keys": lambda: Keys(self.actions_, self).show(),
             "about": lambda: about(self).open(),
@@ -249,6 +251,15 @@ class MainWindow(QMainWindow):
         name = "dark" if self.actions_["dark"].isChecked() else "light"
         self._settings.set_theme(name)
         self.set_theme(load_theme(name))
+
+    def _choose_language(self) -> None:
+        names = list(LANGUAGES.values())
+        current = list(LANGUAGES).index(self._settings.language)
+        chosen, agreed = QInputDialog.getItem(
+            self, self.tr("界面语言"), self.tr("下次启动时生效："), names, current, editable=False
+        )
+        if agreed:
+            self._settings.set_language(list(LANGUAGES)[names.index(chosen)])
 
     def _open_palette(self) -> None:
         self._palette.open(palette_entries(self.actions_, self.panes, self.desk.mirror))

@@ -44,6 +44,10 @@
         <translation>Import pages…</translation>
     </message>
     <message>
+        <source>按指定编码导入…</source>
+        <translation>Import in a given encoding…</translation>
+    </message>
+    <message>
         <source>导入文件夹…</source>
         <translation>Import a folder…</translation>
     </message>
@@ -288,6 +292,10 @@
         <translation>Text at its first size</translation>
     </message>
     <message>
+        <source>界面语言…</source>
+        <translation>Language…</translation>
+    </message>
+    <message>
         <source>深色</source>
         <translation>Dark</translation>
     </message>
@@ -527,6 +535,14 @@
         <translation>Page text ({0})</translation>
     </message>
     <message>
+        <source>按指定编码导入</source>
+        <translation>Import in a given encoding</translation>
+    </message>
+    <message>
+        <source>文字编码：</source>
+        <translation>Encoding of the text:</translation>
+    </message>
+    <message>
         <source>导入文件夹</source>
         <translation>Import a folder</translation>
     </message>
@@ -761,6 +777,14 @@
     <message>
         <source>{0} — 校雠</source>
         <translation>{0} — Jiaochou</translation>
+    </message>
+    <message>
+        <source>界面语言</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>下次启动时生效：</source>
+        <translation>From the next start on:</translation>
     </message>
 </context>
 <context>

@@ -44,6 +44,10 @@
             <translation>匯入版面…</translation>
         </message>
         <message>
+            <source>按指定编码导入…</source>
+            <translation>按指定編碼匯入…</translation>
+        </message>
+        <message>
             <source>导入文件夹…</source>
             <translation>匯入資料夾…</translation>
         </message>
@@ -288,6 +292,10 @@
             <translation>正文原大</translation>
         </message>
         <message>
+            <source>界面语言…</source>
+            <translation>介面語言…</translation>
+        </message>
+        <message>
             <source>深色</source>
             <translation>深色</translation>
         </message>
@@ -525,6 +533,14 @@
             <translation>版面文字 ({0})</translation>
         </message>
         <message>
+            <source>按指定编码导入</source>
+            <translation>按指定編碼匯入</translation>
+        </message>
+        <message>
+            <source>文字编码：</source>
+            <translation>文字編碼：</translation>
+        </message>
+        <message>
             <source>导入文件夹</source>
             <translation>匯入資料夾</translation>
         </message>
@@ -759,6 +775,14 @@
         <message>
             <source>{0} — 校雠</source>
             <translation>{0} — 校讎</translation>
+        </message>
+        <message>
+            <source>界面语言</source>
+            <translation>介面語言</translation>
+        </message>
+        <message>
+            <source>下次启动时生效：</source>
+            <translation>下次啟動時生效：</translation>
         </message>
     </context>
     <context>
