@@ -52,6 +52,16 @@ def test_the_same_text_at_another_place_is_another_finding(judged, is_settled):
     assert not is_settled(page, "渡口今日通航")
 
 
+def test_even_where_both_stand_in_the_same_words(finding_at):
+    text = "船工把缆绳系在石墩上，走了。\n" * 2
+    finding = finding_at(text, "，", copy=1)
+    page = PageState(
+        text, verdicts=Verdicts().with_verdicts([(judge(text, finding, Decision.DISMISSED), finding.span)])
+    )
+    both = [finding_at(text, "，"), finding]
+    assert settled_findings(both, page, Verdicts()) == {1}
+
+
 def test_a_changed_text_is_a_new_finding(judged, is_settled):
     assert not is_settled(edited(judged("潮水"), (Edit(15, "潮水", "朝水"),)), "朝水")
 

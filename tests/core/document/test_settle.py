@@ -111,6 +111,14 @@ def test_an_article_never_begins_by_going_on_with_something():
     assert not after.layout.pieces[second].joins_previous
 
 
+def test_of_a_parted_paragraph_only_the_first_half_goes_on_with_the_one_above():
+    halves = (DraftPiece(Span(0, 1), Role.BODY), DraftPiece(Span(2, 4), Role.BODY, joins_previous=True))
+    layout = edited(
+        PageState("一\n二三", layout_of(Draft((DraftArticle(halves),)))), (Edit(3, "", "\n"),)
+    ).layout
+    assert [layout.pieces[piece].joins_previous for piece in layout.in_page_order()] == [False, True, False]
+
+
 @given(st.data())
 def test_after_any_edits_the_layout_is_sound(pages, edits_of, faults, data: st.DataObject):
     text, layout = data.draw(pages)

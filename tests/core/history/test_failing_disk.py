@@ -9,7 +9,7 @@ import pytest
 
 from core.commands.editing import TypeText
 from core.commands.tagging import SignOff
-from core.errors import JiaochouError, StorageError
+from core.errors import BadInputError, JiaochouError, StorageError
 from core.history import states
 from core.project.project import Project
 from core.text.edit import Edit
@@ -144,6 +144,27 @@ def test_while_another_program_writes_the_file_is_in_use(project):
         with pytest.raises(StorageError, match="文件正被另一个程序占用"):
             type_one(project, 2, "的")
     type_one(project, 2, "的")
+
+
+def test_a_page_whose_log_leads_to_another_text_is_not_shown(project):
+    type_one(project, 2, "的")
+    project.close()
+    again = Project.open(project.path)
+    connection(again).execute("DELETE FROM snapshot")
+    connection(again).execute("UPDATE change SET forward = replace(forward, '的', '之')")
+    with pytest.raises(BadInputError, match="第 2 步"):
+        again.state(1)
+    again.close()
+
+
+def test_a_damaged_snapshot_costs_nothing_but_time(project):
+    type_one(project, 2, "的")
+    before = project.state(1)
+    project.close()
+    again = Project.open(project.path)
+    connection(again).execute("UPDATE snapshot SET state = '{}'")
+    assert again.state(1) == before
+    again.close()
 
 
 def test_a_damaged_step_is_named(project):

@@ -155,6 +155,15 @@ def test_of_a_correction_that_was_corrected_nothing_is_left(project):
     assert corrections(project) == [("度口", "渡口", "hand", None), ("渡口今日", "码头", "hand", "码头")]
 
 
+def test_an_export_sees_what_is_done_while_it_goes_on(project):
+    replace(project, "船", "舟", page=2)
+    pages = project.export_pages()
+    next(pages)
+    replace(project, "来", "去", page=2)
+    (second,) = pages
+    assert [one.right for one in second.corrections] == ["舟", "去"]
+
+
 def test_an_export_knows_where_a_page_came_from(project):
     project.perform(SignOff(2))
     first, second = project.export_pages()
