@@ -89,9 +89,7 @@ def test_articles_have_their_bars_and_joins_their_sign(editor, theme):
 
 def test_the_next_printed_line_of_a_paragraph_is_not_signed(editor, theme):
     editor.show_page(TEXT)
-    editor.set_rows(
-        [GutterRow(Span(0, 7), Role.BODY, 1), GutterRow(Span(8, 15), Role.BODY, 1, joined_to=0)]
-    )
+    editor.set_rows([GutterRow(Span(0, 7), Role.BODY, 1), GutterRow(Span(8, 15), Role.BODY, 1, joined_to=0)])
     assert theme.color("join").name() not in colours(editor.viewport())
 
 
