@@ -27,8 +27,8 @@ SWITCH_INTERVAL = 0.001
 """How long a busy worker may keep the interpreter (seconds); Python's own 5 ms can be felt while typing."""
 
 
-def run_window(paths: Sequence[Path]) -> int:
-    """Show the window and return the exit code when it is closed."""
+def run_window(paths: Sequence[Path], *, sample: bool = False) -> int:
+    """Show the window on `paths`, the `sample` or what was open last, and return its exit code."""
     application = make_application()
     settings = Settings(QSettings("Jiaochou", "Jiaochou"), os.environ)
     window = make_window(application, settings)
@@ -37,7 +37,7 @@ def run_window(paths: Sequence[Path]) -> int:
     # Asked for before the window is drawn: the project is read meanwhile.
     if paths:
         window.files.open_paths(paths)
-    elif last is not None and last.exists():
+    elif last is not None and last.exists() and not sample:
         window.desk.open(last)
     else:
         window.desk.open(sample_project())

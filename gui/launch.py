@@ -13,16 +13,28 @@ from core.errors import refused
 
 def main() -> None:
     """Run the command line and end the process with its exit code."""
-    sys.exit(run(Window(open_window, shoot)))
+    sys.exit(run(Window(open_window, open_sample, shoot)))
 
 
 def open_window(paths: Sequence[Path]) -> int:
     """Open the window on a project, on files, or on what was open last (at first: the sample)."""
-    if not has_display():
-        raise refused("没有可用的显示器，打不开窗口；可用 jiaochou shot 画出窗口的图")
+    _need_display()
     from gui.application import run_window
 
     return run_window(paths)
+
+
+def open_sample() -> int:
+    """Open the window on the sample project."""
+    _need_display()
+    from gui.application import run_window
+
+    return run_window((), sample=True)
+
+
+def _need_display() -> None:
+    if not has_display():
+        raise refused("没有可用的显示器，打不开窗口；可用 jiaochou shot 画出窗口的图")
 
 
 def shoot(project: Path, page: int, picture: Path) -> None:

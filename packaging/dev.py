@@ -72,7 +72,7 @@ def run(scripts: Path, arguments: Sequence[str]) -> int:
     if not has_display(sys.platform, os.environ):
         print(NO_DISPLAY.format(program=program), file=sys.stderr)
         return 2
-    return subprocess.call([program, *arguments])
+    return subprocess.call([program, *(arguments or ("open", "--sample"))])
 
 
 def has_display(platform: str, variables: Mapping[str, str]) -> bool:

@@ -27,11 +27,12 @@ BAD_INPUT = 2
 class Window:
     """What the window lends to the command line; the core itself knows no window.
 
-    `open` shows the project or the files and returns the exit code; `shoot` draws page number N (from 1) of
-    a project into a PNG file.
+    `open` shows the project or the files (none: what was open last) and returns the exit code, `open_sample`
+    does so with the sample project; `shoot` draws page number N (from 1) of a project into a PNG file.
     """
 
     open: Callable[[Sequence[Path]], int]
+    open_sample: Callable[[], int]
     shoot: Callable[[Path, int, Path], None]
 
 
@@ -64,10 +65,11 @@ def build(window: Window | None) -> click.Group:
 def _add_window_commands(group: click.Group, window: Window) -> None:
     @group.command("open", hidden=True)
     @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+    @click.option("--sample", is_flag=True, help="the sample project that comes with the program")
     @click.pass_context
-    def open_window(context: click.Context, paths: tuple[Path, ...]) -> None:
+    def open_window(context: click.Context, paths: tuple[Path, ...], sample: bool) -> None:
         """Open the window on a project or on files."""
-        context.exit(window.open(paths))
+        context.exit(window.open_sample() if sample else window.open(paths))
 
     @group.command()
     @click.argument("project", type=click.Path(path_type=Path))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QInputDialog, QMainWindow
 
@@ -14,6 +14,7 @@ from core.cli.language import LANGUAGES
 from core.detectors.detector import Detector
 from core.errors import JiaochouError
 from core.messages import Catalogue
+from core.text.lines import Lines
 from core.text.span import Span
 from gui.desk.desk import Desk, Standing
 from gui.editor.suspect_card import SuspectCard
@@ -167,6 +168,10 @@ class MainWindow(QMainWindow):
         editor.typing_paused.connect(desk.pause)
         editor.composing_changed.connect(lambda composing: setattr(desk.checking, "paused", composing))
         editor.armed_changed.connect(lambda armed: self.status.set_keys(at_suspect=armed))
+        editor.gutter.menu_wanted.connect(self._open_line_menu)
+        editor.customContextMenuRequested.connect(
+            lambda place: self.actions_.menus["edit"].popup(editor.viewport().mapToGlobal(place))
+        )
         desk.held.connect(lambda held: editor.hold_input() if held else editor.release_input())
         desk.opened.connect(self._opened)
         desk.page_shown.connect(lambda: self.actions_.set_page_there(True))
@@ -223,6 +228,13 @@ class MainWindow(QMainWindow):
             at = numbers.index(record.id) + by
             if 0 <= at < len(numbers):
                 self.desk.show_page(numbers[at])
+
+    def _open_line_menu(self, line: int, place: QPoint) -> None:
+        """Offer what can be done with a line, or with the lines that are selected around it."""
+        editor, lines = self.page.editor, Lines(self.page.editor.text)
+        if line not in lines.touching(editor.selection):
+            editor.select_lines(line, line)
+        self.actions_.menus["article"].popup(place)
 
     def _go_to(self, position: int) -> None:
         place = Span(position, position)
