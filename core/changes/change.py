@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
+from operator import is_not
 from typing import TypeVar
 
 from core.changes.state import PageState, Verdicts
@@ -93,8 +95,8 @@ def _different(before: Mapping[int, Value], after: Mapping[int, Value]) -> dict[
     if before is after:
         return {}
     different: dict[int, Value | None] = dict.fromkeys(before.keys() - after.keys())
-    # Most values are the very same object: comparing them by identity first is ten times as fast.
-    changed = [key for key, value in after.items() if before.get(key) is not value]
+    # Most values are the very same object, and comparing by identity never leaves C.
+    changed = list(compress(after, map(is_not, map(before.get, after), after.values())))
     different.update({key: after[key] for key in changed if before.get(key) != after[key]})
     return different
 

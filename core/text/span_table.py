@@ -97,12 +97,16 @@ class SpanTable:
 
     def changed_to(self, after: SpanTable) -> dict[int, Span | None]:
         """Return what `patched` needs to turn this table into `after`."""
-        gone = self.keys[~_among(self.keys, after.keys)]
-        changed: dict[int, Span | None] = dict.fromkeys(gone.tolist())
-        new = ~_among(after.keys, self.keys)
-        if len(self.keys):
-            mine = np.minimum(np.searchsorted(self.keys, after.keys), len(self.keys) - 1)
-            new |= (self.starts[mine] != after.starts) | (self.ends[mine] != after.ends)
+        if np.array_equal(self.keys, after.keys):
+            # Nearly always so: typing moves spans, it neither makes nor drops any.
+            changed: dict[int, Span | None] = {}
+            new = (self.starts != after.starts) | (self.ends != after.ends)
+        else:
+            changed = dict.fromkeys(self.keys[~_among(self.keys, after.keys)].tolist())
+            new = ~_among(after.keys, self.keys)
+            if len(self.keys):
+                mine = np.minimum(np.searchsorted(self.keys, after.keys), len(self.keys) - 1)
+                new |= (self.starts[mine] != after.starts) | (self.ends[mine] != after.ends)
         changed.update(SpanTable(after.keys[new], after.starts[new], after.ends[new]).items())
         return changed
 
@@ -130,7 +134,8 @@ class SpanTable:
             # Where one span ends and the next begins, what is typed between goes to the one before.
             ending = (self.ends > self.starts) & _among(self.ends, moving.insertions)
             taken = np.flatnonzero(_among(self.starts, np.sort(self.ends[ending])))
-            starts[taken] = moving.position(self.starts[taken], after_insertion=True)
+            if len(taken):
+                starts[taken] = moving.position(self.starts[taken], after_insertion=True)
         ends = moving.position(self.ends, after_insertion=grows)
         return SpanTable(self.keys, starts, np.maximum(starts, ends))
 
@@ -139,6 +144,9 @@ def _among(values: Positions, members: Positions) -> npt.NDArray[np.bool_]:
     """Say which of `values` are among the sorted `members`; many times faster than np.isin for a few."""
     if not len(members):
         return np.zeros(len(values), dtype=bool)
+    if len(members) == 1:
+        same: npt.NDArray[np.bool_] = values == members[0]
+        return same
     found: npt.NDArray[np.bool_] = (
         members[np.minimum(np.searchsorted(members, values), len(members) - 1)] == values
     )
@@ -157,6 +165,14 @@ class _Moving:
 
     def position(self, positions: Positions, *, after_insertion: bool) -> Positions:
         """Carry `positions` over; inside a removed stretch they go behind what replaced it."""
+        # Only near the edits it takes thought, and a key pressed is one edit among thousands of positions.
+        moved = np.where(positions > self.ends[-1], positions + self.growth_before[-1], positions)
+        near = np.flatnonzero((positions >= self.starts[0]) & (positions <= self.ends[-1]))
+        if len(near):
+            moved[near] = self._near(positions[near], after_insertion=after_insertion)
+        return moved
+
+    def _near(self, positions: Positions, *, after_insertion: bool) -> Positions:
         # Edits that end at or before a position are passed; pure insertions right at it may count as either.
         passed = np.searchsorted(self.ends, positions, side="right")
         if not after_insertion:
