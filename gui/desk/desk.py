@@ -26,20 +26,12 @@ from core.store.rows import PageRecord
 from core.text.edit import Edit
 from gui.desk.checking import Checking
 from gui.desk.mirror import PageMirror
+from gui.desk.standing import Standing, standing_of
 from gui.desk.store_thread import StoreThread
 from gui.desk.typing import Typing
 from gui.desk.workers import Workers
 
 Result = TypeVar("Result")
-
-
-@dataclass(frozen=True)
-class Standing:
-    """Where the history stands after a step."""
-
-    last_step: int
-    can_undo: bool
-    can_redo: bool
 
 
 @dataclass(frozen=True)
@@ -55,11 +47,6 @@ class _Page:
     record: PageRecord
     raw: str
     standing: Standing
-
-
-def standing_of(project: Project) -> Standing:
-    """Return where the history of `project` stands."""
-    return Standing(project.last_step, project.can_undo, project.can_redo)
 
 
 class Desk(QObject):
@@ -125,7 +112,13 @@ class Desk(QObject):
 
         def create() -> Project:
             project = Project.create(path, self._actor)
-            project.add_pages(sources)
+            try:
+                project.add_pages(sources)
+            except JiaochouError:
+                # A project without its pages would only stand in the way of the next try.
+                project.close()
+                path.unlink()
+                raise
             return project
 
         self._exchange(create, path)
@@ -307,12 +300,12 @@ class Desk(QObject):
         else:
             self.checking.refresh()
 
-    def _key_stored(self, outcome: Outcome) -> None:
+    def _key_stored(self, outcome: Outcome, standing: Standing) -> None:
         mirror = self.mirror
         newest = mirror is not None and mirror.page in outcome.pages and not self.typing.pending
         if mirror is not None and newest and mirror.settle(outcome.pages[mirror.page].after):
             self.articles_changed.emit()
-        self.stepped.emit(Standing(outcome.step, can_undo=True, can_redo=False))
+        self.stepped.emit(standing)
 
     def _count_findings(self) -> None:
         mirror = self.mirror

@@ -12,7 +12,10 @@ from core.errors import JiaochouError, StorageError
 from core.history.history import Outcome
 from core.project.project import Project
 from core.text.edit import Edit, minimal_edit
+from gui.desk.standing import Standing, standing_of
 from gui.desk.store_thread import StoreThread
+
+Stored = tuple[Outcome, Standing]
 
 RETRY = 3000
 """How often writing is tried again after it failed (milliseconds)."""
@@ -25,8 +28,8 @@ class Typing(QObject):
     the window and is written as one step as soon as the file can be written again.
     """
 
-    stored = Signal(object)
-    """A key is in the project file: the step's Outcome."""
+    stored = Signal(object, object)
+    """A key is in the project file: the step's Outcome, and the Standing after it."""
     stuck = Signal(object)
     """The project file cannot be written: the StorageError. What is typed stays in the window."""
     freed = Signal()
@@ -56,11 +59,11 @@ class Typing(QObject):
             return
         refusing = self._refusing
 
-        def store(project: Project) -> Outcome | None:
+        def store(project: Project) -> Stored | None:
             if refusing.is_set():
                 return None
             try:
-                return project.perform(TypeText(page, edit))
+                return project.perform(TypeText(page, edit)), standing_of(project)
             except StorageError:
                 refusing.set()
                 raise
@@ -76,18 +79,18 @@ class Typing(QObject):
         text = self._current_text()
         refusing = self._refusing
 
-        def store(project: Project) -> Outcome | None:
+        def store(project: Project) -> Stored | None:
             edit = minimal_edit(project.state(page).text, text)
             outcome = None if edit is None else project.perform(TypeText(page, edit, burst=False))
             refusing.clear()
-            return outcome
+            return None if outcome is None else (outcome, standing_of(project))
 
         self._store.call(store, self._freed, lambda error: self._failed(page, error))
 
-    def _answered(self, outcome: Outcome | None) -> None:
+    def _answered(self, stored: Stored | None) -> None:
         self.pending -= 1
-        if outcome is not None:
-            self.stored.emit(outcome)
+        if stored is not None:
+            self.stored.emit(*stored)
 
     def _refused(self, page: int, error: JiaochouError) -> None:
         self.pending -= 1
@@ -98,8 +101,8 @@ class Typing(QObject):
         self._retry.start()
         self.stuck.emit(error)
 
-    def _freed(self, outcome: Outcome | None) -> None:
+    def _freed(self, stored: Stored | None) -> None:
         self._stuck_page = None
-        if outcome is not None:
-            self.stored.emit(outcome)
+        if stored is not None:
+            self.stored.emit(*stored)
         self.freed.emit()

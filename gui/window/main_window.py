@@ -16,7 +16,8 @@ from core.errors import JiaochouError
 from core.messages import Catalogue
 from core.text.lines import Lines
 from core.text.span import Span
-from gui.desk.desk import Desk, Standing
+from gui.desk.desk import Desk
+from gui.desk.standing import Standing
 from gui.editor.suspect_card import SuspectCard
 from gui.fonts import page_font
 from gui.panels.palette import CommandPalette

@@ -11,7 +11,8 @@ from core.store.rows import PageRecord
 from core.text.edit import Edits
 from core.text.lines import Lines
 from core.text.script import script_of
-from gui.desk.desk import Desk, Standing
+from gui.desk.desk import Desk
+from gui.desk.standing import Standing
 from gui.editor.rows import gutter_rows
 from gui.panels.difference_model import difference_rows
 from gui.panels.history_model import Deliver, HistoryRow
