@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QElapsedTimer, QEventLoop, QSettings, Qt
+from PySide6.QtCore import (
+    QElapsedTimer,
+    QEventLoop,
+    QMessageLogContext,
+    QSettings,
+    Qt,
+    QtMsgType,
+    qFormatLogMessage,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from core.errors import BadInputError, JiaochouError, StorageError
@@ -38,6 +48,7 @@ def shoot_window(project: Path, page: int, picture: Path) -> None:
             shutil.copyfile(log, copy.with_name(f"{copy.name}-wal"))
         settings = Settings(QSettings(f"{folder}/settings.ini", QSettings.Format.IniFormat), os.environ)
         window = make_window(application, settings)
+        handler = qInstallMessageHandler(_say)
         try:
             _show_page(application, window, copy, project, page)
             if not window.grab().save(str(picture), "PNG"):
@@ -46,6 +57,13 @@ def shoot_window(project: Path, page: int, picture: Path) -> None:
             window.close()
             window.deleteLater()
             application.processEvents()
+            qInstallMessageHandler(handler)
+
+
+def _say(kind: QtMsgType, context: QMessageLogContext, said: str) -> None:
+    """Write what Qt says to standard error, but for what every window says where there is no display."""
+    if said != "This plugin does not support propagateSizeHints()":
+        sys.stderr.write(qFormatLogMessage(kind, context, said) + "\n")
 
 
 def _show_page(application: QApplication, window: MainWindow, copy: Path, project: Path, number: int) -> None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from core.changes.state import PROJECT_SHEET
+from core.changes.state import PROJECT_SHEET, PageState
 from core.commands.command import PagePlan, Pages, Plan, edited
 from core.commands.editing import typing_sentence
 from core.document.finding import Finding
-from core.document.verdict import Decision, judge
+from core.document.verdict import Decision, Verdict, judge
 from core.errors import refused
 from core.messages import message
+from core.text.edit import Edit, trimmed
 from core.text.edit import replace as replacement
-from core.text.edit import trimmed
 from core.text.span import Span
 
 
@@ -26,20 +27,61 @@ class AcceptSuggestion:
 
     def plan(self, pages: Pages) -> Plan:
         """Plan the edit and the verdict. Raises RefusedError where there is no such suggestion."""
-        finding = self.finding
-        if self.choice >= len(finding.suggestions):
+        if self.choice >= len(self.finding.suggestions):
             raise refused("这处疑点没有可采用的建议")
         state = pages.state(self.page)
-        suggested = finding.suggestions[self.choice].text
-        edit = trimmed(replacement(state.text, finding.span, suggested))
+        edit = _correction(state.text, self.finding, self.choice)
         if edit is None:
             raise refused("文字已经是建议的样子")
-        verdict = judge(state.text, finding, Decision.ACCEPTED)
-        after = edited(state, (edit,))
-        anchor = Span(finding.span.start, finding.span.start + len(suggested))
-        after = replace(after, verdicts=after.verdicts.with_verdicts([(verdict, anchor)]))
-        what = typing_sentence((edit,))
-        return Plan("accept", what, f"rule:{finding.rule}", {self.page: PagePlan(after, (edit,))})
+        return _accepted(self.page, state, [(self.finding, edit)])
+
+
+@dataclass(frozen=True)
+class AcceptSuggestions:
+    """Take the first suggestion of each of several findings of a page as one step.
+
+    Findings without one stay open, and so do those that reach into one before them: their text will be
+    another.
+    """
+
+    page: int
+    findings: tuple[Finding, ...]
+
+    def plan(self, pages: Pages) -> Plan:
+        """Plan the edits and verdicts. Raises RefusedError where no finding has a suggestion to take."""
+        state = pages.state(self.page)
+        taken: list[tuple[Finding, Edit]] = []
+        for finding in sorted(self.findings, key=lambda finding: finding.span):
+            edit = _correction(state.text, finding, 0) if finding.suggestions else None
+            if edit is not None and (not taken or _is_behind(finding.span, taken[-1][0].span)):
+                taken.append((finding, edit))
+        if not taken:
+            raise refused("选中的疑点都没有可采用的建议")
+        return _accepted(self.page, state, taken)
+
+
+def _correction(text: str, finding: Finding, choice: int) -> Edit | None:
+    return trimmed(replacement(text, finding.span, finding.suggestions[choice].text))
+
+
+def _is_behind(span: Span, other: Span) -> bool:
+    return span.start >= other.end and span.start > other.start
+
+
+def _accepted(page: int, state: PageState, taken: Sequence[tuple[Finding, Edit]]) -> Plan:
+    """Return the plan that makes the edits and remembers what they were for; each lies in its finding."""
+    edits = tuple(edit for _, edit in taken)
+    given: list[tuple[Verdict, Span]] = []
+    growth = 0
+    for finding, edit in taken:
+        start = finding.span.start + growth
+        growth += edit.growth
+        given.append((judge(state.text, finding, Decision.ACCEPTED), Span(start, finding.span.end + growth)))
+    after = edited(state, edits)
+    after = replace(after, verdicts=after.verdicts.with_verdicts(given))
+    what = typing_sentence(edits) if len(edits) == 1 else message("采用 {count} 处建议", count=len(edits))
+    rules = sorted({finding.rule for finding, _ in taken})
+    return Plan("accept", what, "rule:" + ",".join(rules), {page: PagePlan(after, edits)})
 
 
 @dataclass(frozen=True)

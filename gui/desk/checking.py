@@ -58,6 +58,11 @@ class Checking(QObject):
         # The page is painted first; a worker that starts at once would take the interpreter from it.
         QTimer.singleShot(0, self, lambda: self._look_at(mirror))
 
+    def stop(self) -> None:
+        """Look after no page any more."""
+        self._rest.stop()
+        self._mirror = None
+
     def changed(self) -> None:
         """Say that text or articles have changed: the page is checked when it has rested."""
         self._rest.start()
@@ -109,15 +114,17 @@ class Checking(QObject):
         self._workers.run(lambda: check(view, Context(), detectors()), found)
 
     def _keep(self, mirror: PageMirror, findings: list[Finding]) -> None:
-        page, edition = mirror.page, mirror.edition
+        page, edition, text = mirror.page, mirror.edition, mirror.text
 
-        def keep(project: Project) -> Checked:
-            # No key can have come between: all that the mirror knew was sent before this.
+        def keep(project: Project) -> Checked | None:
+            # All that the mirror knew was sent before this, but perhaps it could not be written.
+            if project.state(page).text != text:
+                return None
             project.keep_findings(page, project.fingerprint(page), findings)
             return project.checked(page, findings)
 
-        def done(checked: Checked) -> None:
-            if mirror is self._mirror and mirror.edition == edition:
+        def done(checked: Checked | None) -> None:
+            if checked is not None and mirror is self._mirror and mirror.edition == edition:
                 mirror.judge(checked)
                 self.judged.emit()
 

@@ -7,7 +7,6 @@ until the store has answered, so that what is typed next is typed into the text 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.changes.state import PROJECT_SHEET
 from core.commands.command import Command
-from core.commands.judging import AcceptSuggestion, DismissFindings
+from core.commands.judging import AcceptSuggestion, AcceptSuggestions, DismissFindings
 from core.detectors.detector import Detector
 from core.document.page import Source
 from core.errors import JiaochouError, RefusedError
@@ -24,29 +23,16 @@ from core.messages import message
 from core.project.project import Project
 from core.store.rows import PageRecord
 from core.text.edit import Edit
+from gui.desk.answers import PageAnswer, StepAnswer
 from gui.desk.checking import Checking
 from gui.desk.mirror import PageMirror
 from gui.desk.standing import Standing, standing_of
 from gui.desk.store_thread import StoreThread
+from gui.desk.turns import Turns
 from gui.desk.typing import Typing
 from gui.desk.workers import Workers
 
 Result = TypeVar("Result")
-
-
-@dataclass(frozen=True)
-class _Step:
-    outcome: Outcome
-    standing: Standing
-    records: tuple[PageRecord, ...]
-
-
-@dataclass(frozen=True)
-class _Page:
-    mirror: PageMirror
-    record: PageRecord
-    raw: str
-    standing: Standing
 
 
 class Desk(QObject):
@@ -74,8 +60,6 @@ class Desk(QObject):
     """A sentence for the status bar: Message."""
     failed = Signal(object)
     """Something a person must know of and mend: Message."""
-    held = Signal(bool)
-    """The editor's input must wait (True) or may go on (False)."""
 
     def __init__(
         self, actor: str, detectors: Callable[[], Sequence[Detector]], parent: QObject | None = None
@@ -90,22 +74,25 @@ class Desk(QObject):
         self.raw = ""
         self.page_count = 0
         self._wanted: int | None = None
-        self._holding = 0
-        self.typing = Typing(self._store, lambda: self.mirror.text if self.mirror else "", self)
+        self.turns = Turns(self)
+        self.typing = Typing(self._store, self._text_of, self)
         self.typing.stored.connect(self._key_stored)
-        self.checking = Checking(self._store, self.workers, detectors, self._fail, self)
+        self.typing.freed.connect(self._key_freed)
+        self.checking = Checking(self._store, self.workers, detectors, self._tell, self)
         self.checking.judged.connect(self._count_findings)
 
     def stop(self) -> None:
         """Write what is on its way, close the project, end all threads."""
+        self.checking.stop()
+        self.typing.stop()
         self.workers.stop()
         self._store.stop()
 
     # Projects and pages
 
-    def open(self, path: Path) -> None:
-        """Open an existing project."""
-        self._exchange(lambda: Project.open(path, self._actor), path)
+    def open(self, path: Path, then: Callable[[], None] | None = None) -> None:
+        """Open an existing project, and do `then` when it is open; where it cannot be, the old one stays."""
+        self._exchange(lambda: Project.open(path, self._actor), path, then)
 
     def create(self, path: Path, sources: Sequence[Source] = ()) -> None:
         """Make a new project with these pages."""
@@ -123,13 +110,28 @@ class Desk(QObject):
 
         self._exchange(create, path)
 
-    def _exchange(self, open_project: Callable[[], Project], path: Path) -> None:
+    def _exchange(
+        self, open_project: Callable[[], Project], path: Path, then: Callable[[], None] | None = None
+    ) -> None:
+        if self._refuse_while_stuck():
+            return
+
+        def exchange() -> Project:
+            self.typing.refuse_while_stuck()
+            return open_project()
+
         def done(_project: Project) -> None:
             self.path, self.mirror, self.record, self._wanted = path, None, None, None
+            self.typing.start_over()
+            self.turns.forget()
+            self.checking.stop()
             self.opened.emit(path)
             self.list_pages(first=True)
+            if then:
+                then()
 
-        self._store.open(open_project, done, self._fail)
+        self.turns.begin()
+        self._store.open(exchange, done, self._fail, self.turns.end)
 
     def list_pages(self, *, first: bool = False) -> None:
         """Read the list of pages again; `first`: then show the page that was shown last."""
@@ -147,7 +149,8 @@ class Desk(QObject):
             if first and known:
                 self.show_page(last if last in known else known[0])
 
-        self._ask(read, done)
+        # What is typed before the first page is there is typed into it.
+        self._ask(read, done, hold=first)
 
     def add_pages(self, sources: Sequence[Source], done: Callable[[int, int], None]) -> None:
         """Add pages to the project; `done` hears how many are new and how many it had already."""
@@ -169,7 +172,8 @@ class Desk(QObject):
             return
         self._wanted = page
 
-        def read(project: Project) -> _Page:
+        def read(project: Project) -> PageAnswer:
+            self.typing.refuse_while_stuck()
             project.close_burst()
             state = project.state(page)
             mirror = PageMirror(page, state.text, state.layout, state.round)
@@ -177,12 +181,13 @@ class Desk(QObject):
             if kept is not None:
                 mirror.judge(project.checked(page, kept))
             project.keep_setting("page", str(page))
-            return _Page(mirror, project.page(page), project.raw_text(page), standing_of(project))
+            return PageAnswer(mirror, project.page(page), project.raw_text(page), standing_of(project))
 
-        def done(answer: _Page) -> None:
+        def done(answer: PageAnswer) -> None:
             if self._wanted != page:
                 return
             self._wanted = None
+            self.turns.forget()
             self.mirror, self.record, self.raw = answer.mirror, answer.record, answer.raw
             self.page_shown.emit()
             self.stepped.emit(answer.standing)
@@ -190,7 +195,11 @@ class Desk(QObject):
             if then:
                 then()
 
-        self._ask(read, done, hold=True)
+        def failed(error: JiaochouError) -> None:
+            self._wanted = None
+            self._fail(error)
+
+        self._ask(read, done, failed, hold=True)
 
     def attach_scan(self, page: int, scan: Path) -> None:
         """Say which image shows a page, and show it."""
@@ -219,7 +228,7 @@ class Desk(QObject):
     def pause(self) -> None:
         """End the run of typing: the next key begins a new step."""
         if self.path is not None and not self.typing.is_stuck:
-            self._ask(lambda project: project.close_burst(), lambda _: None)
+            self._ask(lambda project: project.close_burst(), lambda _: None, self._tell)
 
     def perform(self, command: Command, then: Callable[[], None] | None = None) -> None:
         """Carry a command out, and do `then` when the window shows it."""
@@ -233,23 +242,40 @@ class Desk(QObject):
         """Do the step again that was taken back last."""
         self._step(lambda project: project.redo(), None)
 
-    def accept(self, number: int, choice: int = 0, then: Callable[[], None] | None = None) -> None:
-        """Take a suggestion of the current page's finding `number`."""
-        if self.mirror is not None and number in self.mirror.spans:
-            self.perform(AcceptSuggestion(self.mirror.page, self.mirror.finding(number), choice), then)
+    def accept(self, numbers: Sequence[int], choice: int = 0, then: Callable[[], None] | None = None) -> None:
+        """Take suggestion `choice` of one finding of the current page, or the first of each of several."""
+        mirror = self.mirror
+        chosen = tuple(mirror.still_open(numbers).values()) if mirror else ()
+        if mirror and len(chosen) == 1:
+            self.perform(AcceptSuggestion(mirror.page, chosen[0], choice), then)
+        elif mirror and chosen:
+            self.perform(AcceptSuggestions(mirror.page, chosen), then)
 
     def dismiss(
         self, numbers: Sequence[int], *, everywhere: bool = False, then: Callable[[], None] | None = None
     ) -> None:
         """Settle findings of the current page without changing the text."""
-        if self.mirror is not None:
-            mirror = self.mirror
-            chosen = tuple(mirror.finding(number) for number in numbers if number in mirror.spans)
-            self.perform(DismissFindings(mirror.page, chosen, everywhere), then)
+        mirror = self.mirror
+        chosen = mirror.still_open(numbers) if mirror else {}
+        if mirror is None or not chosen:
+            return
 
-    def ask(self, read: Callable[[Project], Result], done: Callable[[Result], None]) -> None:
+        def done() -> None:
+            # What the store says of the findings is still on its way.
+            mirror.settled(chosen)
+            if then:
+                then()
+
+        self.perform(DismissFindings(mirror.page, tuple(chosen.values()), everywhere), done)
+
+    def ask(
+        self,
+        read: Callable[[Project], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[JiaochouError], None] | None = None,
+    ) -> None:
         """Read something from the project on its own thread."""
-        self._ask(read, done)
+        self._ask(read, done, failed)
 
     def wait_for(self, read: Callable[[Project], Result]) -> Result:
         """Read something from the project, waiting for it: for workers only. See StoreThread.wait_for."""
@@ -259,19 +285,20 @@ class Desk(QObject):
         if self._refuse_while_stuck():
             return
 
-        def run(project: Project) -> _Step:
+        def run(project: Project) -> StepAnswer:
+            self.typing.refuse_while_stuck()
             outcome = change(project)
             pages = [page for page in outcome.pages if page != PROJECT_SHEET]
-            return _Step(outcome, standing_of(project), tuple(project.page(page) for page in pages))
+            return StepAnswer(outcome, standing_of(project), tuple(project.page(page) for page in pages))
 
-        def done(step: _Step) -> None:
+        def done(step: StepAnswer) -> None:
             self._take(step)
             if then:
                 then()
 
         self._ask(run, done, hold=True)
 
-    def _take(self, step: _Step) -> None:
+    def _take(self, step: StepAnswer) -> None:
         """Show what a step did. A step on another page shows that page."""
         self.stepped.emit(step.standing)
         for record in step.records:
@@ -281,11 +308,7 @@ class Desk(QObject):
             return
         here = step.outcome.pages.get(mirror.page)
         if here is None:
-            elsewhere = [record.id for record in step.records]
-            if elsewhere:
-                self.show_page(elsewhere[0])
-            else:
-                self.checking.refresh()
+            self._take_elsewhere(step)
             return
         if here.edits:
             mirror.edit(here.edits)
@@ -299,6 +322,21 @@ class Desk(QObject):
             self.checking.changed()
         else:
             self.checking.refresh()
+
+    def _take_elsewhere(self, step: StepAnswer) -> None:
+        if not step.records:
+            self.checking.refresh()
+            return
+        page = step.records[0].id
+        edits = step.outcome.pages[page].edits
+        self.show_page(page, lambda: self.came_back.emit(edits[0].start) if edits else None)
+
+    def _text_of(self, page: int) -> str | None:
+        return self.mirror.text if self.mirror is not None and self.mirror.page == page else None
+
+    def _key_freed(self, standing: Standing) -> None:
+        self.stepped.emit(standing)
+        self.checking.changed()
 
     def _key_stored(self, outcome: Outcome, standing: Standing) -> None:
         mirror = self.mirror
@@ -315,30 +353,22 @@ class Desk(QObject):
     # Asking
 
     def _ask(
-        self, work: Callable[[Project], Result], done: Callable[[Result], None], *, hold: bool = False
+        self,
+        work: Callable[[Project], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[JiaochouError], None] | None = None,
+        *,
+        hold: bool = False,
     ) -> None:
         if hold:
-            self._hold(1)
+            self.turns.begin()
+            self._store.call(work, done, failed or self._fail, self.turns.end)
+        else:
+            self._store.call(work, done, failed or self._fail)
 
-        def answered(result: Result) -> None:
-            try:
-                done(result)
-            finally:
-                if hold:
-                    self._hold(-1)
-
-        def refused(error: JiaochouError) -> None:
-            self._wanted = None
-            if hold:
-                self._hold(-1)
-            self._fail(error)
-
-        self._store.call(work, answered, refused)
-
-    def _hold(self, change: int) -> None:
-        before, self._holding = self._holding, self._holding + change
-        if bool(before) != bool(self._holding):
-            self.held.emit(bool(self._holding))
+    def _tell(self, error: JiaochouError) -> None:
+        """Say in passing that something nobody asked for has failed."""
+        self.told.emit(error.spoken)
 
     def _fail(self, error: JiaochouError) -> None:
         if isinstance(error, RefusedError):

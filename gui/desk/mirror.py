@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from core.changes.state import PageState
@@ -19,9 +19,10 @@ from core.text.span_table import Hold, SpanTable
 class PageMirror:
     """Text, articles and findings of the page on screen.
 
-    Findings are numbered as they came from the last check; `spans` moves with every key, while the findings
-    themselves keep the place where they were found. A finding whose own characters were edited is gone until
-    the page is checked again. `checked` is False until the findings are those of some state of this page.
+    Findings are numbered as they came from the last check; `spans` and `related` move with every key, while
+    the findings themselves keep the places where they were found. A finding whose own characters were edited
+    is gone until the page is checked again. `checked` is False until the findings are those of some state of
+    this page.
     """
 
     page: int
@@ -30,6 +31,9 @@ class PageMirror:
     round: int = 0
     findings: Sequence[Finding] = ()
     spans: SpanTable = field(default_factory=lambda: SpanTable.of({}))
+    related: SpanTable = field(default_factory=lambda: SpanTable.of({}))
+    """Other places of findings on this page; those of one are numbered in a row from its `first_related`."""
+    first_related: dict[int, int] = field(default_factory=dict)
     checked: bool = False
     edition: int = 0
     """Counts the changes to text and articles: tells whether a check that ran meanwhile is still of use."""
@@ -40,6 +44,7 @@ class PageMirror:
         self.layout = self.layout.moved(edits)
         gone = self.spans.touched(edits)
         self.spans = self.spans.patched(dict.fromkeys(gone)).moved(edits, Hold.STAYS)
+        self.related = self.related.moved(edits, Hold.STAYS)
         self.edition += 1
 
     def settle(self, state: PageState) -> bool:
@@ -62,7 +67,16 @@ class PageMirror:
         self.spans = SpanTable.of(
             {number: one.span for number, one in enumerate(checked.findings) if number not in checked.settled}
         )
+        places = [(number, place) for number, one in enumerate(checked.findings) for place in one.related]
+        self.related = SpanTable.of(
+            {at: place.span for at, (_, place) in enumerate(places) if place.page == self.page}
+        )
+        self.first_related = {number: at for at, (number, _) in reversed(list(enumerate(places)))}
         self.checked = True
+
+    def settled(self, numbers: Iterable[int]) -> None:
+        """Drop findings that have been decided about, before the store says so."""
+        self.spans = self.spans.patched(dict.fromkeys(numbers))
 
     @property
     def open(self) -> list[int]:
@@ -72,7 +86,16 @@ class PageMirror:
 
     def finding(self, number: int) -> Finding:
         """Return a finding where it stands now. Raises KeyError where it is settled or edited away."""
-        return replace(self.findings[number], span=self.spans[number])
+        found = self.findings[number]
+        places = (
+            replace(place, span=self.related[at]) if at in self.related else place
+            for at, place in enumerate(found.related, self.first_related.get(number, 0))
+        )
+        return replace(found, span=self.spans[number], related=tuple(places))
+
+    def still_open(self, numbers: Iterable[int]) -> dict[int, Finding]:
+        """Return those of `numbers` that wait for a decision; the others were decided about meanwhile."""
+        return {number: self.finding(number) for number in numbers if number in self.spans}
 
     def next_open(self, position: int, *, forward: bool = True) -> int | None:
         """Return the nearest open finding that starts behind `position`, or before it; around the page's end.

@@ -22,6 +22,7 @@ class _Work:
     run: Callable[[], Any]
     done: Callable[[Any], None]
     failed: Callable[[JiaochouError], None]
+    over: Callable[[], None]
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,11 @@ class _Answer:
     error: BaseException | None = None
 
 
-def _nothing(_answer: object) -> None:
+class _ExchangedError(Exception):
+    """The work was meant for a project that is not open any more."""
+
+
+def _nothing(*_answer: object) -> None:
     """Tell nobody."""
 
 
@@ -39,7 +44,9 @@ class StoreThread(QObject):
     """Runs work on one project file, first come first served, on a thread of its own.
 
     Answers arrive on the thread this object lives on, in the order of the questions. An error that a person
-    can mend goes to `failed`; any other is a bug and is raised where the answer would have arrived.
+    can mend goes to `failed`; any other is a bug and is raised where the answer would have arrived. `over` is
+    called after either, whatever happened. Work that was asked for before another project was known to be
+    open, and comes behind it, is dropped: its pages were those of the old one.
     """
 
     _answered = Signal(object)
@@ -48,6 +55,8 @@ class StoreThread(QObject):
         super().__init__(parent)
         self._queue: SimpleQueue[_Work | None] = SimpleQueue()
         self._project: Project | None = None
+        self._meant: Project | None = None
+        self._stopped = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         # A daemon: where the window dies before `stop`, the process must not wait for it. Nothing is lost,
         # for every key is committed as it comes.
@@ -59,6 +68,7 @@ class StoreThread(QObject):
         open_project: Callable[[], Project],
         done: Callable[[Project], None],
         failed: Callable[[JiaochouError], None],
+        over: Callable[[], None] = _nothing,
     ) -> None:
         """Open a project in the place of the one that is open; where that fails, the old one stays open."""
 
@@ -69,16 +79,29 @@ class StoreThread(QObject):
             self._project = opened
             return opened
 
-        self._put(_Work(exchange, done, failed))
+        def opened(project: Project) -> None:
+            # Known by its identity alone: it is used on its own thread and nowhere else.
+            self._meant = project
+            done(project)
+
+        self._queue.put(_Work(exchange, opened, failed, over))
 
     def call(
         self,
         work: Callable[[Project], Result],
         done: Callable[[Result], None],
         failed: Callable[[JiaochouError], None],
+        over: Callable[[], None] = _nothing,
     ) -> None:
         """Run `work` on the open project and hand its result to `done`."""
-        self._put(_Work(lambda: work(self._opened()), done, failed))
+        meant = self._meant
+
+        def run() -> Result:
+            if self._project is not meant:
+                raise _ExchangedError
+            return work(self._opened())
+
+        self._queue.put(_Work(run, done, failed, over))
 
     def wait_for(self, work: Callable[[Project], Result]) -> Result:
         """Run `work` and wait for its result: for work on other threads, never for the window's own.
@@ -93,11 +116,12 @@ class StoreThread(QObject):
             except BaseException as error:  # noqa: BLE001  # handed on whole, raised on the other thread
                 answer.set_exception(error)
 
-        self._queue.put(_Work(run, _nothing, _nothing))
+        self._queue.put(_Work(run, _nothing, _nothing, _nothing))
         return answer.result()
 
     def stop(self) -> None:
         """Finish what was asked for, close the project and end the thread. Answers no longer arrive."""
+        self._stopped = True
         self._queue.put(None)
         self._thread.join()
 
@@ -105,9 +129,6 @@ class StoreThread(QObject):
         if self._project is None:
             raise RuntimeError("no project is open")
         return self._project
-
-    def _put(self, work: _Work) -> None:
-        self._queue.put(work)
 
     def _run(self) -> None:
         while (work := self._queue.get()) is not None:
@@ -120,9 +141,14 @@ class StoreThread(QObject):
             self._project.close()
 
     def _deliver(self, answer: _Answer) -> None:
-        if answer.error is None:
-            answer.work.done(answer.result)
-        elif isinstance(answer.error, JiaochouError):
-            answer.work.failed(answer.error)
-        else:
-            raise answer.error
+        if self._stopped:
+            return
+        try:
+            if answer.error is None:
+                answer.work.done(answer.result)
+            elif isinstance(answer.error, JiaochouError):
+                answer.work.failed(answer.error)
+            elif not isinstance(answer.error, _ExchangedError):
+                raise answer.error
+        finally:
+            answer.work.over()

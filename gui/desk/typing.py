@@ -8,14 +8,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.commands.editing import TypeText
-from core.errors import JiaochouError, StorageError
+from core.errors import JiaochouError, refused
 from core.history.history import Outcome
 from core.project.project import Project
 from core.text.edit import Edit, minimal_edit
 from gui.desk.standing import Standing, standing_of
 from gui.desk.store_thread import StoreThread
-
-Stored = tuple[Outcome, Standing]
 
 RETRY = 3000
 """How often writing is tried again after it failed (milliseconds)."""
@@ -31,13 +29,14 @@ class Typing(QObject):
     stored = Signal(object, object)
     """A key is in the project file: the step's Outcome, and the Standing after it."""
     stuck = Signal(object)
-    """The project file cannot be written: the StorageError. What is typed stays in the window."""
-    freed = Signal()
-    """All that was typed meanwhile is in the project file."""
+    """The project file cannot be written: the JiaochouError. What is typed stays in the window."""
+    freed = Signal(object)
+    """All that was typed meanwhile is in the project file: the Standing now."""
 
     def __init__(
-        self, store: StoreThread, current_text: Callable[[], str], parent: QObject | None = None
+        self, store: StoreThread, current_text: Callable[[int], str | None], parent: QObject | None = None
     ) -> None:
+        """`current_text` returns the text of a page as the window shows it, None where it does not."""
         super().__init__(parent)
         self._store = store
         self._current_text = current_text
@@ -53,18 +52,34 @@ class Typing(QObject):
         """Whether the window holds text that the project file does not."""
         return self._stuck_page is not None
 
+    def refuse_while_stuck(self) -> None:
+        """Raise RefusedError while the store lacks a key; to be asked on its thread.
+
+        Behind a key that could not be written nothing else fits the text that is stored.
+        """
+        if self._refusing.is_set():
+            raise refused("工程文件暂时写不进去，先把录入的文字存好再继续")
+
+    def stop(self) -> None:
+        """Do not try again any more."""
+        self._retry.stop()
+
+    def start_over(self) -> None:
+        """Forget what was on its way: another project is open."""
+        self.pending = 0
+
     def send(self, page: int, edit: Edit) -> None:
         """Send one edit on its way."""
         if self.is_stuck:
             return
         refusing = self._refusing
 
-        def store(project: Project) -> Stored | None:
+        def store(project: Project) -> tuple[Outcome, Standing] | None:
             if refusing.is_set():
                 return None
             try:
                 return project.perform(TypeText(page, edit)), standing_of(project)
-            except StorageError:
+            except JiaochouError:
                 refusing.set()
                 raise
 
@@ -76,18 +91,23 @@ class Typing(QObject):
         page = self._stuck_page
         if page is None:
             return
-        text = self._current_text()
+        self._retry.stop()
+        text = self._current_text(page)
         refusing = self._refusing
 
-        def store(project: Project) -> Stored | None:
-            edit = minimal_edit(project.state(page).text, text)
+        def store(project: Project) -> tuple[Outcome | None, Standing]:
+            edit = None if text is None else minimal_edit(project.state(page).text, text)
             outcome = None if edit is None else project.perform(TypeText(page, edit, burst=False))
             refusing.clear()
-            return None if outcome is None else (outcome, standing_of(project))
+            return outcome, standing_of(project)
 
-        self._store.call(store, self._freed, lambda error: self._failed(page, error))
+        self._store.call(
+            store,
+            lambda written: self._written(page, text, *written),
+            lambda error: self._failed(page, error),
+        )
 
-    def _answered(self, stored: Stored | None) -> None:
+    def _answered(self, stored: tuple[Outcome, Standing] | None) -> None:
         self.pending -= 1
         if stored is not None:
             self.stored.emit(*stored)
@@ -101,8 +121,12 @@ class Typing(QObject):
         self._retry.start()
         self.stuck.emit(error)
 
-    def _freed(self, stored: Stored | None) -> None:
+    def _written(self, page: int, text: str | None, outcome: Outcome | None, standing: Standing) -> None:
+        if self._current_text(page) != text:
+            # Keys came meanwhile, and nobody sent them.
+            self.try_again()
+            return
         self._stuck_page = None
-        if stored is not None:
-            self.stored.emit(*stored)
-        self.freed.emit()
+        if outcome is not None:
+            self.stored.emit(outcome, standing)
+        self.freed.emit(standing)

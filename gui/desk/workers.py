@@ -30,6 +30,7 @@ class Workers(QObject):
         super().__init__(parent)
         # Python runs one thread at a time: more of them would only wait for each other.
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="worker")
+        self._stopped = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -43,12 +44,12 @@ class Workers(QObject):
         future.add_done_callback(lambda finished: self._finished.emit(_Finished(finished, done, failed)))
 
     def stop(self) -> None:
-        """Let running work end, forget what waits."""
-        self._finished.disconnect(self._deliver)
+        """Let running work end, forget what waits; nothing is delivered any more."""
+        self._stopped = True
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _deliver(self, finished: _Finished) -> None:
-        if finished.future.cancelled():
+        if self._stopped or finished.future.cancelled():
             return
         error = finished.future.exception()
         if error is None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from core.document.page import Source
@@ -42,6 +42,12 @@ class Files(QObject):
         self._status = status
         self._catalogue = catalogue
         self._window = window
+        self._saved: str | None = None
+
+    @property
+    def is_text_saved(self) -> bool:
+        """Whether the text in the window was written to a file of its own as it is now."""
+        return self._desk.mirror is not None and self._desk.mirror.text == self._saved
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what each action about files does."""
@@ -58,11 +64,18 @@ class Files(QObject):
         }
 
     def open_paths(self, paths: Sequence[Path]) -> None:
-        """Open a project, or make a new one of files; a project that lies there already takes them in."""
-        if len(paths) == 1 and paths[0].suffix == SUFFIX:
-            self._desk.open(paths[0])
-            return
-        self._read(paths, partial(self._open_with, project_for(paths)))
+        """Open a project, or make a new one of files; a project that lies there already takes them in.
+
+        Files beside a project are added to that one.
+        """
+        projects = [path for path in paths if path.suffix == SUFFIX]
+        others = [path for path in paths if path.suffix != SUFFIX]
+        if len(projects) > 1:
+            self._status.tell(message("一次只能打开一个工程"))
+        elif not projects:
+            self._read(others, partial(self._open_with, project_for(others)))
+        elif not self._busy():
+            self._desk.open(projects[0], lambda: self._import(others))
 
     def take(self, paths: Sequence[Path]) -> None:
         """Open a project, or add files to the one that is open."""
@@ -78,25 +91,34 @@ class Files(QObject):
         box.setTextFormat(box.textFormat().PlainText)
         box.setWindowTitle(self.tr("校雠"))
         box.setText(self._catalogue.text(spoken))
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 
     def _open_with(self, path: Path, sources: list[Source]) -> None:
         if not sources:
             return
         if path.exists():
-            self._desk.open(path)
-            self._desk.add_pages(sources, self._told_added)
+            self._desk.open(path, lambda: self._desk.add_pages(sources, self._told_added))
         else:
             self._desk.create(path, sources)
 
     def _new(self) -> None:
+        if self._busy():
+            return
+        # A project is never written over, so there is nothing to confirm.
         chosen, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("新建工程"), "", self.tr("校雠工程 (*{0})").format(SUFFIX)
+            self._window,
+            self.tr("新建工程"),
+            "",
+            self.tr("校雠工程 (*{0})").format(SUFFIX),
+            options=QFileDialog.Option.DontConfirmOverwrite,
         )
         if chosen:
-            self._desk.create(Path(chosen).with_suffix(SUFFIX))
+            self._desk.create(Path(chosen if chosen.endswith(SUFFIX) else f"{chosen}{SUFFIX}"))
 
     def _open(self) -> None:
+        if self._busy():
+            return
         chosen, _ = QFileDialog.getOpenFileName(
             self._window, self.tr("打开工程"), "", self.tr("校雠工程 (*{0})").format(SUFFIX)
         )
@@ -200,6 +222,7 @@ class Files(QObject):
             return
         try:
             Path(chosen).write_bytes(mirror.text.encode("utf-8", "replace"))
+            self._saved = mirror.text
         except OSError as error:
             self.complain(message("{file}：{cause}", file=chosen, cause=error.strerror or str(error)))
 
@@ -217,7 +240,7 @@ class Files(QObject):
                 pages, steps = verification.pages, verification.steps
                 self._status.tell(message("{pages} 版、{steps} 处改动记录全部完好", pages=pages, steps=steps))
 
-        self._desk.ask(lambda project: project.verify(), done)
+        self._desk.ask(lambda project: project.verify(), done, self._failed)
 
     def _busy(self) -> bool:
         if self._status.progress.busy:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ class Manual(QDialog):
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("使用手册"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(760, 720)
         browser = QTextBrowser()
         browser.setOpenExternalLinks(False)
@@ -39,6 +40,7 @@ class Keys(QDialog):
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("快捷键一览"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(460, 640)
         browser = QTextBrowser()
         browser.setFrameShape(QTextBrowser.Shape.NoFrame)
@@ -60,6 +62,7 @@ class Keys(QDialog):
 def about(parent: QWidget) -> QMessageBox:
     """Return the box that says what program this is."""
     box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setTextFormat(box.textFormat().PlainText)
     box.setWindowTitle(translate("Help", "关于校雠"))
     box.setText(translate("Help", "校雠 Jiaochou {0}").format(__version__))

@@ -46,7 +46,7 @@ class ProgressStrip(QWidget):
         for part in (self._label, self._bar, self._cancel):
             row.addWidget(part)
         self._progress: Progress | None = None
-        self._cancel.clicked.connect(self._stop)
+        self._cancel.clicked.connect(self.cancel)
         self.hide()
 
     @property
@@ -71,6 +71,7 @@ class ProgressStrip(QWidget):
             self._progress = None
         self.hide()
 
-    def _stop(self) -> None:
+    def cancel(self) -> None:
+        """Ask the worker to stop, if there is one."""
         if self._progress is not None:
             self._progress.cancel()

@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings = settings
         self._catalogue = catalogue
+        self._is_fresh = False
         self.setWindowTitle(self.tr("校雠"))
         self.setAcceptDrops(True)
         self.resize(1440, 900)
@@ -83,6 +84,8 @@ class MainWindow(QMainWindow):
         self._fill_view_menu()
         self._connect()
         self.actions_.set_page_there(False)
+        for name in ("undo", "redo", "verify"):
+            self.actions_[name].setEnabled(False)
         self.set_theme(theme)
         place = settings.window_place()
         if place is not None:
@@ -101,10 +104,11 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write what is on its way before the window goes."""
-        if self.desk.typing.is_stuck:
+        if self.desk.typing.is_stuck and not self.files.is_text_saved:
             event.ignore()
             self.status.tell_stuck()
             return
+        self.status.progress.cancel()
         self._settings.keep_window_place(self.saveGeometry(), self.saveState())
         self._settings.set_page_points(self.page.editor.font().pointSizeF())
         self.page.editor.set_marks(())
@@ -125,15 +129,21 @@ class MainWindow(QMainWindow):
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         editor, suspects = self.page.editor, self.suspects
-        return {
-            **self.files.handlers(),
+        about_places: dict[str, Callable[[], object]] = {
             **self._tagging.handlers(),
+            "cut": editor.cut,
+            "paste": editor.paste,
+            "accept": suspects.accept,
+            "dismiss": suspects.dismiss,
+            "dismiss-everywhere": partial(suspects.dismiss, everywhere=True),
+        }
+        return {
+            **{name: partial(self.desk.turns.take, act) for name, act in about_places.items()},
+            **self.files.handlers(),
             "quit": self.close,
             "undo": self.desk.undo,
             "redo": self.desk.redo,
-            "cut": editor.cut,
             "copy": editor.copy,
-            "paste": editor.paste,
             "select-all": editor.selectAll,
             "find": self._searching.open,
             "find-next": partial(self._searching.again, forward=True),
@@ -141,9 +151,6 @@ class MainWindow(QMainWindow):
             "next-suspect": suspects.go,
             "previous-suspect": partial(suspects.go, forward=False),
             "other-place": suspects.other_place,
-            "accept": suspects.accept,
-            "dismiss": suspects.dismiss,
-            "dismiss-everywhere": partial(suspects.dismiss, everywhere=True),
             "previous-page": partial(self._turn, -1),
             "next-page": partial(self._turn, 1),
             "palette": self._open_palette,
@@ -173,9 +180,9 @@ class MainWindow(QMainWindow):
         editor.customContextMenuRequested.connect(
             lambda place: self.actions_.menus["edit"].popup(editor.viewport().mapToGlobal(place))
         )
-        desk.held.connect(lambda held: editor.hold_input() if held else editor.release_input())
+        desk.turns.held.connect(lambda held: editor.hold_input() if held else editor.release_input())
         desk.opened.connect(self._opened)
-        desk.page_shown.connect(lambda: self.actions_.set_page_there(True))
+        desk.page_shown.connect(self._page_shown)
         desk.stepped.connect(self._stepped)
         desk.failed.connect(self.files.complain)
         desk.typing.stuck.connect(self._stuck)
@@ -193,9 +200,12 @@ class MainWindow(QMainWindow):
         panes.articles.article_chosen.connect(self._go_to_article)
         panes.articles.text_requested.connect(editor.setFocus)
         panes.findings.finding_chosen.connect(partial(self.suspects.show, with_card=False))
-        panes.findings.accept_requested.connect(lambda numbers: desk.accept(numbers[0]))
-        panes.findings.dismiss_requested.connect(desk.dismiss)
-        panes.findings.dismiss_everywhere_requested.connect(partial(desk.dismiss, everywhere=True))
+        for request, answer in (
+            (panes.findings.accept_requested, desk.accept),
+            (panes.findings.dismiss_requested, desk.dismiss),
+            (panes.findings.dismiss_everywhere_requested, partial(desk.dismiss, everywhere=True)),
+        ):
+            request.connect(lambda numbers, answer=answer: desk.turns.take(partial(answer, numbers)))
         panes.difference.place_chosen.connect(self._go_to)
         desk.came_back.connect(lambda position: editor.reveal(Span(position, position)))
         panes.history.step_chosen.connect(self._go_to_step)
@@ -212,6 +222,16 @@ class MainWindow(QMainWindow):
     def _opened(self, path: Path) -> None:
         self._settings.set_last_project(str(path))
         self.setWindowTitle(self.tr("{0} — 校雠").format(path.name))
+        self.actions_["verify"].setEnabled(True)
+        self.actions_.set_page_there(False)
+        self._is_fresh = True
+
+    def _page_shown(self) -> None:
+        self.actions_.set_page_there(True)
+        if self._is_fresh:
+            # Whoever opens a project wants to read it.
+            self._is_fresh = False
+            self.page.editor.setFocus()
 
     def _stepped(self, standing: Standing) -> None:
         self.actions_["undo"].setEnabled(standing.can_undo)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
+from core.document.layout import Layout
 from gui.desk.workers import Workers
 from gui.panels.articles import ArticlesPanel
 from gui.panels.difference import DifferencePanel
@@ -80,6 +81,17 @@ class Panes:
             self._window.resizeDocks(halves, [SCAN_ABOVE, SCAN_BELOW], Qt.Orientation.Vertical)
         elif not there:
             dock.hide()
+
+    def clear(self) -> None:
+        """Show no page."""
+        self.articles.show_page(Layout(), "", {}, new_page=True)
+        self.findings.set_checking(False)
+        self.findings.set_rows(())
+        self.difference.set_rows(())
+        self.scan.show_image(None)
+        self.show_scan(False)
+        for pane in (self.findings, self.difference):
+            self.set_count(pane, 0)
 
     def set_count(self, pane: QWidget, count: int) -> None:
         """Show a number in a pane's tab."""

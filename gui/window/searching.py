@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -30,9 +32,14 @@ class Searching(QObject):
         bar.find_requested.connect(self._find)
         bar.query_changed.connect(self._count)
         bar.script_sensitive_changed.connect(lambda: self._count(bar.query))
-        bar.replace_requested.connect(self._replace)
-        bar.replace_all_requested.connect(self._replace_all)
+        bar.replace_requested.connect(self._in_turn(self._replace))
+        bar.replace_all_requested.connect(self._in_turn(self._replace_all))
         bar.closed.connect(self._close)
+        desk.page_shown.connect(lambda: self._count(bar.query))
+
+    def _in_turn(self, replace_text: Callable[[str, str], None]) -> Callable[[str, str], None]:
+        """Return a slot that waits until the text is as the replacement before has left it."""
+        return lambda wanted, inserted: self._desk.turns.take(partial(replace_text, wanted, inserted))
 
     def open(self) -> None:
         """Show the bar, with what is selected as the text to find."""

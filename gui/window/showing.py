@@ -66,7 +66,7 @@ class Showing(QObject):
         desk.opened.connect(lambda _path: self._panes.history.set_loader(self._load_history))
         editor.shifted.connect(self._shifted)
         editor.caret_moved.connect(self._follow_caret)
-        self._suspects.current_changed.connect(self._panes.findings.select_finding)
+        self._suspects.current_changed.connect(self._follow_suspect)
 
     # Pages
 
@@ -77,6 +77,8 @@ class Showing(QObject):
             self._panes.pages.select_page(self._desk.record.id)
         if not records:
             self._page.show_empty(self.tr("工程里还没有版面。用 Ctrl+I 导入，或把文件拖进来。"))
+            self._panes.clear()
+            self._status.clear_page()
 
     def _update_page(self, record: PageRecord) -> None:
         self._panes.pages.update_row(page_row(record))
@@ -125,9 +127,22 @@ class Showing(QObject):
         self._panes.findings.set_checking(not mirror.checked)
         self._panes.findings.set_rows(finding_rows(mirror, self._words))
         self._panes.set_count(self._panes.findings, len(mirror.open))
-        self._panes.findings.select_finding(self._suspects.current)
+        self._follow_suspect(self._suspects.current)
+        self._follow_list()
         self._panes.articles.show_page(mirror.layout, mirror.text, mirror.findings_by_article())
         self._status.show_left(mirror)
+
+    def _follow_suspect(self, number: int | None) -> None:
+        """Mark the suspect in the list; where there is none any more, the list stays where it is."""
+        if number is not None:
+            self._panes.findings.select_finding(number)
+
+    def _follow_list(self) -> None:
+        """Show the suspect that the list stands at, now that the one before it is settled."""
+        findings = self._panes.findings
+        line = findings.view.currentIndex().row()
+        if self._suspects.current is None and findings.view.hasFocus() and line >= 0:
+            self._suspects.show(findings.model.row_at(line).index, with_card=False)
 
     def _compared(self, found: list[Difference]) -> None:
         mirror = self._desk.mirror

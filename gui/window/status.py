@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from core.document.difference import Difference
@@ -26,6 +26,8 @@ class StatusBar(QStatusBar):
         self._saved, self._place, self._left, self._rate, self._keys = (QLabel() for _ in range(5))
         self.progress = ProgressStrip(self)
         self._told = QLabel()
+        # What is told may name what someone typed.
+        self._told.setTextFormat(Qt.TextFormat.PlainText)
         for label in (self._saved, self._place, self._left, self._rate, self._told):
             self.addWidget(label)
         self.addWidget(self.progress)
@@ -62,6 +64,11 @@ class StatusBar(QStatusBar):
     def show_rate(self, found: list[Difference], rate: float) -> None:
         """Say what the corrections so far come to by the counting rules of the field."""
         self._rate.setText(self.tr("改 {0} 处 · 差错率 {1}/万").format(len(found), f"{rate:.1f}"))
+
+    def clear_page(self) -> None:
+        """Say nothing of any page: none is shown."""
+        for label in (self._place, self._left, self._rate):
+            label.clear()
 
     def tell_stuck(self) -> None:
         """Say why the window does not close."""

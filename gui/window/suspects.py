@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from core.document.finding import Finding
+from core.document.finding import Finding, PageKey
 from core.messages import message
 from core.text.span import Span
 from gui.desk.desk import Desk
@@ -40,6 +40,7 @@ class Suspects(QObject):
         self._card = card
         self._words = words
         self._current: int | None = None
+        self._known: Finding | None = None
         self._at_other_place = False
         desk.page_shown.connect(self._forget)
         desk.checking.judged.connect(self._renumbered)
@@ -72,21 +73,25 @@ class Suspects(QObject):
             self.show(number)
 
     def _on_current(self) -> bool:
-        mirror, current = self._desk.mirror, self.current
-        if mirror is None or current is None:
+        ground = self._editor.current
+        if self.current is None or ground is None:
             return False
-        span = mirror.spans[current]
-        return span.start <= self._editor.caret <= span.end or self._at_other_place
+        return ground.start <= self._editor.caret <= ground.end
 
     def show(self, number: int, *, with_card: bool = True) -> None:
         """Make a suspect the current one and go there."""
         mirror = self._desk.mirror
         if mirror is None or number not in mirror.spans or self._editor.composing:
             return
-        self._current = number
         self._at_other_place = False
+        self._take_up(number)
         self._place(mirror.finding(number), mirror.spans[number], with_card=with_card)
-        self.current_changed.emit(number)
+
+    def _take_up(self, number: int) -> None:
+        mirror = self._desk.mirror
+        if mirror is not None:
+            self._current, self._known = number, mirror.findings[number]
+            self.current_changed.emit(number)
 
     def _place(self, finding: Finding, span: Span, *, with_card: bool = True) -> None:
         """Put the caret at `span` without selecting it: a selection would be typed over."""
@@ -98,22 +103,21 @@ class Suspects(QObject):
 
     def other_place(self) -> None:
         """Go to the other copy of a repeat, and back."""
-        mirror = self._desk.mirror
-        number = self.current if self.current is not None else self._nearest_pair()
+        mirror, number = self._desk.mirror, self.current
+        if not self._on_current():
+            pair = self._nearest_pair()
+            number = number if pair is None else pair
         if mirror is None or number is None:
             self.told.emit(message("这里没有成对的疑点"))
             return
         finding = mirror.finding(number)
-        here = [place.span for place in finding.related if place.page == mirror.page]
-        if not here:
+        others = _other_spans(finding, mirror.page)
+        if not others:
             self.told.emit(message("这处疑点没有另一处"))
             return
-        if self._current != number:
-            self._current = number
-            self._at_other_place = False
-            self.current_changed.emit(number)
-        self._at_other_place = not self._at_other_place
-        self._place(finding, here[0] if self._at_other_place else finding.span)
+        self._take_up(number)
+        self._at_other_place = not any(span.holds(self._editor.caret) for span in others)
+        self._place(finding, others[0] if self._at_other_place else finding.span)
 
     def _nearest_pair(self) -> int | None:
         """Return the finding with a second place in which the caret stands, at either place."""
@@ -121,9 +125,11 @@ class Suspects(QObject):
         if mirror is None:
             return None
         for number in mirror.open:
-            finding = mirror.findings[number]
-            spans = [mirror.spans[number], *(place.span for place in finding.related)]
-            if finding.related and any(span.start <= caret <= span.end for span in spans):
+            if not mirror.findings[number].related:
+                continue
+            finding = mirror.finding(number)
+            spans = [finding.span, *_other_spans(finding, mirror.page)]
+            if any(span.start <= caret <= span.end for span in spans):
                 return number
         return None
 
@@ -132,7 +138,7 @@ class Suspects(QObject):
         if self.current is None:
             self.told.emit(message("先用 F8 到一处疑点"))
         else:
-            self._desk.accept(self.current, choice, then=self._go_on)
+            self._desk.accept([self.current], choice, then=self._go_on)
 
     def dismiss(self, *, everywhere: bool = False) -> None:
         """Dismiss the current suspect, here or in the whole project, and go to the next one."""
@@ -151,9 +157,6 @@ class Suspects(QObject):
         mirror = self._desk.mirror
         if mirror is None or self._current is None:
             return
-        if self._current in mirror.spans:
-            # Settled, but the store's answer about the findings is still on its way.
-            mirror.spans = mirror.spans.patched({self._current: None})
         self._current = None
         self.show_marks()
         self.go()
@@ -168,13 +171,23 @@ class Suspects(QObject):
         mirror, ground = self._desk.mirror, self._editor.current
         if mirror is None or self._current is None:
             return
-        same = [number for number in mirror.open if ground is not None and mirror.spans[number] == ground]
-        if not self._at_other_place:
-            self._current = same[0] if same else None
-            if self._current is None:
-                self._editor.set_current(None)
-                self._editor.disarm()
+        self._current = next(
+            (number for number in mirror.open if self._is_known(mirror.finding(number), ground)), None
+        )
+        if self._current is None:
+            self._at_other_place = False
+            self._editor.set_current(None)
+            self._editor.disarm()
         self.current_changed.emit(self._current)
+
+    def _is_known(self, finding: Finding, ground: Span | None) -> bool:
+        """Say whether `finding` is the one that the card speaks of, at the place that it speaks of."""
+        mirror, known = self._desk.mirror, self._known
+        if mirror is None or known is None:
+            return False
+        places = _other_spans(finding, mirror.page) if self._at_other_place else [finding.span]
+        same = (finding.rule, finding.suggestions) == (known.rule, known.suggestions)
+        return same and ground in places
 
     def _armed_changed(self, armed: bool) -> None:  # a Qt slot
         if not armed and not self._on_current():
@@ -189,3 +202,8 @@ class Suspects(QObject):
             self.dismiss(everywhere=True)
         elif key.isdigit():
             self.accept(int(key) - 1)
+
+
+def _other_spans(finding: Finding, page: PageKey) -> list[Span]:
+    """Return the other places of a finding that lie on its own page."""
+    return [place.span for place in finding.related if place.page == page]

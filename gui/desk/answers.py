@@ -1,0 +1,29 @@
+"""What the store's thread answers when a page is to be shown or a step was made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.history.history import Outcome
+from core.store.rows import PageRecord
+from gui.desk.mirror import PageMirror
+from gui.desk.standing import Standing
+
+
+@dataclass(frozen=True)
+class StepAnswer:
+    """What a step did, and how the pages it changed stand now."""
+
+    outcome: Outcome
+    standing: Standing
+    records: tuple[PageRecord, ...]
+
+
+@dataclass(frozen=True)
+class PageAnswer:
+    """A page with all that the window shows of it; `raw` is its text as it was imported."""
+
+    mirror: PageMirror
+    record: PageRecord
+    raw: str
+    standing: Standing
