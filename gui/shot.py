@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.errors import BadInputError, JiaochouError, StorageError
 from core.messages import Message, message
+from core.store.project_file import examine
 from gui.application import make_application, make_window
 from gui.window.main_window import MainWindow
 from gui.window.settings import Settings
@@ -37,8 +38,8 @@ def shoot_window(project: Path, page: int, picture: Path) -> None:
     The project is copied first, so that it stays as it is. Raises BadInputError where it cannot be opened or
     has no such page, StorageError where the picture cannot be written.
     """
-    if not project.is_file():
-        raise BadInputError(project, message("没有这个文件"))
+    # The copy is opened; what is wrong with the project is said of the project itself.
+    examine(project)
     application = make_application()
     with TemporaryDirectory() as folder:
         copy = Path(folder) / project.name

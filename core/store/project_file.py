@@ -30,7 +30,7 @@ def open_project_file(path: Path) -> sqlite3.Connection:
     where the file is missing, no project, of a newer version, read-only or damaged; nothing is changed then.
     """
     try:
-        version = _examine(path)
+        version = _version_of(path)
         connection = _connect(path)
     except (sqlite3.Error, OSError) as error:
         raise BadInputError(path, cause_of(error)) from error
@@ -95,7 +95,15 @@ def storage_error(path: Path, error: sqlite3.Error) -> StorageError:
     return StorageError(message("{file}：{cause}", file=str(path), cause=cause_of(error)))
 
 
-def _examine(path: Path) -> int:
+def examine(path: Path) -> None:
+    """Look at a project file and change nothing; raises BadInputError where it could not be opened."""
+    try:
+        _version_of(path)
+    except (sqlite3.Error, OSError) as error:
+        raise BadInputError(path, cause_of(error)) from error
+
+
+def _version_of(path: Path) -> int:
     """Return the version of a project file without writing to it."""
     if not _is_database(path):
         raise BadInputError(path, message("不是校雠工程文件"))
