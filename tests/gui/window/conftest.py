@@ -72,7 +72,7 @@ class Bench:
     def press(self, *keys: str) -> None:
         """Press key combinations such as `Ctrl+Z`, one after the other, without waiting in between."""
         for combination in keys:
-            QTest.keySequence(self.focus, QKeySequence(combination))
+            QTest.keySequence(self.focus or self.editor, QKeySequence(combination))
 
     @property
     def focus(self):
