@@ -173,6 +173,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         desk, editor, panes = self.desk, self.page.editor, self.panes
         editor.edited.connect(desk.type_text)
+        # Who types and takes it back at once does not wait for the store to say that it can be.
+        editor.edited.connect(lambda _edit: self.actions_["undo"].setEnabled(True))
         editor.typing_paused.connect(desk.pause)
         editor.composing_changed.connect(lambda composing: setattr(desk.checking, "paused", composing))
         editor.armed_changed.connect(lambda armed: self.status.set_keys(at_suspect=armed))

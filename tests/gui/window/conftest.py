@@ -118,6 +118,13 @@ class Bench:
         number = self.mirror.page if page is None else page
         return self.ask(lambda project: project.state(number))
 
+    def open(self, path: Path) -> None:
+        """Open a project, and wait until its page is shown and checked."""
+        with self.qtbot.waitSignal(self.desk.page_shown):
+            self.desk.open(path)
+        self.qtbot.waitUntil(lambda: self.mirror.checked)
+        self.settle()
+
     def show(self, page: int) -> None:
         self.desk.show_page(page)
         self.qtbot.waitUntil(lambda: self.mirror.page == page and self.mirror.checked)
@@ -161,13 +168,17 @@ def make_window(qapp, qtbot, settings):
     look, palette = qapp.styleSheet(), qapp.palette()
     made = []
 
-    def make(language="zh_CN"):
+    def make(project: Path | None = None, language="zh_CN"):
         window = MainWindow(settings, load_catalogue(language), load_theme("light"), detectors)
         made.append(window)
         window.show()
         window.activateWindow()
-        qtbot.waitActive(window)
-        return Bench(window, qtbot)
+        with qtbot.waitActive(window):
+            pass
+        bench = Bench(window, qtbot)
+        if project is not None:
+            bench.open(project)
+        return bench
 
     yield make
     for window in made:
@@ -183,14 +194,6 @@ def take_down(window):
 
 
 @pytest.fixture
-def bench(make_window, project_path, qtbot):
+def bench(make_window, project_path):
     """A window with the first page shown and checked, the caret at its top."""
-    bench = make_window()
-    open_project(bench, project_path)
-    return bench
-
-
-def open_project(bench: Bench, path: Path) -> None:
-    bench.desk.open(path)
-    bench.qtbot.waitUntil(lambda: bench.mirror is not None and bench.mirror.checked, timeout=20000)
-    bench.settle()
+    return make_window(project_path)
