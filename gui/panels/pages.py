@@ -178,7 +178,7 @@ class PagesPanel(QWidget):
         if rows:
             self._body.show_view()
         else:
-            self._body.show_sentence(self.tr("项目里还没有版面"))
+            self._body.show_sentence(self.tr("工程里还没有版面"))
         self._mark(self._shown)
 
     def update_row(self, row: PageRow) -> None:

@@ -874,8 +874,8 @@
         <translation>Pages</translation>
     </message>
     <message>
-        <source>项目里还没有版面</source>
-        <translation>No pages in this project yet</translation>
+        <source>工程里还没有版面</source>
+        <translation>The project has no pages yet</translation>
     </message>
     <message>
         <source>{0} / {1} 签样</source>

@@ -872,8 +872,8 @@
             <translation>版面</translation>
         </message>
         <message>
-            <source>项目里还没有版面</source>
-            <translation>專案裡還沒有版面</translation>
+            <source>工程里还没有版面</source>
+            <translation>工程裡還沒有版面</translation>
         </message>
         <message>
             <source>{0} / {1} 签样</source>
