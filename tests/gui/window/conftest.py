@@ -94,9 +94,10 @@ class Bench:
         return at
 
     def settle(self) -> None:
-        """Wait until every key and command has been answered."""
-        self.ask(lambda _project: None)
-        self.qtbot.waitUntil(lambda: not self.desk.typing.pending and not self.desk.turns.busy)
+        """Wait until every key and command has been answered, and what is asked because of the answer."""
+        for _ in range(3):
+            self.ask(lambda _project: None)
+            self.qtbot.waitUntil(lambda: not self.desk.typing.pending and not self.desk.turns.busy)
 
     def ask(self, read):
         """Return what `read` makes of the open project."""
@@ -143,6 +144,12 @@ class Bench:
             (row.span.of(self.editor.text), str(row.role) if row.article is not None else "furniture")
             for row in rows
         ]
+
+
+@pytest.fixture
+def street():
+    """The paragraph that stands twice on the first page."""
+    return STREET
 
 
 @pytest.fixture
