@@ -97,7 +97,8 @@ class Tagging(QObject):
         name, agreed = QInputDialog.getText(
             self._window, self.tr("稿件改名"), self.tr("稿件的名称，空着就用标题："), text=title
         )
-        if agreed:
+        # An article left with its title goes on being called by it when the title is corrected.
+        if agreed and name != title:
             self._desk.perform(RenameArticle(mirror.page, article, name))
 
 

@@ -14,6 +14,7 @@ from core.document.page import Source
 from core.messages import load_catalogue
 from core.project.project import Project
 from core.text.span import Span
+from gui.editor.rows import GutterRow
 from gui.theme import load_theme
 from gui.window.main_window import MainWindow
 from gui.window.settings import Settings
@@ -137,13 +138,9 @@ class Bench:
         return self.window.status._told.text()
 
     @property
-    def roles(self) -> list[tuple[str, str]]:
-        """The pieces as the gutter shows them: their text and role, furniture in brackets."""
-        rows = [self.editor.rows[number] for number in range(len(self.editor.rows))]
-        return [
-            (row.span.of(self.editor.text), str(row.role) if row.article is not None else "furniture")
-            for row in rows
-        ]
+    def rows(self) -> list[GutterRow]:
+        """The pieces as the gutter shows them."""
+        return [self.editor.rows[number] for number in range(len(self.editor.rows))]
 
 
 @pytest.fixture
