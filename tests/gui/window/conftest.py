@@ -192,7 +192,8 @@ def make_window(qapp, qtbot, settings):
 
 
 def take_down(window):
-    window.close()
+    if not window.close():
+        window.desk.stop()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

@@ -54,7 +54,13 @@ def test_two_articles_are_merged(bench, key, words):
 
 @pytest.mark.parametrize(
     ("key", "role"),
-    [("Alt+T", "title"), ("Alt+K", "kicker"), ("Alt+H", "heading"), ("Alt+G", "caption"), ("Alt+Y", "byline")],
+    [
+        ("Alt+T", "title"),
+        ("Alt+K", "kicker"),
+        ("Alt+H", "heading"),
+        ("Alt+G", "caption"),
+        ("Alt+Y", "byline"),
+    ],
 )
 def test_a_line_is_given_a_role(bench, key, role):
     bench.go_to(BODY)
