@@ -1,4 +1,4 @@
-"""Article boundaries and roles with one key each: the tree and the gutter follow, and one undo takes it back."""
+"""Article boundaries and roles, one key each: tree and gutter follow, and one undo takes it back."""
 
 import pytest
 from PySide6.QtWidgets import QInputDialog
