@@ -73,6 +73,8 @@ class MainWindow(QMainWindow):
         self._palette = CommandPalette(theme, self)
         self._card = SuspectCard(self.page.editor)
         self.suspects = Suspects(self.desk, self.page.editor, self._card, words, self)
+        # Before all who read the page off the editor: it puts the page there.
+        self.showing = Showing(self.desk, self.page, self.panes, self.status, self.suspects, words, self)
         self._tagging = Tagging(self.desk, self.page.editor, self)
         self._searching = Searching(self.desk, self.page.editor, self.page.find_bar, self)
         self.files = Files(self.desk, self.status, catalogue, self)
@@ -80,7 +82,6 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self, self._handlers())
         self._toolbar = ToolBar(self, self.actions_)
         self.addToolBar(self._toolbar)
-        self.showing = Showing(self.desk, self.page, self.panes, self.status, self.suspects, words, self)
         self._fill_view_menu()
         self._connect()
         self.actions_.set_page_there(False)
