@@ -12,6 +12,12 @@ from core.text.characters import ends_sentence
 from core.text.folding import fold
 
 _MARKDOWN = re.compile(r"\s*(?P<hashes>#{1,6}(?=\s|[^#\s]))?\s*(?:>\s*)?(?:\*\*|__)?\s*")
+_CLAUSES = 2
+"""So many clauses before the first cell of a row are a paragraph that a table was read into."""
+
+_CELL = 12
+"""The longest first cell of such a row (code points)."""
+
 _HEAD = 120
 """How much of a line's end is searched for what closes it (code points)."""
 
@@ -83,7 +89,7 @@ def _columns(line: str) -> int:
 
 
 def _cuts(folded: str, opening: int) -> list[int]:
-    """Find where one line passes from one thing to another: behind a jump, before a jump or a credit."""
+    """Find where one line passes from one thing to another: behind a jump, before a jump, credit or table."""
     cuts: list[int] = []
     head = folded[:_HEAD]
     tail_start = max(opening, len(folded) - _HEAD)
@@ -95,5 +101,17 @@ def _cuts(folded: str, opening: int) -> list[int]:
         cuts += [tail_start + place for place in ends[:1]]
     elif not marks.CREDIT.fullmatch(tail.strip()) and (credit := marks.CREDIT_TAIL.search(tail)):
         cuts.append(tail_start + credit.start("credit"))
+    if row := _row_start(folded, opening):
+        cuts.append(row)
     solid = [cut for cut in cuts if folded[opening:cut].strip() and folded[cut:].strip()]
     return sorted(set(solid))
+
+
+def _row_start(folded: str, opening: int) -> int | None:
+    """Return where a table begins behind the prose on the same line, None where none does."""
+    tab = folded.find("\t", opening)
+    before = folded[opening : max(opening, tab)]
+    start = max(before.rfind(mark) for mark in "。;,:") + 1
+    cell = before[start:].strip()
+    prose = sum(before[:start].count(mark) for mark in "。;,") >= _CLAUSES
+    return opening + start if prose and 0 < len(cell) <= _CELL else None

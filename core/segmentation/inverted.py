@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from core.document.role import HEADLINE_ROLES, Role
+from itertools import pairwise, takewhile
+
+from core.document.role import HEADLINE_ROLES, ArticleKind, Role
+from core.segmentation.cohesion import essay_start
+from core.segmentation.kinds import kind_of
 from core.segmentation.shapes import Shape
-from core.segmentation.stories import PageStories, Part, Story
+from core.segmentation.stories import PageStories, Part, Story, title_text
 
 _UNDER_A_TITLE = HEADLINE_ROLES | {Role.BYLINE, Role.JUMP, Role.DATELINE}
 
@@ -13,14 +17,15 @@ def bodies_joined(page: PageStories) -> None:
     """Give headlines that have an author and no body the body that stands above them.
 
     That body begins at the last heading of the story above, which is the kicker that was read first; where
-    the story above has no headline at all, it is the body as a whole.
+    the story above has no headline at all, it is the body as a whole; where a news story has run on into a
+    commentary, it is the paragraphs that speak no more of the news.
     """
     kept: list[Story] = []
     for read in page.stories:
         story = read
         above = kept[-1] if kept else None
         if above is not None and _lacks_body(story):
-            body = above.take(_headless_part(above))
+            body = above.take(_headless_part(above) or _essay_part(above, story))
             if body:
                 story = Story(_in_order(body, story.parts), closed=story.closed)
             if not above.parts:
@@ -44,6 +49,20 @@ def _headless_part(story: Story) -> int:
         if part.role is Role.HEADING and part.unit.shape is not Shape.NUMBERED:
             return len(story.parts) - number if number + 1 < len(story.parts) else 0
     return 0 if story.has(*HEADLINE_ROLES) else len(story.parts)
+
+
+def _essay_part(above: Story, story: Story) -> int:
+    """Count the paragraphs at the end of a news story that are the body of the commentary `story`."""
+    comments = kind_of(story) is ArticleKind.COMMENTARY and kind_of(above) is ArticleKind.NEWS
+    if above.closed or not comments or not above.has(Role.TITLE):
+        return 0
+    body = list(takewhile(lambda part: part.role is Role.BODY, reversed(above.parts)))[::-1]
+    starts = [0] + [place for place in range(1, len(body)) if body[place - 1].unit.ends_sentence]
+    paragraphs = [
+        "".join(part.unit.text for part in body[start:end]) for start, end in pairwise([*starts, len(body)])
+    ]
+    first = essay_start(paragraphs, title_text(above), title_text(story)) if body else None
+    return len(body) - starts[first] if first is not None else 0
 
 
 def _in_order(body: list[Part], headline: list[Part]) -> list[Part]:

@@ -83,7 +83,7 @@ BULLET_NAME = re.compile(rf"{_BULLET} ?{_PEOPLE}")
 _OFFICE = one_of(
     "总理|主席|主任|书记|代表",
     "省长|市长|区长|县长|旗长|州长",
-    "院长|检察长|部长|厅长|局长|会长|校长",
+    "院长|检察长|部长|厅长|局长|会长|校长|馆长|镇长|乡长|台长|社长|团长",
     "教授|院士|研究员",
 )
 OFFICE_NAME = re.compile(rf"{HANZI}{{2,14}}{_OFFICE} [\u4e00-\u9fff·]{{2,12}}")
@@ -117,6 +117,7 @@ STORY = re.compile(
         rf"本[报台刊][^。,;]{{0,8}}{_DAY}.?[电讯]",
         "(?:本报|本台|新华社)?记者[^。,;]{2,24}报道[:,]?",
         rf"据{_AGENCY}(?:消息|报道|电)",
+        rf"据{HANZI}{{2,14}}[报社网台]{_DAY}日?(?:消息|报道|讯) ?(?=[(])",
         # 本 is a character that engines like to lose or mistake at the start of a column.
         rf".?[一二本]?报[^。,;]{{0,6}}{_DAY}.?电",
         rf"{HANZI}{{2,5}}[报网社]讯(?=[ (:,])",

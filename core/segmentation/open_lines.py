@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.segmentation import marks, page_marks, wording
+from core.segmentation.counterparts import parallel_clauses, with_counterparts
 from core.segmentation.page_language import PageLanguage
 from core.segmentation.pictures import LONGEST_CAPTION
-from core.segmentation.seams import left_open, seam_score
+from core.segmentation.seams import left_open, seam_score, speaks
 from core.segmentation.shapes import Shape
 from core.segmentation.units import Unit
 
@@ -25,6 +26,12 @@ _BLANK_INSIDE = re.compile(r"[\u4e00-\u9fff\"》)]\s+[\u4e00-\u9fff\"《(]")
 _ASKED = re.compile(r"[^。!?;]{4,36}[!?][\"']?")
 _TOPS = frozenset({Shape.STORY, Shape.BYLINE, Shape.DATE, Shape.SUBTITLE, Shape.SALUTATION})
 _TORN = 1.5
+_BUILT_ALIKE = -1.5
+"""What a counterpart elsewhere in the story takes from the score of a torn line."""
+
+_UNDER_HEADING = 1.75
+"""What it adds that such a line stands above: under a heading no headline follows."""
+
 _OPENS_NEXT = frozenset({Shape.PROSE, Shape.OPEN})
 _HEADLINE_PARTS = frozenset({Shape.OPEN, Shape.SUBTITLE})
 _SMALL_TABLE = 5
@@ -37,16 +44,25 @@ def judged(units: Sequence[Unit], language: PageLanguage) -> list[Unit]:
     chapter names tables. What stays open is a headline or a heading.
     """
     found = _tables(units)
+    headings = with_counterparts(found)
     blank_lines_tell = sum(unit.first.adjacent for unit in found) * 2 < len(found)
     for number, unit in enumerate(found):
         above = found[number - 1] if number else None
         below = _below(found, number)
         if unit.shape is Shape.OPEN:
-            shape = _judge(unit, above, below, language, blank_lines_tell)
+            shape = _judge(unit, above, below, language, blank_lines_tell, _build(number, headings, below))
         else:
             shape = _second_thought(unit, above, below)
         found[number] = replace(unit, shape=shape)
     return found
+
+
+def _build(number: int, headings: frozenset[int], below: Sequence[Unit]) -> float:
+    """Return what the headings with counterparts say about how surely unit `number` is torn."""
+    if number in headings:
+        return _BUILT_ALIKE
+    under_heading = number - 1 in headings and below and below[0].shape is Shape.PROSE
+    return _UNDER_HEADING if under_heading else 0.0
 
 
 def _second_thought(unit: Unit, above: Unit | None, below: Sequence[Unit]) -> Shape:
@@ -79,7 +95,12 @@ def _below(units: Sequence[Unit], number: int) -> list[Unit]:
 
 
 def _judge(
-    unit: Unit, above: Unit | None, below: Sequence[Unit], language: PageLanguage, blank_lines_tell: bool
+    unit: Unit,
+    above: Unit | None,
+    below: Sequence[Unit],
+    language: PageLanguage,
+    blank_lines_tell: bool,
+    build: float,
 ) -> Shape:
     if below and below[0].shape is Shape.BARE_DATE:
         return Shape.BYLINE
@@ -88,7 +109,7 @@ def _judge(
     if blank_lines_tell and above is not None and above.shape is Shape.PROSE and unit.first.adjacent:
         return Shape.PROSE
     score = max(torn_score(unit, one, language) for one in (below or (None,)))
-    return Shape.PROSE if score >= _TORN else Shape.OPEN
+    return Shape.PROSE if score + build >= _TORN else Shape.OPEN
 
 
 def is_name(text: str) -> bool:
@@ -112,6 +133,10 @@ def torn_score(unit: Unit, below: Unit | None, language: PageLanguage) -> float:
         score += 3.0
     elif wording.INSIDE_WORD_END.search(text):
         score += 2.0
+    if below is not None and speaks(below.raw) and wording.BEFORE_SPEECH.search(text) is None:
+        score -= 0.0 if left_open(unit.raw) else 1.5
+    if parallel_clauses(text):
+        score -= 1.0
     commas = text.count(",")
     score += commas - 0.5 if commas else 0.0
     if wording.OPENER.match(text) and (commas or goes_on):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.segmentation import wording
+from core.segmentation.counterparts import with_counterparts
 from core.segmentation.headlines import WIDE_GAP, group_end
 from core.segmentation.open_lines import starts_story
 from core.segmentation.pictures import LONGEST_CAPTION
@@ -21,6 +22,7 @@ class Openings:
 
     def __init__(self, units: Sequence[Unit]) -> None:
         self._units = units
+        self._headings = with_counterparts(units)
         self.group_ends: dict[int, int] = {}
         levels: list[int] = []
         number = 0
@@ -44,7 +46,7 @@ class Openings:
         if any(unit.shape is Shape.HEADLINE for unit in group) or self._leads_a_story(start, end):
             return True
         if sum(unit.shape in _TITLES for unit in group) > 1:
-            return True
+            return start not in self._headings
         return self._score(group[0], end) >= _SURE
 
     def _leads_a_story(self, start: int, end: int) -> bool:

@@ -26,7 +26,7 @@ _FITTING = 2.0
 _WHOLE_LINE = 60
 """The longest a line of a notice gets (code points)."""
 
-_PASSED_OVER = frozenset({Role.CAPTION, Role.CREDIT})
+_PASSED_OVER = frozenset({Role.CAPTION, Role.CREDIT, Role.TABLE})
 
 
 def ordered(parts: Sequence[Part], language: PageLanguage) -> list[Part]:

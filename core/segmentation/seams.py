@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from core.segmentation import marks, wording
 from core.segmentation.page_language import PageLanguage
 
 _QUOTES = {"“": "”", "「": "」", "『": "』", "《": "》", "（": "）", "(": ")"}
+_SPEECH = re.compile("[“「『][^“”「」『』]{2,200}?[。！？，,!?…][”」』]")
 _SHORT_TAIL = 14
 _OVERLAP = 12
 """The longest tail that is looked for at the start of the next line (code points)."""
@@ -23,6 +26,11 @@ def closes(raw: str, closing: str) -> bool:
     opening = next(mark for mark, other in _QUOTES.items() if other == closing)
     place = raw.find(closing)
     return place >= 0 and not 0 <= raw.find(opening) < place
+
+
+def speaks(raw: str) -> bool:
+    """Say whether a line begins with somebody's words, and not with a term in quotation marks."""
+    return _SPEECH.match(raw) is not None
 
 
 def tail_read_twice(before: str, after: str) -> int:

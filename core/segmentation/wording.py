@@ -35,8 +35,9 @@ _COLUMN = one_of(
     "[之天橱]?窗|[天园]地|拾零|拾贝|漫笔|动态|速递|传真|短波|小识|文摘|速览",
     "一览|广角|集锦|简讯|快讯|信箱|采风|博览|钩沉|撷英|链接",
 )
-STANDING_HEAD = re.compile(rf"{HANZI}{{1,4}}{_COLUMN}(?:$|[:·|])")
-"""知识窗, 科技动态: the standing head of a column of short items, alone or before a headline."""
+_WEATHER = f"{HANZI}{{0,4}}(?:[今明][日天]|一周|本周|周末|城市|[省市县])天气(?:预报|趋势)?"
+STANDING_HEAD = re.compile(rf"(?:{HANZI}{{1,4}}{_COLUMN}|{_WEATHER})(?:$|[:·|])")
+"""知识窗, 科技动态, 周末天气: the standing head of a column of short items, alone or before a headline."""
 
 SERIES = re.compile("(?:之[一二三四五六七八九十]{1,2}|系列谈.{0,6}|[(][一二三四五六七八九十上中下]{1,3}[)])$")
 """How the name of a series ends, under a title."""
@@ -73,6 +74,11 @@ INSIDE_WORD_END = re.compile(
     "[的得和与及或而在对把被从向为以将于等让使由并且即若如更很太最尤未至达约超近仅]$"
 )
 """Characters a headline hardly ever ends with: the line is torn."""
+
+BEFORE_SPEECH = re.compile(
+    "[说道称问答喊叫讲写唱是着的:,、]$|(?:指出|强调|表示|认为|介绍|坦言|感叹|感慨|回忆)$"
+)
+"""What goes before somebody's words in one sentence."""
 
 _COUNT = "[一二三四五六七八九十]"
 INSIDE_TAIL = re.compile(rf"{HANZI}{{1,4}}。|(?!{_COUNT}){HANZI}[,、]")

@@ -1,5 +1,7 @@
 """Where articles begin, in pages of one paragraph a line."""
 
+import pytest
+
 STORY = "本报讯(记者 林晓禾)昨日,江岸区图书馆新馆开馆,首日迎来读者三千余人。"
 MORE = "新馆共五层,设少儿、古籍、自习等八个区域,可藏书六十万册。"
 OTHER = "本报讯(记者 江一帆)记者昨日获悉,城北菜市场改造完工,两百户商贩回迁。"
@@ -144,3 +146,40 @@ def test_a_word_of_the_page_edge_makes_no_furniture_of_a_headline(read):
 def test_an_empty_page_has_no_articles(read_text):
     assert read_text("").outline == []
     assert read_text("\n \n\t\n").outline == []
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "据江岸广播电台5月4日消息(记者 江一帆)城北菜市场改造完工。",
+        "据江城晚报5月4日报道 (记者江一帆)城北菜市场改造完工。",
+        "据省电视台12月30日讯(通讯员 江一帆)城北菜市场改造完工。",
+    ],
+)
+def test_a_story_may_begin_with_where_it_was_heard(read, opening):
+    assert read(HEAD, STORY, MORE, HEAD_TWO, opening).titles == [HEAD, HEAD_TWO]
+
+
+def test_a_paragraph_may_quote_an_office_without_beginning_a_story(read):
+    page = read(HEAD, STORY, "据市气象台5月4日消息,周末有雨,新馆照常开放。")
+    assert page.roles == [["title", "body", "body"]]
+
+
+def test_a_weather_box_is_an_article_and_weather_in_a_heading_is_none(read):
+    page = read(HEAD, STORY, MORE, "江城一周天气", "前期多云,后期有阵雨。")
+    assert page.titles == [HEAD, "江城一周天气"]
+    assert len(read(HEAD, STORY, MORE, "不怕刮风下雨天气", MORE).draft.articles) == 1
+
+
+def test_a_table_read_into_a_paragraph_is_cut_out_of_it(read_text):
+    before = "新馆分时开放,少儿区早开早关。成人区晚关,为此,周末改为"
+    rows = "区域\t开门\t关门\n少儿区\t8:00\t18:00\n成人区\t9:00\t22:00"
+    page = read_text(f"{HEAD}\n\n{STORY}\n\n{before[:-4]}{rows}\n\n周末都开到夜里。\n\n{MORE}")
+    assert page.roles == [["title", "body", "body", "body", "table", "table", "table", "body"]]
+    assert page.paragraphs(0)[1] == before[:-4] + "周末都开到夜里。"
+
+
+def test_a_row_of_a_table_is_not_cut(read_text):
+    row = "少儿区,一层\t8:00\t18:00"
+    page = read_text(f"{HEAD}\n\n{STORY}\n\n{row}\n{row}")
+    assert page.roles == [["title", "body", "table", "table"]]

@@ -1,4 +1,6 @@
-"""Five real pages against a proofreader's reading of them: line numbers, roles and joins, never the text.
+"""Pages against a proofreader's reading of them: line numbers, roles and joins, never the text.
+
+Five pages are real and lie beside the project; eight are the invented ones of the sample.
 
 In yardstick/page-N.json a piece is [line, part, role, goes on]: part 1 is a line or the first thing in it,
 part 2 what follows. Pieces come in reading order.
@@ -20,6 +22,7 @@ from core.segmentation.segmenter import segment
 from core.text.lines import Lines
 
 YARDSTICK = Path(__file__).parent / "yardstick"
+SAMPLE = Path(__file__).parents[3] / "resources/sample"
 FURNITURE = "furniture"
 
 Place = tuple[int, int]
@@ -138,6 +141,30 @@ def test_the_five_pages_together(shared):
     pages = [scores(shared / f"pages/page-{n}.txt", YARDSTICK / f"page-{n}.json") for n in FLOORS]
     together = {name: mean(page[name] for page in pages) for name in pages[0]}
     assert min(together.values()) >= 0.98, together
+
+
+SAMPLE_FLOORS = {
+    "河东晚报-2026-05-08-01": 1.0,
+    "滨河日报-2026-05-08-01": 1.0,
+    # A passage of one story stands inside a line of another.
+    "滨河日报-2026-05-08-04": 0.94,
+    "滨河日报-2026-05-09-02": 1.0,
+    "滨河日报-2026-05-09-03": 1.0,
+    "滨河晚报-2026-05-08-03": 1.0,
+    "青渚时报-2026-05-08-01": 1.0,
+    "青渚时报-2026-05-09-06": 1.0,
+}
+
+
+@pytest.mark.parametrize("name", SAMPLE_FLOORS)
+def test_a_page_of_the_sample_is_read_as_a_proofreader_reads_it(name, record_property):
+    found = scores(SAMPLE / f"{name}.txt", YARDSTICK / f"sample/{name}.json")
+    record_property("scores", found)
+    assert min(found.values()) >= SAMPLE_FLOORS[name], found
+
+
+def test_every_page_of_the_sample_has_a_reading():
+    assert {page.stem for page in SAMPLE.glob("*.txt")} == set(SAMPLE_FLOORS)
 
 
 def test_a_wrong_tree_scores_low(shared):
