@@ -62,6 +62,7 @@ class Project:
         self._store = store
         self._log = StepLog(store)
         self._history = History(self._log, actor, clock)
+        self._in_force: tuple[int, frozenset[int]] = (0, frozenset())
 
     @classmethod
     def open(cls, path: Path, actor: str = "", clock: Clock = now) -> Self:
@@ -250,16 +251,18 @@ class Project:
 
     def export_pages(self) -> Iterator[ExportPage]:
         """Yield all pages for an exporter, one at a time."""
-        in_force, newest = frozenset[int](), -1
-        for record in self.pages():
-            self._history.close_burst()
-            state = self.state(record.id)
-            if newest != self.last_step:
-                in_force, newest = self._log.in_force(), self.last_step
-            made = corrections(self._log, record.id, in_force) if record.touched else ()
-            yield ExportPage(
-                record.name, state.text, state.layout, record.digest, record.encoding, state.round, made
-            )
+        return (self.export_page(record.id) for record in self.pages())
+
+    def export_page(self, page: int) -> ExportPage:
+        """Return a page for an exporter. Raises KeyError for an unknown page."""
+        self._history.close_burst()
+        record, state = self.page(page), self.state(page)
+        if self._in_force[0] != self.last_step:
+            self._in_force = self.last_step, self._log.in_force()
+        made = corrections(self._log, page, self._in_force[1]) if record.touched else ()
+        return ExportPage(
+            record.name, state.text, state.layout, record.digest, record.encoding, state.round, made
+        )
 
     def statistics(self) -> ProjectStatistics:
         """Return the figures of the project."""

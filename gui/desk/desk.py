@@ -273,9 +273,10 @@ class Desk(QObject):
         read: Callable[[Project], Result],
         done: Callable[[Result], None],
         failed: Callable[[JiaochouError], None] | None = None,
+        over: Callable[[], None] | None = None,
     ) -> None:
-        """Read something from the project on its own thread."""
-        self._ask(read, done, failed)
+        """Read something from the project on its own thread; after `done` or `failed` comes `over`."""
+        self._ask(read, done, failed, over)
 
     def wait_for(self, read: Callable[[Project], Result]) -> Result:
         """Read something from the project, waiting for it: for workers only. See StoreThread.wait_for."""
@@ -357,14 +358,14 @@ class Desk(QObject):
         work: Callable[[Project], Result],
         done: Callable[[Result], None],
         failed: Callable[[JiaochouError], None] | None = None,
+        over: Callable[[], None] | None = None,
         *,
         hold: bool = False,
     ) -> None:
         if hold:
             self.turns.begin()
-            self._store.call(work, done, failed or self._fail, self.turns.end)
-        else:
-            self._store.call(work, done, failed or self._fail)
+            over = self.turns.end
+        self._store.call(work, done, failed or self._fail, over)
 
     def _tell(self, error: JiaochouError) -> None:
         """Say in passing that something nobody asked for has failed."""

@@ -22,7 +22,7 @@ class _Work:
     run: Callable[[], Any]
     done: Callable[[Any], None]
     failed: Callable[[JiaochouError], None]
-    over: Callable[[], None]
+    over: Callable[[], None] | None = None
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class _ExchangedError(Exception):
     """The work was meant for a project that is not open any more."""
 
 
-def _nothing(*_answer: object) -> None:
+def _nothing(_answer: object) -> None:
     """Tell nobody."""
 
 
@@ -68,7 +68,7 @@ class StoreThread(QObject):
         open_project: Callable[[], Project],
         done: Callable[[Project], None],
         failed: Callable[[JiaochouError], None],
-        over: Callable[[], None] = _nothing,
+        over: Callable[[], None] | None = None,
     ) -> None:
         """Open a project in the place of the one that is open; where that fails, the old one stays open."""
 
@@ -91,7 +91,7 @@ class StoreThread(QObject):
         work: Callable[[Project], Result],
         done: Callable[[Result], None],
         failed: Callable[[JiaochouError], None],
-        over: Callable[[], None] = _nothing,
+        over: Callable[[], None] | None = None,
     ) -> None:
         """Run `work` on the open project and hand its result to `done`."""
         meant = self._meant
@@ -116,7 +116,7 @@ class StoreThread(QObject):
             except BaseException as error:  # noqa: BLE001  # handed on whole, raised on the other thread
                 answer.set_exception(error)
 
-        self._queue.put(_Work(run, _nothing, _nothing, _nothing))
+        self._queue.put(_Work(run, _nothing, _nothing))
         return answer.result()
 
     def stop(self) -> None:
@@ -151,4 +151,5 @@ class StoreThread(QObject):
             elif not isinstance(answer.error, _ExchangedError):
                 raise answer.error
         finally:
-            answer.work.over()
+            if answer.work.over is not None:
+                answer.work.over()

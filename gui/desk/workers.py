@@ -19,6 +19,7 @@ class _Finished:
     future: Future[Any]
     done: Callable[[Any], None]
     failed: Callable[[JiaochouError], None] | None
+    over: Callable[[], None] | None
 
 
 class Workers(QObject):
@@ -38,10 +39,13 @@ class Workers(QObject):
         work: Callable[[], Result],
         done: Callable[[Result], None],
         failed: Callable[[JiaochouError], None] | None = None,
+        over: Callable[[], None] | None = None,
     ) -> None:
-        """Run `work` and hand its result to `done` on this object's thread."""
+        """Run `work` and hand its result to `done` on this object's thread; `over` comes in any case."""
         future = self._pool.submit(work)
-        future.add_done_callback(lambda finished: self._finished.emit(_Finished(finished, done, failed)))
+        future.add_done_callback(
+            lambda finished: self._finished.emit(_Finished(finished, done, failed, over))
+        )
 
     def stop(self) -> None:
         """Let running work end, forget what waits; nothing is delivered any more."""
@@ -52,9 +56,13 @@ class Workers(QObject):
         if self._stopped or finished.future.cancelled():
             return
         error = finished.future.exception()
-        if error is None:
-            finished.done(finished.future.result())
-        elif isinstance(error, JiaochouError) and finished.failed is not None:
-            finished.failed(error)
-        else:
-            raise error
+        try:
+            if error is None:
+                finished.done(finished.future.result())
+            elif isinstance(error, JiaochouError) and finished.failed is not None:
+                finished.failed(error)
+            else:
+                raise error
+        finally:
+            if finished.over is not None:
+                finished.over()

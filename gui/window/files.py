@@ -17,6 +17,7 @@ from core.importers.beside import IMAGE_SUFFIXES
 from core.importers.importer import outcomes
 from core.importers.kind import accepted_suffixes, all_kinds
 from core.messages import Catalogue, Message, message
+from core.project.project import Project
 from core.project.verification import Verification
 from core.store.project_file import SUFFIX
 from gui.desk.desk import Desk
@@ -164,14 +165,14 @@ class Files(QObject):
         progress = self._status.progress.begin(self.tr("正在导入"), 0)
 
         def done(read: Read) -> None:
-            self._status.progress.end()
             sources, problems = read
             if problems:
                 self.complain(_problems(problems))
             if sources and not progress.cancelled():
                 then(sources)
 
-        self._desk.workers.run(partial(_read_files, list(paths), encoding, progress), done, self._failed)
+        read = partial(_read_files, list(paths), encoding, progress)
+        self._desk.workers.run(read, done, self._failed, self._status.progress.end)
 
     def attach_scan(self) -> None:
         """Let the editor say which image shows the current page."""
@@ -200,15 +201,14 @@ class Files(QObject):
             )
 
         def done(paths: list[Path]) -> None:
-            self._status.progress.end()
             self._status.tell(message("写出 {count} 个文件到 {folder}", count=len(paths), folder=str(folder)))
 
-        self._desk.workers.run(write, done, self._failed)
+        self._desk.workers.run(write, done, self._failed, self._status.progress.end)
 
     def _pages(self) -> Iterator[ExportPage]:
         """Yield the pages one by one, each asked for when the one before is written."""
         for page in self._desk.wait_for(lambda project: [record.id for record in project.pages()]):
-            yield self._desk.wait_for(lambda project, page=page: project.export_page(page))  # type: ignore[misc]
+            yield self._desk.wait_for(partial(Project.export_page, page=page))
 
     def _save_text(self) -> None:
         """Write the text in the window to a file: the way out where the project cannot be written."""
@@ -232,7 +232,6 @@ class Files(QObject):
         self._status.progress.begin(self.tr("正在核验"), 0)
 
         def done(verification: Verification) -> None:
-            self._status.progress.end()
             if verification.problems:
                 first, count = verification.problems[0], len(verification.problems)
                 self.complain(message("有 {count} 处问题，第一处：{first}", count=count, first=first))
@@ -240,7 +239,7 @@ class Files(QObject):
                 pages, steps = verification.pages, verification.steps
                 self._status.tell(message("{pages} 版、{steps} 处改动记录全部完好", pages=pages, steps=steps))
 
-        self._desk.ask(lambda project: project.verify(), done, self._failed)
+        self._desk.ask(lambda project: project.verify(), done, self._failed, self._status.progress.end)
 
     def _busy(self) -> bool:
         if self._status.progress.busy:
@@ -248,7 +247,6 @@ class Files(QObject):
         return self._status.progress.busy
 
     def _failed(self, error: JiaochouError) -> None:
-        self._status.progress.end()
         if isinstance(error, RefusedError):
             self._status.tell(error.spoken)
         else:
