@@ -16,6 +16,9 @@ _TOLD = re.compile(
 )
 """What news tells and essays do not."""
 
+_PHRASE = 4
+"""So many characters of a headline in a row are no chance (code points)."""
+
 _LEANING = -0.5
 """What a paragraph weighs that shows nothing: essays are what lacks the marks of news."""
 
@@ -37,14 +40,26 @@ def essay_start(paragraphs: Sequence[str], news_headline: str, essay_headline: s
     """
     news = words_of(news_headline) - words_of(essay_headline)
     essay = words_of(essay_headline) - words_of(news_headline)
-    weights = [_weight(words_of(paragraph), paragraph, news, essay) for paragraph in paragraphs]
+    phrases = _phrases(essay_headline) - _phrases(news_headline)
+    weights = [_weight(paragraph, news, essay, phrases) for paragraph in paragraphs]
     sums = list(accumulate(weights))
     start = max(range(len(sums)), key=lambda number: (sums[number], number), default=0) + 1
     tail = paragraphs[start:]
-    headed = any(len(words_of(paragraph) & essay) >= _FEWEST for paragraph in tail)
+    headed = any(_is_own(paragraph, essay, phrases) for paragraph in tail)
     return start if len(tail) >= _FEWEST and headed else None
 
 
-def _weight(words: set[str], paragraph: str, news: set[str], essay: set[str]) -> float:
+def _weight(paragraph: str, news: set[str], essay: set[str], phrases: set[str]) -> float:
+    words = words_of(paragraph)
     weight = _LEANING + (1.0 if words & news else 0.0) + (1.0 if _TOLD.search(paragraph) else 0.0)
-    return weight + (_OWN_WORDS if len(words & essay) >= _FEWEST else 0.0)
+    return weight + (_OWN_WORDS if _is_own(paragraph, essay, phrases) else 0.0)
+
+
+def _phrases(headline: str) -> set[str]:
+    phrases = {headline[place : place + _PHRASE] for place in range(len(headline) - _PHRASE + 1)}
+    return {phrase for phrase in phrases if re.fullmatch(f"{HANZI}+", phrase)}
+
+
+def _is_own(paragraph: str, essay: set[str], phrases: set[str]) -> bool:
+    """Say whether a paragraph uses words or a phrase of the essay's headline."""
+    return len(words_of(paragraph) & essay) >= _FEWEST or any(phrase in paragraph for phrase in phrases)

@@ -46,6 +46,7 @@ def parallel_clauses(text: str) -> bool:
         and clauses[0] != clauses[1]
         and not any(character.isdecimal() for character in text)
         and wording.OPENER.match(text) is None
+        and wording.COUNTED_END.search(text) is None
     )
 
 

@@ -76,9 +76,14 @@ INSIDE_WORD_END = re.compile(
 """Characters a headline hardly ever ends with: the line is torn."""
 
 BEFORE_SPEECH = re.compile(
-    "[说道称问答喊叫讲写唱是着的:,、]$|(?:指出|强调|表示|认为|介绍|坦言|感叹|感慨|回忆)$"
+    "[说道称问答喊叫讲写唱是着的:,、]$|(?:指出|强调|表示|认为|介绍|坦言|感叹|感慨|回忆|念叨|大声|告诉.{0,3})$"
 )
 """What goes before somebody's words in one sentence."""
+
+COUNTED_END = re.compile(
+    "[一两三四五六七八九十几这那每](?:个|条|座|段|张|项|名|位|块|份|种|支|台|辆|套|间|所|本)$"
+)
+"""A measure word with nothing measured: two clauses of one length before it make no heading."""
 
 _COUNT = "[一二三四五六七八九十]"
 INSIDE_TAIL = re.compile(rf"{HANZI}{{1,4}}。|(?!{_COUNT}){HANZI}[,、]")
