@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QLocale, QSettings
 
 from core.cli.language import LANGUAGES, language_of
+
+THEMES = ("light", "dark")
+
+_BETWEEN_KEYS = "; "
+"""Parts key sequences; no sequence has a space after a semicolon in it."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +41,8 @@ class Settings:
     @property
     def theme(self) -> str:
         """The chosen theme, "" to follow the system."""
-        return str(self.store.value("theme", ""))
+        chosen = str(self.store.value("theme", ""))
+        return chosen if chosen in THEMES else ""
 
     def set_theme(self, name: str) -> None:
         """Choose a theme."""
@@ -45,7 +51,8 @@ class Settings:
     @property
     def page_points(self) -> float:
         """The size of page text in points, 0 for the usual one."""
-        return float(str(self.store.value("page_points", 0)))
+        points = self.store.value("page_points", 0.0, float)
+        return points if isinstance(points, float) and points > 0 else 0.0
 
     def set_page_points(self, points: float) -> None:
         """Remember the size of page text."""
@@ -64,6 +71,21 @@ class Settings:
     def set_last_project(self, path: str) -> None:
         """Remember which project is open."""
         self.store.setValue("last_project", path)
+
+    @property
+    def chosen_keys(self) -> dict[str, tuple[str, ...]]:
+        """The keys that were chosen instead of those of the table: portable sequences by action."""
+        self.store.beginGroup("keys")
+        stored = {name: str(self.store.value(name, "")) for name in self.store.childKeys()}
+        self.store.endGroup()
+        return {name: tuple(keys.split(_BETWEEN_KEYS)) if keys else () for name, keys in stored.items()}
+
+    def choose_keys(self, action: str, keys: Sequence[str] | None) -> None:
+        """Remember the keys of an action, None where they are those of the table again."""
+        if keys is None:
+            self.store.remove(f"keys/{action}")
+        else:
+            self.store.setValue(f"keys/{action}", _BETWEEN_KEYS.join(keys))
 
     def window_place(self) -> tuple[QByteArray, QByteArray] | None:
         """Return the window's geometry and the state of its panes."""
