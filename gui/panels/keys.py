@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QWidget
 
 
 class Keys(QObject):
@@ -15,7 +15,7 @@ class Keys(QObject):
     Nothing is taken while an input method composes: those keys never arrive as keys.
     """
 
-    def __init__(self, view: QAbstractItemView, actions: Mapping[str, Callable[[], None]]) -> None:
+    def __init__(self, view: QWidget, actions: Mapping[str, Callable[[], None]]) -> None:
         """`actions` maps keys as they are written (`Return`, `Shift+Del`) to what they do."""
         super().__init__(view)
         self._actions = dict(actions)

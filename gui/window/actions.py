@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from gui.icons import icon
 from gui.theme import Theme
 from gui.window.action_table import ActionRow, action_rows, menu_titles
+from gui.window.keymap import ChosenKeys, keys_in_force
 
 
 class Actions:
     """The QActions of one window by name, and its menus."""
 
-    def __init__(self, window: QMainWindow, handlers: Mapping[str, Callable[[], object]]) -> None:
+    def __init__(
+        self, window: QMainWindow, handlers: Mapping[str, Callable[[], object]], chosen: ChosenKeys
+    ) -> None:
+        """`chosen` are the keys that differ from those of the table."""
         self._rows = {row.name: row for row in action_rows()}
         self._actions = {name: self._make(window, row, handlers[name]) for name, row in self._rows.items()}
+        self.use_keys(chosen)
         self.menus: dict[str, QMenu] = {}
         for name, title in menu_titles():
             self.menus[name] = self._fill(window.menuBar().addMenu(title), name)
@@ -28,6 +33,11 @@ class Actions:
 
     def __iter__(self) -> Iterator[tuple[ActionRow, QAction]]:
         return ((self._rows[name], action) for name, action in self._actions.items())
+
+    def use_keys(self, chosen: ChosenKeys) -> None:
+        """Give every action its keys: those `chosen`, else those of the table."""
+        for name, keys in keys_in_force(self._rows.values(), chosen).items():
+            self._actions[name].setShortcuts(keys)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in the colours of `theme`."""
@@ -45,7 +55,6 @@ class Actions:
         action = QAction(row.text, window)
         action.setObjectName(row.name)
         action.setIconText(row.short or row.text)
-        action.setShortcuts([QKeySequence(keys) for keys in row.keys])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setCheckable(row.checkable)
         action.setIconVisibleInMenu(False)

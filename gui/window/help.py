@@ -1,15 +1,13 @@
-"""The manual, the list of keys, and what program this is."""
+"""The manual, and what program this is."""
 
 from __future__ import annotations
 
 from importlib.resources import files
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
 
 from core import __version__
-from gui.window.actions import Actions
 
 translate = QCoreApplication.translate
 
@@ -32,31 +30,6 @@ class Manual(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(browser)
-
-
-class Keys(QDialog):
-    """All actions that have keys, menu by menu."""
-
-    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("快捷键一览"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(460, 640)
-        browser = QTextBrowser()
-        browser.setFrameShape(QTextBrowser.Shape.NoFrame)
-        browser.document().setDocumentMargin(24)
-        browser.setMarkdown(self._table(actions))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(browser)
-
-    def _table(self, actions: Actions) -> str:
-        lines = [f"| {self.tr('操作')} | {self.tr('快捷键')} |", "|---|---|"]
-        for _, action in actions:
-            keys = [keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts()]
-            if keys:
-                lines.append(f"| {action.text()} | {'  '.join(keys)} |")
-        return "\n".join(lines)
 
 
 def about(parent: QWidget) -> QMessageBox:

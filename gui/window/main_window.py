@@ -26,7 +26,8 @@ from gui.theme import Theme, load_theme
 from gui.window.actions import Actions
 from gui.window.commanding import palette_entries
 from gui.window.files import Files
-from gui.window.help import Keys, Manual, about
+from gui.window.help import Manual, about
+from gui.window.keys_dialog import KeysDialog
 from gui.window.page_pane import PagePane
 from gui.window.panes import Panes
 from gui.window.scans import Scans
@@ -79,7 +80,7 @@ class MainWindow(QMainWindow):
         self._searching = Searching(self.desk, self.page.editor, self.page.find_bar, self)
         self.files = Files(self.desk, self.status, catalogue, self)
         self._scans = Scans(self.desk, self.page.editor, self.panes.scan, self.page.strip, self)
-        self.actions_ = Actions(self, self._handlers())
+        self.actions_ = Actions(self, self._handlers(), settings.chosen_keys)
         self._toolbar = ToolBar(self, self.actions_)
         self.addToolBar(self._toolbar)
         self._fill_view_menu()
@@ -167,7 +168,7 @@ class MainWindow(QMainWindow):
             "dark": self._switch_theme,
             "language": self._choose_language,
             "manual": lambda: Manual(self._catalogue.language, self).show(),
-            "keys": lambda: Keys(self.actions_, self).show(),
+            "keys": lambda: KeysDialog(self.actions_, self._settings, self).show(),
             "about": lambda: about(self).open(),
         }
 

@@ -762,10 +762,45 @@
     </message>
 </context>
 <context>
-    <name>Keys</name>
+    <name>KeysDialog</name>
     <message>
         <source>快捷键一览</source>
         <translation>Keys</translation>
+    </message>
+    <message>
+        <source>查找操作或快捷键</source>
+        <translation>Find an action or its keys</translation>
+    </message>
+    <message>
+        <source>恢复此项</source>
+        <translation>Reset this one</translation>
+    </message>
+    <message>
+        <source>全部恢复</source>
+        <translation>Reset all</translation>
+    </message>
+    <message>
+        <source>Enter 改键，Delete 去掉</source>
+        <translation>Enter changes keys, Delete takes them away</translation>
+    </message>
+</context>
+<context>
+    <name>KeysModel</name>
+    <message>
+        <source>操作</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>快捷键</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>{0} 在正文里另有用处，不能用作快捷键</source>
+        <translation>{0} is needed in the text and cannot be a shortcut</translation>
+    </message>
+    <message>
+        <source>{0} 已经是“{1}”的快捷键</source>
+        <translation>{0} is taken by “{1}”</translation>
     </message>
 </context>
 <context>
@@ -1188,6 +1223,13 @@
     <message>
         <source>工具栏</source>
         <translation>Toolbar</translation>
+    </message>
+</context>
+<context>
+    <name>_PressedKeys</name>
+    <message>
+        <source>请按新的键</source>
+        <translation>Press new keys</translation>
     </message>
 </context>
 </TS>

@@ -760,10 +760,45 @@
         </message>
     </context>
     <context>
-        <name>Keys</name>
+        <name>KeysDialog</name>
         <message>
             <source>快捷键一览</source>
             <translation>快捷鍵一覽</translation>
+        </message>
+        <message>
+            <source>查找操作或快捷键</source>
+            <translation>查詢操作或快捷鍵</translation>
+        </message>
+        <message>
+            <source>恢复此项</source>
+            <translation>恢復此項</translation>
+        </message>
+        <message>
+            <source>全部恢复</source>
+            <translation>全部恢復</translation>
+        </message>
+        <message>
+            <source>Enter 改键，Delete 去掉</source>
+            <translation>Enter 改鍵，Delete 去掉</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeysModel</name>
+        <message>
+            <source>操作</source>
+            <translation>操作</translation>
+        </message>
+        <message>
+            <source>快捷键</source>
+            <translation>快捷鍵</translation>
+        </message>
+        <message>
+            <source>{0} 在正文里另有用处，不能用作快捷键</source>
+            <translation>{0} 在正文裡另有用處，不能用作快捷鍵</translation>
+        </message>
+        <message>
+            <source>{0} 已经是“{1}”的快捷键</source>
+            <translation>{0} 已經是“{1}”的快捷鍵</translation>
         </message>
     </context>
     <context>
@@ -1186,6 +1221,13 @@
         <message>
             <source>工具栏</source>
             <translation>工具欄</translation>
+        </message>
+    </context>
+    <context>
+        <name>_PressedKeys</name>
+        <message>
+            <source>请按新的键</source>
+            <translation>請按新的鍵</translation>
         </message>
     </context>
 </TS>
