@@ -9,11 +9,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
-    QDockWidget,
     QLabel,
     QLineEdit,
-    QTabWidget,
     QTableView,
+    QTabWidget,
     QWidget,
 )
 
