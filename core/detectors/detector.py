@@ -5,10 +5,11 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol, cast
 
 from core.detectors import rules as rule_files
+from core.detectors.options import CheckOptions
 from core.document.finding import Finding
 from core.document.page import PageView
 from core.messages import Message
@@ -25,9 +26,13 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a detector may look at beside the page itself: the other pages of the project."""
+    """What a detector may look at beside the page itself.
+
+    `others` are pages of the project that may share text with it.
+    """
 
     others: Sequence[PageView] = ()
+    options: CheckOptions = field(default_factory=CheckOptions)
 
 
 class Detector(Protocol):
@@ -46,14 +51,17 @@ def all_detectors() -> tuple[Detector, ...]:
     return tuple(cast(Detector, importlib.import_module(f"{rule_files.__name__}.{name}")) for name in names)
 
 
-def check(
-    page: PageView, context: Context, detectors: Iterable[Detector], off: frozenset[str] = frozenset()
-) -> list[Finding]:
-    """Run `detectors` over `page`; findings come sorted by place, those of the rules in `off` left out."""
+def check(page: PageView, context: Context, detectors: Iterable[Detector]) -> list[Finding]:
+    """Run `detectors` over `page`; findings come sorted by place.
+
+    Left out are those of rules switched off and those less sure than the level of `context.options` asks.
+    """
+    off, least = context.options.off, context.options.level.threshold
     found = [
         finding
         for detector in detectors
+        if not all(rule.name in off for rule in detector.RULES)
         for finding in detector.detect(page, context)
-        if finding.rule not in off
+        if finding.rule not in off and finding.confidence >= least
     ]
     return sorted(found, key=lambda finding: (finding.span, finding.rule))
