@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.detectors.detector import Context, all_detectors, check
+from core.detectors.options import CheckOptions, Level
 from core.document.draft import Draft, DraftArticle, DraftPiece
 from core.document.layout import Layout, layout_of
 from core.document.page import PageView
@@ -85,7 +86,14 @@ def test_findings_are_sound(page: PageView) -> None:
 def test_a_rule_that_is_off_says_nothing() -> None:
     page = PageView("page", "page", "清早开船，，傍晚收船。")
     assert check(page, Context(), DETECTORS)
-    assert check(page, Context(), DETECTORS, frozenset({"doubled-punctuation"})) == []
+    off = CheckOptions(off=frozenset({"doubled-punctuation"}))
+    assert check(page, Context(options=off), DETECTORS) == []
+
+
+def test_a_strict_reader_is_asked_more_often() -> None:
+    page = PageView("page", "page", "清早开船，，傍晚收船。下午(晴)转阴。")
+    found = [len(check(page, Context(options=CheckOptions(level)), DETECTORS)) for level in Level]
+    assert found == sorted(found)
 
 
 def test_names_of_rules_are_used_once() -> None:
