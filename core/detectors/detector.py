@@ -12,6 +12,8 @@ from core.detectors import rules as rule_files
 from core.detectors.options import CheckOptions
 from core.document.finding import Finding
 from core.document.page import PageView
+from core.glossary.near_index import NearIndex
+from core.glossary.pair_index import PairIndex
 from core.messages import Message
 
 
@@ -28,11 +30,14 @@ class Rule:
 class Context:
     """What a detector may look at beside the page itself.
 
-    `others` are pages of the project that may share text with it.
+    `others` are pages of the project that may share text with it. `glossary` and `pairs` are what its editors
+    have listed and taught.
     """
 
     others: Sequence[PageView] = ()
     options: CheckOptions = field(default_factory=CheckOptions)
+    glossary: NearIndex = field(default_factory=NearIndex)
+    pairs: PairIndex = field(default_factory=PairIndex)
 
 
 class Detector(Protocol):

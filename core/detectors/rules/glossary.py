@@ -1,0 +1,102 @@
+"""What is one character off a form that the editor's glossary sets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.detectors.detector import Context, Rule
+from core.detectors.paragraphs import Paragraph, paragraphs
+from core.detectors.weights import CHARACTER
+from core.document.finding import Finding, Suggestion
+from core.document.page import PageView
+from core.glossary.near_index import NearMiss, Slip
+from core.messages import message
+from core.text.folding import fold
+from core.text.script import evidence, script_tables
+
+RULES = (Rule("glossary", message("与词表不合")),)
+
+_SURE = (0.35, 0.5, 0.65, 0.76, 0.84, 0.88, 0.91, 0.93)
+"""How sure a slip inside a form of 3, 4, 5… characters is: the longer, the less else it can be."""
+
+_AT_END = 0.5
+"""A slip at an end is more often another word."""
+
+_UNEQUAL = 0.85
+"""So is a form with a character more or less."""
+
+_SETTLED_HERE = 0.6
+"""What stands on a page in the same way more than once is more often meant."""
+
+
+def detect(page: PageView, context: Context) -> Iterator[Finding]:
+    """Yield near-misses of the glossary, across line ends and torn paragraphs too."""
+    if not context.glossary:
+        return
+    known = paragraphs(page)
+    whole = "\n".join(fold(paragraph.text) for paragraph in known)
+    starts = []
+    at = 0
+    for paragraph in known:
+        starts.append(at)
+        at += len(paragraph.text) + 1
+    number = 0
+    for miss in context.glossary.misses(whole):
+        while number + 1 < len(starts) and starts[number + 1] <= miss.start:
+            number += 1
+        form = context.glossary.listed[miss.form]
+        sure = confidence(miss, whole)
+        yield _finding(page, known[number], starts[number], miss, form, sure)
+
+
+def confidence(miss: NearMiss, text: str) -> float:
+    """Return how sure it is that `miss`, found in `text`, is no other word."""
+    sure = _SURE[min(len(miss.form) - 3, len(_SURE) - 1)]
+    if miss.slip in (Slip.MISSING, Slip.ADDED):
+        sure *= _UNEQUAL
+    if miss.at_end:
+        sure *= _AT_END
+    if text.count(text[miss.start : miss.end]) > 1:
+        sure *= _SETTLED_HERE
+    return round(sure, 3)
+
+
+def _finding(
+    page: PageView, paragraph: Paragraph, offset: int, miss: NearMiss, form: str, sure: float
+) -> Finding:
+    start, end = miss.start - offset, miss.end - offset
+    first, last, right = _narrowed(paragraph.text[start:end], form, miss)
+    span = paragraph.place(start + first, start + last)
+    # Across a line end nothing is proposed: the break is not to be taken away.
+    whole = span.of(page.text) == paragraph.text[start + first : start + last]
+    suggestions = (Suggestion(right, sure),) if whole else ()
+    words = message("与词表中的“{form}”只差一字", form=form)
+    return Finding("glossary", span, words, suggestions, sure, CHARACTER)
+
+
+def _narrowed(found: str, form: str, miss: NearMiss) -> tuple[int, int, str]:
+    """Return what is to be replaced in `found`, a character on either side with it, and by what.
+
+    The neighbours tell one slip from another, so that whoever dismisses this one dismisses no other.
+    """
+    at, slip = miss.at, miss.slip
+    set_character = _in_script_of(found, form[at])
+    if slip is Slip.OTHER:
+        gone, put = 1, set_character
+    elif slip is Slip.SWAPPED:
+        gone, put = 2, found[at + 1] + found[at]
+    elif slip is Slip.ADDED:
+        gone, put = 1, ""
+    else:
+        gone, put = 0, set_character
+    first, last = max(0, at - 1), min(len(found), at + gone + 1)
+    return first, last, found[first:at] + put + found[at + gone : last]
+
+
+def _in_script_of(found: str, character: str) -> str:
+    """Return `character` in the script of what was found, where that tells."""
+    simplified, traditional = evidence(found)
+    tables = script_tables()
+    if traditional > simplified:
+        return tables.to_traditional.get(ord(character), character)
+    return tables.to_simplified.get(ord(character), character) if simplified else character

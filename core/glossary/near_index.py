@@ -1,0 +1,280 @@
+"""Finding what is one character off a set form, however many forms are listed.
+
+What differs lies inside the form or at one of its ends. Inside: the first and the last character are intact,
+and so is one of those next to them; these three and their distance tell where to look. At an end: all but one
+character is intact, so the rest is found as it is. Both are lookups of a whole text at once in tables of hashes;
+what they let through, a few places a page, is compared character by character.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz.distance import OSA
+
+from core.glossary.entry import LONGEST, Glossary
+from core.text.characters import is_han
+from core.text.folding import fold
+
+SHORTEST = 3
+"""Forms with fewer Han characters are never missed by one: too much else is one character off."""
+
+SHORTEST_UNEQUAL = 4
+"""The same where a character is missing or added."""
+
+_ROOM = 64
+"""How many places of a table there are to a hash, of which each takes two (Bloom 1970)."""
+
+_PRIMES = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
+_Hashes = npt.NDArray[np.uint64]
+_Codes = npt.NDArray[np.uint64]
+
+
+class Slip(Enum):
+    """How a text differs from a set form."""
+
+    OTHER = "other"
+    MISSING = "missing"
+    ADDED = "added"
+    SWAPPED = "swapped"
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A stretch `[start, end)` of a text that is one slip off `form` (folded).
+
+    `at` counts from the start of the form to the first character that differs; `at_end`: it is the first or
+    the last, or reaches there.
+    """
+
+    start: int
+    end: int
+    form: str
+    slip: Slip
+    at: int
+    at_end: bool
+
+
+def slip_between(found: str, form: str) -> tuple[Slip, int] | None:
+    """Return the one slip that makes `found` of `form` and where it is, None where it takes more or none.
+
+    Only Han characters slip.
+    """
+    if found == form or abs(len(found) - len(form)) > 1:
+        return None
+    at = next((place for place, (one, two) in enumerate(zip(found, form, strict=False)) if one != two), None)
+    if at is None:
+        at = min(len(found), len(form))
+    if len(found) == len(form):
+        if found[at + 1 :] == form[at + 1 :]:
+            return (Slip.OTHER, at) if is_han(found[at]) and is_han(form[at]) else None
+        swapped = found[at : at + 2] == form[at + 1 : at + 2] + form[at]
+        if swapped and found[at + 2 :] == form[at + 2 :] and is_han(found[at]) and is_han(form[at]):
+            return Slip.SWAPPED, at
+        return None
+    if len(found) < len(form):
+        return (Slip.MISSING, at) if found[at:] == form[at + 1 :] and is_han(form[at]) else None
+    return (Slip.ADDED, at) if found[at + 1 :] == form[at:] and is_han(found[at]) else None
+
+
+@dataclass(frozen=True)
+class _Table:
+    """Which hashes lead to which forms; `seen` answers "none" for most of them without a look at `forms`."""
+
+    seen: npt.NDArray[np.bool_]
+    bits: int
+    forms: Mapping[int, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, keyed: Mapping[int, Iterable[str]]) -> _Table:
+        hashes = np.fromiter(keyed, dtype=np.uint64, count=len(keyed))
+        bits = (_ROOM * len(keyed)).bit_length()
+        seen = np.zeros(1 << bits, dtype=np.bool_)
+        for prime in _PRIMES:
+            seen[_slots(hashes, bits, prime)] = True
+        return cls(seen, bits, {key: tuple(dict.fromkeys(forms)) for key, forms in keyed.items()})
+
+    def hits(self, hashes: _Hashes) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Yield the places in `hashes` that are known, each with its forms."""
+        places = np.flatnonzero(self.seen[_slots(hashes, self.bits, _PRIMES[0])])
+        places = places[self.seen[_slots(hashes[places], self.bits, _PRIMES[1])]]
+        for place in places.tolist():
+            forms = self.forms.get(int(hashes[place]))
+            if forms is not None:
+                yield place, forms
+
+
+def _slots(hashes: _Hashes, bits: int, prime: np.uint64) -> npt.NDArray[np.intp]:
+    with np.errstate(over="ignore"):
+        return ((hashes * prime) >> np.uint64(64 - bits)).astype(np.intp)
+
+
+_WEIGHTS = np.random.default_rng(20_260_508).integers(1, 1 << 62, size=LONGEST + 2, dtype=np.uint64) * 2 + 1
+_SECOND, _LAST_BUT_ONE, _LAST = (
+    np.uint64(weight) for weight in (0xD1342543DE82EF95, 0xAF251AF3B0F025B5, 0xB564EF22EC7AECE5)
+)
+
+
+def _codes(text: str) -> _Codes:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
+
+
+def _sum(text: str) -> int:
+    with np.errstate(over="ignore"):
+        return int((_codes(text) * _WEIGHTS[: len(text)]).sum(dtype=np.uint64))
+
+
+def _frames(form: str) -> list[int]:
+    """Return the hashes of the three characters by which a form is found whatever slips inside it."""
+    ends = ord(form[0]) + ord(form[-1]) * int(_LAST)
+    if len(form) == SHORTEST:
+        return [ends % 2**64]
+    beside = (ord(form[1]) * int(_SECOND), ord(form[-2]) * int(_LAST_BUT_ONE))
+    return [(ends + one) % 2**64 for one in beside]
+
+
+def _text_frames(codes: _Codes, size: int, *, unequal: bool) -> Iterator[_Hashes]:
+    """Yield what `_frames` gives for a form, for every stretch of `size` characters of a text."""
+    places = len(codes) - size + 1
+    with np.errstate(over="ignore"):
+        ends = codes[:places] + codes[size - 1 :] * _LAST
+        if not unequal:
+            yield ends
+            return
+        yield ends + codes[1 : 1 + places] * _SECOND
+        yield ends + codes[size - 2 : size - 2 + places] * _LAST_BUT_ONE
+
+
+@dataclass(frozen=True)
+class NearIndex:
+    """The forms that are looked for, by length. Build it with `near_index`."""
+
+    listed: Mapping[str, str] = field(default_factory=dict)
+    """The forms as they are listed, by how they are folded."""
+    framed: Mapping[int, _Table] = field(default_factory=dict)
+    whole: Mapping[int, _Table] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.framed)
+
+    def misses(self, text: str) -> list[NearMiss]:
+        """List what in `text` (folded) is one slip off a form, the best reading of each place, by place.
+
+        Not listed is what is a listed form itself, or lies in a listed form that stands there as it is.
+        """
+        if not self.framed or not text:
+            return []
+        codes = _codes(text)
+        standing: list[tuple[int, int]] = []
+        found = {*self._inside(text, codes), *self._at_ends(text, codes, standing)}
+        reach = _reach(standing, len(text))
+        return _best(miss for miss in found if not _is_held(miss, reach))
+
+    def _inside(self, text: str, codes: _Codes) -> Iterator[NearMiss]:
+        for length, table in self.framed.items():
+            unequal = length >= SHORTEST_UNEQUAL
+            for size in (length - 1, length, length + 1) if unequal else (length,):
+                if size > len(codes):
+                    continue
+                for frames in _text_frames(codes, size, unequal=unequal):
+                    for start, forms in table.hits(frames):
+                        yield from _compared(text, start, start + size, forms)
+
+    def _at_ends(self, text: str, codes: _Codes, standing: list[tuple[int, int]]) -> Iterator[NearMiss]:
+        """Yield slips at the ends of forms; where a form stands as it is goes to `standing`."""
+        sums = np.zeros(len(codes), dtype=np.uint64)
+        for length in range(1, min(max(self.whole), len(codes)) + 1):
+            sums = sums[: len(codes) - length + 1]
+            with np.errstate(over="ignore"):
+                sums = sums + codes[length - 1 :] * _WEIGHTS[length - 1]
+            table = self.whole.get(length)
+            for start, forms in table.hits(sums) if table else ():
+                for form in forms:
+                    if len(form) == length:
+                        if text.startswith(form, start):
+                            standing.append((start, start + length))
+                        else:
+                            yield from _compared(text, start, start + length, (form,))
+                    else:
+                        # All but the first, or all but the last character stand here.
+                        for first in range(max(0, start - 1), start + 1):
+                            yield from _compared(text, first, first + len(form), (form,))
+
+
+def near_index(glossary: Glossary) -> NearIndex:
+    """Build the index of a glossary; about 0.3 seconds for 20,000 entries."""
+    framed: defaultdict[int, defaultdict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+    whole: defaultdict[int, defaultdict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+    listed = {fold(entry.form): entry.form for entry in glossary}
+    off = {fold(entry.form) for entry in glossary if not entry.on}
+    for form in listed:
+        whole[len(form)][_sum(form)].append(form)
+        if form in off or sum(map(is_han, form)) < SHORTEST:
+            continue
+        length = len(form)
+        for frame in _frames(form):
+            framed[length][frame].append(form)
+        if length > SHORTEST:
+            for shape in _shapes(form):
+                whole[len(shape)][_sum(shape)].append(form)
+    return NearIndex(
+        listed,
+        {length: _Table.of(keyed) for length, keyed in framed.items()},
+        {length: _Table.of(keyed) for length, keyed in whole.items()},
+    )
+
+
+def _shapes(form: str) -> list[str]:
+    """Return what is left of a form, or becomes of it, by slips that a frame does not find."""
+    shapes = [form[1:], form[:-1], form[1] + form[0] + form[2:], form[:-2] + form[-1] + form[-2]]
+    if len(form) == SHORTEST_UNEQUAL:
+        shapes.append(form[0] + form[2] + form[1] + form[3])
+    return shapes
+
+
+def _compared(text: str, start: int, end: int, forms: Iterable[str]) -> Iterator[NearMiss]:
+    found = text[start:end]
+    for form in forms:
+        if OSA.distance(found, form, score_cutoff=1) > 1:
+            continue
+        slip = slip_between(found, form)
+        if slip is None:
+            continue
+        kind, at = slip
+        if kind in (Slip.MISSING, Slip.ADDED) and not 0 < at < len(form) - (kind is Slip.MISSING):
+            # A form whose first or last character is missing is mostly another word.
+            continue
+        last = at + (kind is Slip.SWAPPED)
+        yield NearMiss(start, end, form, kind, at, at == 0 or last == len(form) - 1)
+
+
+def _reach(standing: Iterable[tuple[int, int]], length: int) -> npt.NDArray[np.intp]:
+    """Return for each place how far the forms reach that stand in the text and begin there or before."""
+    reach = np.zeros(length + 1, dtype=np.intp)
+    for start, end in standing:
+        reach[start] = max(reach[start], end)
+    return np.maximum.accumulate(reach)
+
+
+def _is_held(miss: NearMiss, reach: npt.NDArray[np.intp]) -> bool:
+    """Say whether what differs lies in a listed form that stands there as it is."""
+    first = miss.start + miss.at - (miss.slip is Slip.MISSING)
+    last = first + (miss.slip in (Slip.SWAPPED, Slip.MISSING))
+    return bool(reach[first] > last)
+
+
+def _best(misses: Iterable[NearMiss]) -> list[NearMiss]:
+    """Keep the longest form at each place, of equals the one that differs inside."""
+    kept: list[NearMiss] = []
+    for miss in sorted(
+        misses,
+        key=lambda miss: (-len(miss.form), miss.slip is not Slip.SWAPPED, miss.at_end, miss.start, miss.form),
+    ):
+        if all(miss.end <= other.start or miss.start >= other.end for other in kept):
+            kept.append(miss)
+    return sorted(kept, key=lambda miss: miss.start)

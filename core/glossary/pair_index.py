@@ -1,0 +1,77 @@
+"""Finding the wrong forms of pairs in a text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from core.glossary.pair import Pair
+
+
+@dataclass(frozen=True, slots=True)
+class PairHit:
+    """The wrong form of `pair` stands at `start` (a code point of the text)."""
+
+    start: int
+    pair: Pair
+
+    @property
+    def end(self) -> int:
+        """Where the wrong form ends."""
+        return self.start + len(self.pair.wrong)
+
+
+@dataclass(frozen=True)
+class PairIndex:
+    """Pairs by the first two characters of their wrong forms, the longest first."""
+
+    heads: Mapping[str, tuple[Pair, ...]] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.heads)
+
+    def hits(self, text: str) -> list[PairHit]:
+        """List where wrong forms stand in `text`, by place, the longest form and the surest pair first.
+
+        None overlaps another, and none lies inside the right form where that stands already.
+        """
+        heads = self.heads
+        if not heads:
+            return []
+        found: list[PairHit] = []
+        behind = 0
+        for start in range(len(text) - 1):
+            pairs = heads.get(text[start : start + 2])
+            if pairs is None or start < behind:
+                continue
+            for pair in pairs:
+                if text.startswith(pair.wrong, start) and not _is_right(text, start, pair):
+                    found.append(PairHit(start, pair))
+                    behind = start + len(pair.wrong)
+                    break
+        return found
+
+
+def pair_index(pairs: Iterable[Pair]) -> PairIndex:
+    """Build the index of the pairs that are on."""
+    heads: defaultdict[str, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        if pair.on:
+            heads[pair.wrong[:2]].append(pair)
+    return PairIndex(
+        {
+            head: tuple(sorted(held, key=lambda pair: (-len(pair.wrong), -pair.confidence, pair.right)))
+            for head, held in heads.items()
+        }
+    )
+
+
+def _is_right(text: str, start: int, pair: Pair) -> bool:
+    """Say whether the wrong form at `start` is a part of the right form, which stands there."""
+    at = pair.right.find(pair.wrong)
+    while at >= 0:
+        if at <= start and text.startswith(pair.right, start - at):
+            return True
+        at = pair.right.find(pair.wrong, at + 1)
+    return False

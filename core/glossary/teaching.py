@@ -1,0 +1,90 @@
+"""What a correction teaches: the shortest form that is wrong wherever it stands, and its right form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from core.glossary.pair import Key
+from core.text.characters import is_han
+from core.text.edit import Edit
+from core.text.folding import fold
+
+LONGEST_CORE = 4
+"""A correction of more characters says something of its own place only (code points)."""
+
+LONGEST_FORM = 5
+"""How long a form may become by the characters around the correction."""
+
+RARE = 2.0
+"""A form that ordinary text has less often than this is hardly ever right."""
+
+PLAINER = 8.0
+"""How many times as often ordinary text must have the right form."""
+
+Counts = Callable[[str], float]
+"""How often a sequence of up to five characters stands in the text that language data was counted from."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A correction with `before` characters in front of it and `after` behind it."""
+
+    wrong: str
+    right: str
+    before: int
+    after: int
+
+
+def taught_by(text: str, edit: Edit, counts: Counts | None = None) -> Key | None:
+    """Return the pair that `edit` of `text` teaches, None where it teaches none.
+
+    It does where one to four Han characters are replaced by as many at the most. The forms are extended by
+    what stands around until `counts` say that the wrong one is rare and the right one is not; without counts,
+    or where that never becomes so, by a character on either side, so that 未 alone is never taken for 末.
+    """
+    if not _is_correction(edit):
+        return None
+    forms = sorted(_forms(text, edit), key=lambda form: len(form.wrong))
+    if counts is not None:
+        telling = [form for form in forms if _tells(form, counts)]
+        if telling:
+            shortest = len(telling[0].wrong)
+            best = min(
+                (form for form in telling if len(form.wrong) == shortest),
+                key=lambda form: (counts(form.wrong), -counts(form.right)),
+            )
+            return best.wrong, best.right
+    long_enough = [form for form in forms if len(form.wrong) >= 3]
+    both_sides = [form for form in long_enough if form.before and form.after]
+    chosen = next(iter(both_sides or long_enough), None)
+    return None if chosen is None else (chosen.wrong, chosen.right)
+
+
+def _is_correction(edit: Edit) -> bool:
+    wrong, right = edit.removed, edit.inserted
+    if not 1 <= len(wrong) <= LONGEST_CORE or not 1 <= len(right) <= LONGEST_CORE:
+        return False
+    # A change of script is no correction of a character: rules about script see to it.
+    return all(map(is_han, wrong + right)) and fold(wrong) != fold(right)
+
+
+def _forms(text: str, edit: Edit) -> Iterator[_Form]:
+    """Yield the correction with ever more Han characters of its line around it."""
+    room = max(LONGEST_FORM - max(len(edit.removed), len(edit.inserted)), 0)
+    left, right = edit.start, edit.end
+    while left > edit.start - room and left > 0 and is_han(text[left - 1]):
+        left -= 1
+    while right < edit.end + room and right < len(text) and is_han(text[right]):
+        right += 1
+    for before in range(edit.start - left + 1):
+        for after in range(min(right - edit.end, room - before) + 1):
+            head, tail = text[edit.start - before : edit.start], text[edit.end : edit.end + after]
+            wrong = head + edit.removed + tail
+            if len(wrong) >= 2:
+                yield _Form(wrong, head + edit.inserted + tail, before, after)
+
+
+def _tells(form: _Form, counts: Counts) -> bool:
+    wrong = counts(form.wrong)
+    return wrong < RARE and counts(form.right) >= PLAINER * max(1.0, wrong)
