@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +11,12 @@ import click
 
 from core.cli.output import print_json
 from core.cli.pages import read_pages
-from core.detectors.detector import Context, all_detectors
+from core.detectors.detector import Detector, all_detectors
 from core.detectors.detector import check as run_detectors
+from core.detectors.options import CheckOptions, Level
 from core.document.finding import Finding
 from core.document.page import PageView
+from core.errors import refused
 from core.messages import Catalogue
 
 TOO_MANY = 1
@@ -24,21 +28,32 @@ TOO_MANY = 1
 @click.option("--format", "form", type=click.Choice(["json", "text"]), default="text", show_default=True)
 @click.option("--encoding", help="read the files in this encoding instead of guessing it")
 @click.option("--fail-over", type=click.IntRange(min=0), help="exit with 1 where a page has more findings")
+@click.option(
+    "--level", type=click.Choice([level.value for level in Level]), help="how sure a finding must be"
+)
+@click.option("--off", multiple=True, metavar="RULE", help="leave out a rule; can be given several times")
 @click.pass_context
 def check(
-    context: click.Context, files: tuple[Path, ...], form: str, encoding: str | None, fail_over: int | None
+    context: click.Context,
+    files: tuple[Path, ...],
+    form: str,
+    encoding: str | None,
+    fail_over: int | None,
+    level: str | None,
+    off: tuple[str, ...],
 ) -> None:
     """Print what is suspect on each page; several files are one context.
 
-    Of a project what editors have settled is left out.
+    Of a project what editors have settled is left out; its own options hold where none are given here.
     """
     catalogue: Catalogue = context.obj
     reading = read_pages(files, encoding)
     detectors = all_detectors()
+    options = _options(reading.taught.options, level, off, detectors)
     found: list[tuple[PageView, list[Finding]]] = []
     for page in reading.pages:
         others = tuple(other for other in reading.pages if other is not page)
-        findings = run_detectors(page, Context(others), detectors)
+        findings = run_detectors(page, replace(reading.taught, others=others, options=options), detectors)
         found.append((page, reading.open_findings(page, findings)))
     if form == "json":
         print_json({"pages": [_page_data(page, findings, catalogue) for page, findings in found]})
@@ -47,6 +62,17 @@ def check(
             _print_page(page, findings, catalogue)
     if fail_over is not None and any(len(findings) > fail_over for _, findings in found):
         context.exit(TOO_MANY)
+
+
+def _options(
+    own: CheckOptions, level: str | None, off: Sequence[str], detectors: Sequence[Detector]
+) -> CheckOptions:
+    """Return the options in force. Raises RefusedError for a rule that is not there."""
+    known = {rule.name for detector in detectors for rule in detector.RULES}
+    for name in off:
+        if name not in known:
+            raise refused("没有叫“{name}”的规则，现有：{names}", name=name, names="、".join(sorted(known)))
+    return replace(own, level=Level(level) if level else own.level, off=own.off | frozenset(off))
 
 
 def _page_data(page: PageView, findings: list[Finding], catalogue: Catalogue) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from core.changes.settled import settled_findings
 from core.changes.state import PageState, Verdicts
+from core.detectors.detector import Context
 from core.document.finding import Finding, PageKey
 from core.document.layout import layout_of
 from core.document.page import PageView
@@ -25,12 +26,14 @@ from core.store.rows import PageRecord
 class Reading:
     """The pages of one call, in order. A page's key is its path, or its name in a project.
 
-    `states` and `everywhere` are, for a project, the verdicts that its editors have given.
+    `states` and `everywhere` are, for a project, the verdicts that its editors have given; `taught` is what
+    they have chosen and taught.
     """
 
     pages: tuple[PageView, ...]
     states: Mapping[PageKey, PageState] = field(default_factory=dict)
     everywhere: Verdicts = field(default_factory=Verdicts)
+    taught: Context = field(default_factory=Context)
 
     def open_findings(self, page: PageView, findings: Sequence[Finding]) -> list[Finding]:
         """Return those of the findings of `page` that no editor has settled."""
@@ -68,6 +71,7 @@ def _project_pages(path: Path) -> Reading:
         records = project.pages()
         states = [project.state(record.id) for record in records]
         everywhere = project.dismissed_everywhere
+        taught = project.taught_context()
     finally:
         project.close()
     if not records:
@@ -76,7 +80,7 @@ def _project_pages(path: Path) -> Reading:
     views = (
         PageView(name, name, state.text, state.layout) for name, state in zip(names, states, strict=True)
     )
-    return Reading(tuple(views), dict(zip(names, states, strict=True)), everywhere)
+    return Reading(tuple(views), dict(zip(names, states, strict=True)), everywhere, taught)
 
 
 def _names(records: Sequence[PageRecord]) -> list[str]:

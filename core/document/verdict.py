@@ -20,6 +20,11 @@ class Decision(StrEnum):
     DISMISSED = "dismissed"
     DISMISSED_EVERYWHERE = "dismissed_everywhere"
 
+    @property
+    def is_dismissal(self) -> bool:
+        """Whether the finding was called no error."""
+        return self is not Decision.ACCEPTED
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:

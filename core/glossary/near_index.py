@@ -2,8 +2,8 @@
 
 What differs lies inside the form or at one of its ends. Inside: the first and the last character are intact,
 and so is one of those next to them; these three and their distance tell where to look. At an end: all but one
-character is intact, so the rest is found as it is. Both are lookups of a whole text at once in tables of hashes;
-what they let through, a few places a page, is compared character by character.
+character is intact, so the rest is found as it is. Both are lookups of a whole text at once in tables of
+hashes; what they let through, a few places a page, is compared character by character.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -151,23 +152,40 @@ def _text_frames(codes: _Codes, size: int, *, unequal: bool) -> Iterator[_Hashes
 
 
 @dataclass(frozen=True)
-class NearIndex:
-    """The forms that are looked for, by length. Build it with `near_index`."""
+class _Tables:
+    """The forms as they are listed by how they are folded, and the tables by the lengths they are about."""
 
-    listed: Mapping[str, str] = field(default_factory=dict)
-    """The forms as they are listed, by how they are folded."""
-    framed: Mapping[int, _Table] = field(default_factory=dict)
-    whole: Mapping[int, _Table] = field(default_factory=dict)
+    listed: Mapping[str, str]
+    framed: Mapping[int, _Table]
+    whole: Mapping[int, _Table]
+
+
+@dataclass(frozen=True)
+class NearIndex:
+    """The forms of a glossary, ready to be looked for.
+
+    The tables are made when they are first needed, by whoever looks: about a second for 20,000 entries.
+    """
+
+    glossary: Glossary = field(default_factory=Glossary)
 
     def __bool__(self) -> bool:
-        return bool(self.framed)
+        return any(entry.on for entry in self.glossary)
+
+    def listed(self, form: str) -> str:
+        """Return a folded form as it is listed."""
+        return self._tables.listed[form]
+
+    @cached_property
+    def _tables(self) -> _Tables:
+        return _tables_of(self.glossary)
 
     def misses(self, text: str) -> list[NearMiss]:
         """List what in `text` (folded) is one slip off a form, the best reading of each place, by place.
 
         Not listed is what is a listed form itself, or lies in a listed form that stands there as it is.
         """
-        if not self.framed or not text:
+        if not self._tables.framed or not text:
             return []
         codes = _codes(text)
         standing: list[tuple[int, int]] = []
@@ -176,7 +194,7 @@ class NearIndex:
         return _best(miss for miss in found if not _is_held(miss, reach))
 
     def _inside(self, text: str, codes: _Codes) -> Iterator[NearMiss]:
-        for length, table in self.framed.items():
+        for length, table in self._tables.framed.items():
             unequal = length >= SHORTEST_UNEQUAL
             for size in (length - 1, length, length + 1) if unequal else (length,):
                 if size > len(codes):
@@ -188,11 +206,11 @@ class NearIndex:
     def _at_ends(self, text: str, codes: _Codes, standing: list[tuple[int, int]]) -> Iterator[NearMiss]:
         """Yield slips at the ends of forms; where a form stands as it is goes to `standing`."""
         sums = np.zeros(len(codes), dtype=np.uint64)
-        for length in range(1, min(max(self.whole), len(codes)) + 1):
+        for length in range(1, min(max(self._tables.whole), len(codes)) + 1):
             sums = sums[: len(codes) - length + 1]
             with np.errstate(over="ignore"):
                 sums = sums + codes[length - 1 :] * _WEIGHTS[length - 1]
-            table = self.whole.get(length)
+            table = self._tables.whole.get(length)
             for start, forms in table.hits(sums) if table else ():
                 for form in forms:
                     if len(form) == length:
@@ -206,8 +224,7 @@ class NearIndex:
                             yield from _compared(text, first, first + len(form), (form,))
 
 
-def near_index(glossary: Glossary) -> NearIndex:
-    """Build the index of a glossary; about 0.3 seconds for 20,000 entries."""
+def _tables_of(glossary: Glossary) -> _Tables:
     framed: defaultdict[int, defaultdict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
     whole: defaultdict[int, defaultdict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
     listed = {fold(entry.form): entry.form for entry in glossary}
@@ -222,7 +239,7 @@ def near_index(glossary: Glossary) -> NearIndex:
         if length > SHORTEST:
             for shape in _shapes(form):
                 whole[len(shape)][_sum(shape)].append(form)
-    return NearIndex(
+    return _Tables(
         listed,
         {length: _Table.of(keyed) for length, keyed in framed.items()},
         {length: _Table.of(keyed) for length, keyed in whole.items()},

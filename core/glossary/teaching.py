@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from core.glossary.pair import Key
+from core.glossary.pair import Key, Pairs
 from core.text.characters import is_han
 from core.text.edit import Edit
 from core.text.folding import fold
@@ -21,6 +21,9 @@ RARE = 2.0
 
 PLAINER = 8.0
 """How many times as often ordinary text must have the right form."""
+
+REACH = 8
+"""How far a pair that is known already may reach beyond a correction on either side (code points)."""
 
 Counts = Callable[[str], float]
 """How often a sequence of up to five characters stands in the text that language data was counted from."""
@@ -59,6 +62,21 @@ def taught_by(text: str, edit: Edit, counts: Counts | None = None) -> Key | None
     both_sides = [form for form in long_enough if form.before and form.after]
     chosen = next(iter(both_sides or long_enough), None)
     return None if chosen is None else (chosen.wrong, chosen.right)
+
+
+def explained_by(text: str, edit: Edit, pairs: Pairs) -> Key | None:
+    """Return the pair of `pairs`, the shortest, that would have made `edit` of `text`."""
+    if not pairs or not _is_correction(edit):
+        return None
+    reach = range(REACH + 1)
+    for before, after in sorted(((one, other) for one in reach for other in reach), key=sum):
+        if before > edit.start:
+            continue
+        head, tail = text[edit.start - before : edit.start], text[edit.end : edit.end + after]
+        key = head + edit.removed + tail, head + edit.inserted + tail
+        if key in pairs.held:
+            return key
+    return None
 
 
 def _is_correction(edit: Edit) -> bool:

@@ -56,6 +56,8 @@ class History:
         self._clock = clock
         self._burst: Burst | None = None
         self.states = PageStates(log)
+        self.burst_closed: Callable[[int, PageOutcome], None] | None = None
+        """Hears of every run of typing that has ended: the page, and all that was typed as one."""
         last = log.last_step()
         self._last: StepId = last.id if last else 0
         self._undo_head = last.chain.undo_head if last else None
@@ -76,6 +78,11 @@ class History:
         """Whether there is a step to do again."""
         return self._redo_head is not None
 
+    @property
+    def is_typing(self) -> bool:
+        """Whether a run of typing is open."""
+        return self._burst is not None
+
     def perform(self, command: Command) -> Outcome:
         """Carry a command out: plan, write, and say what changed.
 
@@ -95,6 +102,8 @@ class History:
         self._log.close(burst.step, burst.page, state if due else None)
         self.states.put(burst.page, state, burst.step, kept=due)
         self._burst = None
+        if self.burst_closed is not None and burst.edits:
+            self.burst_closed(burst.page, PageOutcome(burst.before, state, burst.edits))
 
     def undo(self) -> Outcome:
         """Take the last step back. Raises RefusedError where there is none."""

@@ -15,15 +15,19 @@ from core.changes.settled import settled_findings
 from core.changes.state import PROJECT_SHEET, PageState, Verdicts
 from core.commands.command import Command
 from core.detectors.detector import Context, Detector, check
+from core.detectors.options import CheckOptions
 from core.document.difference import Difference, differences
 from core.document.finding import Finding
 from core.document.page import PageView, Source
 from core.errors import StorageError
 from core.exporters.exporter import ExportPage
+from core.glossary.entry import Glossary
+from core.glossary.pair import Pairs
 from core.history.history import History, Outcome
 from core.project.corrections import corrections
 from core.project.places import place_of_step
 from core.project.statistics import ProjectStatistics, statistics
+from core.project.taught import Lesson, Taught
 from core.project.verification import Verification, verify
 from core.scans.scan import file_digest, relative_scan_path
 from core.store.log import StepLog
@@ -63,6 +67,8 @@ class Project:
         self._log = StepLog(store)
         self._history = History(self._log, actor, clock)
         self._in_force: tuple[int, frozenset[int]] = (0, frozenset())
+        self._taught = Taught(store, lambda: None)
+        self._history.burst_closed = self._taught.typed
 
     @classmethod
     def open(cls, path: Path, actor: str = "", clock: Clock = now) -> Self:
@@ -165,19 +171,67 @@ class Project:
 
     def perform(self, command: Command) -> Outcome:
         """Carry a command out; when this returns, the step is in the project file. See History.perform."""
-        return self._history.perform(command)
+        self._taught.forget_lesson()
+        outcome = self._history.perform(command)
+        if not self._history.is_typing:
+            self._taught.learn_from(outcome, self._log.step(outcome.step))
+        return outcome
 
     def undo(self) -> Outcome:
         """Take the last step back."""
-        return self._history.undo()
+        return self._replayed(self._history.undo(), -1)
 
     def redo(self) -> Outcome:
         """Do the step again that was taken back last."""
-        return self._history.redo()
+        return self._replayed(self._history.redo(), 1)
+
+    def _replayed(self, outcome: Outcome, times: int) -> Outcome:
+        target = self._log.step(outcome.step).chain.target
+        if target is not None:
+            self._taught.learn_from(outcome, self._log.step(target), times)
+        self._taught.forget_lesson()
+        return outcome
 
     def close_burst(self) -> None:
         """End the open run of typing: the next key begins a new step."""
         self._history.close_burst()
+
+    # What editors have chosen and taught
+
+    @property
+    def options(self) -> CheckOptions:
+        """What is chosen about checking in this project."""
+        return self._taught.options
+
+    def keep_options(self, options: CheckOptions) -> None:
+        """Choose otherwise; kept findings are old then."""
+        self._taught.keep_options(options)
+
+    @property
+    def glossary(self) -> Glossary:
+        """The forms that are set in this project."""
+        return self._taught.glossary
+
+    def keep_glossary(self, glossary: Glossary) -> None:
+        """Set other forms; kept findings are old then."""
+        self._taught.keep_glossary(glossary)
+
+    @property
+    def pairs(self) -> Pairs:
+        """What the corrections of this project have taught."""
+        return self._taught.pairs
+
+    def keep_pairs(self, pairs: Pairs) -> None:
+        """Keep other pairs; findings of pages on which they speak are old then."""
+        self._taught.keep_pairs(pairs)
+
+    def taught_context(self) -> Context:
+        """Return what detectors may know of options, glossary and pairs; the pages beside are not in it."""
+        return self._taught.context()
+
+    def take_lesson(self) -> Lesson | None:
+        """Return what the correction made last has taught, once; None where it has taught nothing."""
+        return self._taught.take_lesson()
 
     def add_pages(self, sources: Iterable[Source]) -> tuple[list[int], list[Source]]:
         """Add pages; returns their numbers and the sources that the project had already."""
@@ -205,7 +259,10 @@ class Project:
         state = self.state(page)
         looked_at = encode_state(PageState(state.text, state.layout))
         return blake2b(
-            f"{FINDINGS_VERSION}:{looked_at}".encode("utf-8", "surrogatepass"), digest_size=16
+            f"{FINDINGS_VERSION}:{self._taught.digest(state.text)}:{looked_at}".encode(
+                "utf-8", "surrogatepass"
+            ),
+            digest_size=16,
         ).hexdigest()
 
     def kept_findings(self, page: int) -> list[Finding] | None:
@@ -235,7 +292,7 @@ class Project:
         """Return the findings of a page, running `detectors` where none are kept for it as it stands."""
         findings = self.kept_findings(page)
         if findings is None:
-            findings = check(self.view(page), Context(), detectors)
+            findings = check(self.view(page), self._taught.context(), detectors)
             self.keep_findings(page, self.fingerprint(page), findings)
         return self.checked(page, findings)
 

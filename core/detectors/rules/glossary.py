@@ -44,7 +44,7 @@ def detect(page: PageView, context: Context) -> Iterator[Finding]:
     for miss in context.glossary.misses(whole):
         while number + 1 < len(starts) and starts[number + 1] <= miss.start:
             number += 1
-        form = context.glossary.listed[miss.form]
+        form = context.glossary.listed(miss.form)
         sure = confidence(miss, whole)
         yield _finding(page, known[number], starts[number], miss, form, sure)
 

@@ -4,11 +4,11 @@ from core.detectors.detector import Context
 from core.detectors.rules import glossary as rule
 from core.document.page import PageView
 from core.glossary.entry import Entry, Glossary
-from core.glossary.near_index import near_index
+from core.glossary.near_index import NearIndex
 
 
 def found(text: str, *forms: str):
-    index = near_index(Glossary(tuple(map(Entry, forms))))
+    index = NearIndex(Glossary(tuple(map(Entry, forms))))
     return list(rule.detect(PageView("page", "page", text), Context(glossary=index)))
 
 

@@ -3,11 +3,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.glossary.entry import Entry, Glossary
-from core.glossary.near_index import NearIndex, Slip, near_index, slip_between
+from core.glossary.near_index import NearIndex, Slip, slip_between
 
 
 def index_of(*forms: str, off: tuple[str, ...] = ()) -> NearIndex:
-    return near_index(Glossary((*map(Entry, forms), *(Entry(form, on=False) for form in off))))
+    return NearIndex(Glossary((*map(Entry, forms), *(Entry(form, on=False) for form in off))))
 
 
 def told(index: NearIndex, text: str) -> list[tuple[str, str, Slip]]:

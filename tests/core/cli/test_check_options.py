@@ -1,0 +1,39 @@
+"""How strict `check` is: by its options for files, by the project's own for a project."""
+
+from pathlib import Path
+
+from core.detectors.options import CheckOptions, Level
+from core.document.page import Source
+from core.glossary.entry import Entry, Glossary
+from core.project.project import Project
+
+PAGE = "大家如火如茶地干，林小舟说：“明天开工。”\n"
+
+
+def rules(said) -> list[str]:
+    (page,) = said.json["pages"]
+    return [finding["rule"] for finding in page["findings"]]
+
+
+def test_a_rule_is_left_out(jiaochou, page_file):
+    path = page_file(PAGE)
+    assert "known-pair" in rules(jiaochou("check", path, "--format", "json"))
+    assert "known-pair" not in rules(jiaochou("check", path, "--format", "json", "--off", "known-pair"))
+
+
+def test_an_unknown_rule_is_named(jiaochou, page_file):
+    said = jiaochou("check", page_file(PAGE), "--off", "mark-up")
+    assert (said.code, said.out) == (2, "")
+    assert "mark-up" in said.err
+
+
+def test_a_project_is_checked_by_its_own_options_and_glossary(jiaochou, tmp_path: Path):
+    path = tmp_path / "a.jiaochou"
+    project = Project.create(path)
+    project.add_pages([Source("一版", PAGE.encode(), "utf-8", PAGE)])
+    project.keep_glossary(Glossary((Entry("林晓舟"),)))
+    project.keep_options(CheckOptions(Level.NORMAL, frozenset({"known-pair"})))
+    project.close()
+    assert rules(jiaochou("check", path, "--format", "json")) == ["glossary"]
+    assert rules(jiaochou("check", path, "--format", "json", "--level", "lenient")) == []
+    assert rules(jiaochou("check", path, "--format", "json", "--off", "glossary")) == []

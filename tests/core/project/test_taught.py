@@ -1,0 +1,115 @@
+"""What corrections teach, and what is chosen about checking, kept in the project."""
+
+from pathlib import Path
+
+import pytest
+
+from core.commands.editing import TypeText
+from core.commands.judging import AcceptSuggestion, DismissFindings
+from core.detectors.detector import Context
+from core.detectors.options import CheckOptions, Level
+from core.detectors.rules import pairs_taught
+from core.document.finding import Finding, Suggestion
+from core.document.page import Source
+from core.errors import BadInputError
+from core.glossary.entry import Entry, Glossary
+from core.glossary.pair import Pair, Pairs
+from core.messages import message
+from core.project.project import Project
+from core.project.taught import Lesson
+from core.text.edit import Edit
+from core.text.span import Span
+
+TEXT = "定于周未休息。\n下周未开会。\n上周未休整。"
+KEY = ("周未休", "周末休")
+
+
+@pytest.fixture
+def project(tmp_path: Path):
+    opened = Project.create(tmp_path / "a.jiaochou", "甲")
+    opened.add_pages([Source("一版", TEXT.encode(), "utf-8", TEXT)])
+    yield opened
+    opened.close()
+
+
+def correction() -> AcceptSuggestion:
+    finding = Finding("odd-character", Span(3, 4), message("异常字符"), (Suggestion("末", 0.9),))
+    return AcceptSuggestion(1, finding)
+
+
+def learnt(project: Project) -> list[Finding]:
+    return list(pairs_taught.detect(project.view(1), project.taught_context()))
+
+
+def test_an_accepted_correction_teaches_a_pair_and_undo_takes_it_back(project):
+    project.perform(correction())
+    assert list(project.pairs) == [Pair(*KEY, taught=1)]
+    assert project.take_lesson() == Lesson(1, *KEY)
+    assert project.take_lesson() is None
+    project.undo()
+    assert list(project.pairs) == []
+    project.redo()
+    assert list(project.pairs) == [Pair(*KEY, taught=1)]
+
+
+def test_a_typed_correction_teaches_when_the_run_of_typing_ends(project):
+    project.perform(TypeText(1, Edit(3, "未", "")))
+    project.perform(TypeText(1, Edit(3, "", "末")))
+    assert list(project.pairs) == []
+    project.close_burst()
+    assert list(project.pairs) == [Pair(*KEY, taught=1)]
+    assert project.take_lesson() == Lesson(1, *KEY)
+
+
+def test_its_own_proposals_count_as_taken_or_refused(project):
+    project.perform(correction())
+    (finding,) = learnt(project)
+    project.perform(DismissFindings(1, (finding,)))
+    assert project.pairs.held[KEY].rejected == 1
+    project.undo()
+    assert project.pairs.held[KEY].rejected == 0
+    project.perform(AcceptSuggestion(1, finding))
+    assert project.pairs.held[KEY] == Pair(*KEY, taught=2, accepted=1)
+
+
+def test_a_correction_that_a_listed_pair_explains_teaches_that_pair(project):
+    project.keep_pairs(Pairs().with_pairs([Pair("于周未", "于周末")]))
+    project.perform(correction())
+    assert list(project.pairs) == [Pair("于周未", "于周末", taught=1)]
+
+
+def test_all_of_it_is_there_when_the_project_is_opened_again(tmp_path):
+    options, glossary = CheckOptions(Level.STRICT, frozenset({"markup"})), Glossary((Entry("青渚港"),))
+    first = Project.create(tmp_path / "a.jiaochou")
+    first.keep_options(options)
+    first.keep_glossary(glossary)
+    first.keep_pairs(Pairs().with_pairs([Pair(*KEY)]))
+    first.close()
+    again = Project.open(tmp_path / "a.jiaochou")
+    assert (again.options, again.glossary, list(again.pairs)) == (options, glossary, [Pair(*KEY)])
+    again.close()
+
+
+def test_kept_findings_are_old_when_what_they_depend_on_is_another(project):
+    seen = {project.fingerprint(1)}
+    project.keep_options(CheckOptions(Level.LENIENT))
+    seen.add(project.fingerprint(1))
+    project.keep_glossary(Glossary((Entry("青渚港"),)))
+    seen.add(project.fingerprint(1))
+    project.keep_pairs(Pairs().with_pairs([Pair(*KEY)]))
+    seen.add(project.fingerprint(1))
+    assert len(seen) == 4
+    project.keep_pairs(project.pairs.with_pairs([Pair("本未", "本末")]))
+    assert project.fingerprint(1) in seen
+
+
+def test_detectors_get_what_is_chosen(project):
+    assert project.taught_context() == Context()
+    project.keep_options(CheckOptions(Level.STRICT))
+    assert project.taught_context().options.level is Level.STRICT
+
+
+def test_a_damaged_record_is_named(project):
+    project.keep_setting("options", "{}")
+    with pytest.raises(BadInputError, match="检查设置"):
+        project.options  # noqa: B018
