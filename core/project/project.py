@@ -229,6 +229,10 @@ class Project:
         """Return what detectors may know of options, glossary and pairs; the pages beside are not in it."""
         return self._taught.context()
 
+    def taught_digest(self, page: int) -> str:
+        """Return a digest of all in `taught_context` that the findings of a page depend on."""
+        return self._taught.digest(self.state(page).text)
+
     def take_lesson(self) -> Lesson | None:
         """Return what the correction made last has taught, once; None where it has taught nothing."""
         return self._taught.take_lesson()
@@ -259,7 +263,7 @@ class Project:
         state = self.state(page)
         looked_at = encode_state(PageState(state.text, state.layout))
         return blake2b(
-            f"{FINDINGS_VERSION}:{self._taught.digest(state.text)}:{looked_at}".encode(
+            f"{FINDINGS_VERSION}:{self.taught_digest(page)}:{looked_at}".encode(
                 "utf-8", "surrogatepass"
             ),
             digest_size=16,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from core.history.history import Outcome
+from core.project.taught import Lesson
 from core.store.rows import PageRecord
 from gui.desk.mirror import PageMirror
 from gui.desk.standing import Standing
@@ -12,11 +13,12 @@ from gui.desk.standing import Standing
 
 @dataclass(frozen=True)
 class StepAnswer:
-    """What a step did, and how the pages it changed stand now."""
+    """What a step did, how the pages it changed stand now, and what it has taught."""
 
     outcome: Outcome
     standing: Standing
     records: tuple[PageRecord, ...]
+    lesson: Lesson | None = None
 
 
 @dataclass(frozen=True)

@@ -104,21 +104,34 @@ class Checking(QObject):
             self._compare(self._mirror)
 
     def _check(self, mirror: PageMirror) -> None:
+        page, edition = mirror.page, mirror.edition
+
+        def read(project: Project) -> tuple[Context, str]:
+            return project.taught_context(), project.taught_digest(page)
+
+        def done(answer: tuple[Context, str]) -> None:
+            if mirror is self._mirror and mirror.edition == edition:
+                self._run(mirror, *answer)
+
+        self._store.call(read, done, self._failed)
+
+    def _run(self, mirror: PageMirror, context: Context, taught: str) -> None:
         view = PageView(mirror.page, self._name, mirror.text, mirror.layout)
         edition, detectors = mirror.edition, self._detectors
 
         def found(findings: list[Finding]) -> None:
             if mirror is self._mirror and mirror.edition == edition:
-                self._keep(mirror, findings)
+                self._keep(mirror, findings, taught)
 
-        self._workers.run(lambda: check(view, Context(), detectors()), found)
+        self._workers.run(lambda: check(view, context, detectors()), found)
 
-    def _keep(self, mirror: PageMirror, findings: list[Finding]) -> None:
+    def _keep(self, mirror: PageMirror, findings: list[Finding], taught: str) -> None:
         page, edition, text = mirror.page, mirror.edition, mirror.text
 
         def keep(project: Project) -> Checked | None:
-            # All that the mirror knew was sent before this, but perhaps it could not be written.
-            if project.state(page).text != text:
+            # All that the mirror knew was sent before this, but perhaps it could not be written. Where other
+            # options were chosen meanwhile, another check is on its way.
+            if project.state(page).text != text or project.taught_digest(page) != taught:
                 return None
             project.keep_findings(page, project.fingerprint(page), findings)
             return project.checked(page, findings)

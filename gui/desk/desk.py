@@ -21,6 +21,7 @@ from core.errors import JiaochouError, RefusedError
 from core.history.history import Outcome
 from core.messages import message
 from core.project.project import Project
+from core.project.taught import Lesson
 from core.store.rows import PageRecord
 from core.text.edit import Edit
 from gui.desk.answers import PageAnswer, StepAnswer
@@ -28,6 +29,7 @@ from gui.desk.checking import Checking
 from gui.desk.mirror import PageMirror
 from gui.desk.standing import Standing, standing_of
 from gui.desk.store_thread import StoreThread
+from gui.desk.taught import TaughtDesk, close_burst
 from gui.desk.turns import Turns
 from gui.desk.typing import Typing
 from gui.desk.workers import Workers
@@ -80,6 +82,8 @@ class Desk(QObject):
         self.typing.freed.connect(self._key_freed)
         self.checking = Checking(self._store, self.workers, detectors, self._tell, self)
         self.checking.judged.connect(self._count_findings)
+        self.taught = TaughtDesk(self._store, self._fail, self)
+        self.taught.asked.connect(self.checking.refresh)
 
     def stop(self) -> None:
         """Write what is on its way, close the project, end all threads."""
@@ -126,6 +130,7 @@ class Desk(QObject):
             self.turns.forget()
             self.checking.stop()
             self.opened.emit(path)
+            self.taught.read()
             self.list_pages(first=True)
             if then:
                 then()
@@ -228,7 +233,7 @@ class Desk(QObject):
     def pause(self) -> None:
         """End the run of typing: the next key begins a new step."""
         if self.path is not None and not self.typing.is_stuck:
-            self._ask(lambda project: project.close_burst(), lambda _: None, self._tell)
+            self._ask(close_burst, self._heed, self._tell)
 
     def perform(self, command: Command, then: Callable[[], None] | None = None) -> None:
         """Carry a command out, and do `then` when the window shows it."""
@@ -290,14 +295,21 @@ class Desk(QObject):
             self.typing.refuse_while_stuck()
             outcome = change(project)
             pages = [page for page in outcome.pages if page != PROJECT_SHEET]
-            return StepAnswer(outcome, standing_of(project), tuple(project.page(page) for page in pages))
+            records = tuple(project.page(page) for page in pages)
+            return StepAnswer(outcome, standing_of(project), records, project.take_lesson())
 
         def done(step: StepAnswer) -> None:
             self._take(step)
+            self._heed(step.lesson)
             if then:
                 then()
 
         self._ask(run, done, hold=True)
+
+    def _heed(self, lesson: Lesson | None) -> None:
+        self.taught.heed(lesson)
+        if lesson is not None:
+            self.checking.changed()
 
     def _take(self, step: StepAnswer) -> None:
         """Show what a step did. A step on another page shows that page."""
