@@ -17,6 +17,7 @@ from core.detectors.options import CheckOptions, Level
 from core.document.finding import Finding
 from core.document.page import PageView
 from core.errors import refused
+from core.language.language import open_language
 from core.messages import Catalogue
 
 TOO_MANY = 1
@@ -50,10 +51,11 @@ def check(
     reading = read_pages(files, encoding)
     detectors = all_detectors()
     options = _options(reading.taught.options, level, off, detectors)
+    language = open_language()
     found: list[tuple[PageView, list[Finding]]] = []
     for page in reading.pages:
         others = tuple(other for other in reading.pages if other is not page)
-        findings = run_detectors(page, replace(reading.taught, others=others, options=options), detectors)
+        findings = run_detectors(page, replace(reading.taught, others=others, language=language, options=options), detectors)
         found.append((page, reading.open_findings(page, findings)))
     if form == "json":
         print_json({"pages": [_page_data(page, findings, catalogue) for page, findings in found]})

@@ -14,6 +14,7 @@ from core.document.finding import Finding
 from core.document.page import PageView
 from core.glossary.near_index import NearIndex
 from core.glossary.pair_index import PairIndex
+from core.language.language import Language
 from core.messages import Message
 
 
@@ -35,6 +36,7 @@ class Context:
     """
 
     others: Sequence[PageView] = ()
+    language: Language | None = None
     options: CheckOptions = field(default_factory=CheckOptions)
     glossary: NearIndex = field(default_factory=NearIndex)
     pairs: PairIndex = field(default_factory=PairIndex)

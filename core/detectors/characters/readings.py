@@ -1,0 +1,70 @@
+"""A page as one run of symbols: paragraphs read through, line ends and blanks left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from core.detectors.paragraphs import Paragraph
+from core.language.symbols import BOUNDARY, Codes, codes_of, symbols
+
+_NAMES_FOLLOW = re.compile("记者|通讯员|编辑|作者|摄影|校对|主编|撰稿|实习生|责编|版式|美编")
+_NAME_ENDS = frozenset("),。\n:;]")
+_NAME_ZONE = 12
+"""How far behind such a word names may stand (symbols)."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """`text` as printed without blanks, paragraphs parted by boundaries; `codes` its symbols.
+
+    `places` are the positions on the page, -1 for boundaries. `names` says where names of people are to be
+    expected, whose characters nothing foretells.
+    """
+
+    text: str
+    codes: Codes
+    places: npt.NDArray[np.int64]
+    names: npt.NDArray[np.bool_]
+
+
+def reading_of(paragraphs: Sequence[Paragraph]) -> Reading:
+    """Read `paragraphs` one after the other."""
+    characters: list[str] = []
+    places: list[int] = []
+    for paragraph in paragraphs:
+        for offset, character in enumerate(paragraph.text):
+            if not character.isspace():
+                characters.append(character)
+                places.append(paragraph.place(offset, offset + 1).start)
+        characters.append(BOUNDARY)
+        places.append(-1)
+    return _reading("".join(characters), np.array(places, dtype=np.int64))
+
+
+def reading_of_text(text: str) -> Reading:
+    r"""Read a text whose paragraphs are parted by \n."""
+    kept = [
+        (at, character) for at, character in enumerate(text) if character == "\n" or not character.isspace()
+    ]
+    places = np.array([-1 if character == "\n" else at for at, character in kept], dtype=np.int64)
+    return _reading("".join(character for _, character in kept), places)
+
+
+def _reading(text: str, places: npt.NDArray[np.int64]) -> Reading:
+    folded = symbols(text)
+    return Reading(text, codes_of(folded), places, _name_zones(folded))
+
+
+def _name_zones(folded: str) -> npt.NDArray[np.bool_]:
+    zones = np.zeros(len(folded), dtype=np.bool_)
+    for cue in _NAMES_FOLLOW.finditer(folded):
+        for at in range(cue.end(), min(len(folded), cue.end() + _NAME_ZONE)):
+            if folded[at] in _NAME_ENDS:
+                break
+            zones[at] = True
+    return zones

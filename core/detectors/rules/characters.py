@@ -1,0 +1,87 @@
+"""Characters that do not belong where they stand: wrong, missing, extra, or swapped with the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.detectors.characters.hypotheses import Kind
+from core.detectors.characters.readings import Reading, reading_of
+from core.detectors.characters.suspects import Suspect, suspects
+from core.detectors.detector import Context, Rule
+from core.detectors.paragraphs import paragraphs
+from core.document.finding import Finding, Suggestion
+from core.document.page import PageView
+from core.language.recurrence import Recurrence
+from core.messages import Message, message
+from core.text.span import Span
+
+WRONG = Rule("wrong-character", message("错字"))
+MISSING = Rule("missing-character", message("漏字"))
+EXTRA = Rule("extra-character", message("多字"))
+SWAPPED = Rule("swapped-characters", message("颠倒"))
+
+RULES = (WRONG, MISSING, EXTRA, SWAPPED)
+
+_RULE_OF = {Kind.REPLACE: WRONG, Kind.INSERT: MISSING, Kind.REMOVE: EXTRA, Kind.SWAP: SWAPPED}
+
+
+def detect(page: PageView, context: Context) -> Iterator[Finding]:
+    """Yield the characters that the language of the text does not lead to; nothing without language data."""
+    if context.language is None:
+        return
+    reading = reading_of(paragraphs(page))
+    others = [reading_of(paragraphs(other)).codes for other in context.others]
+    recurrence = Recurrence.of([reading.codes, *others])
+    for suspect in suspects(reading, context.language, recurrence):
+        finding = _finding(page, reading, suspect)
+        if finding is not None:
+            yield finding
+
+
+def _finding(page: PageView, reading: Reading, suspect: Suspect) -> Finding | None:
+    best = suspect.proposals[0] if suspect.proposals else None
+    rule = WRONG if best is None else _RULE_OF[best.kind]
+    start = int(reading.places[suspect.place])
+    span = Span(start, start + 1)
+    if rule is SWAPPED:
+        behind = int(reading.places[suspect.place + 1])
+        if behind != start + 1:
+            return None
+        span = Span(start, start + 2)
+    suggestions = tuple(
+        Suggestion(text, min(1.0, proposal.chance / suspect.doubt))
+        for proposal in suspect.proposals
+        if (text := _text(proposal.kind, proposal.symbol, span.of(page.text), rule)) is not None
+    )
+    return Finding(
+        rule.name,
+        span,
+        _message(rule, span.of(page.text), suggestions),
+        suggestions,
+        confidence=round(suspect.doubt, 3),
+        weight=1.0,
+    )
+
+
+def _text(kind: Kind, symbol: str, printed: str, rule: Rule) -> str | None:
+    """Return what a proposal puts in the place of `printed`, None where it speaks of another stretch."""
+    if (kind is Kind.SWAP) is not (rule is SWAPPED):
+        return None
+    if kind is Kind.SWAP:
+        return printed[::-1]
+    if kind is Kind.INSERT:
+        return symbol + printed
+    return symbol
+
+
+def _message(rule: Rule, printed: str, suggestions: tuple[Suggestion, ...]) -> Message:
+    if not suggestions:
+        return message("“{suspect}”在这里读不通", suspect=printed)
+    text = suggestions[0].text
+    if rule is MISSING:
+        return message("“{suspect}”前面可能漏了“{missing}”", suspect=printed, missing=text[:-1])
+    if rule is EXTRA:
+        return message("“{suspect}”在这里可能是多出来的", suspect=printed)
+    if rule is SWAPPED:
+        return message("“{suspect}”可能颠倒了，应为“{right}”", suspect=printed, right=text)
+    return message("“{suspect}”在这里读不通，可能是“{right}”", suspect=printed, right=text)

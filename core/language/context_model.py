@@ -1,0 +1,101 @@
+"""A small neural model of what stands in a place, given ten symbols on either side of it.
+
+A window model (Bengio et al. 2003, with both sides as in Collobert et al. 2011): the embeddings of the
+neighbours side by side, two hidden layers, and the product with an embedding of each symbol. It was trained
+by packaging/language/context_model.py with damaged neighbours, so that one error does not hide the next.
+Weights are kept as bytes with a scale a row; NumPy is all it needs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from core.language.symbols import BOUNDARY, Codes
+from core.language.vocabulary import Vocabulary
+
+REACH = 10
+"""How many symbols on each side are looked at."""
+
+Matrix = npt.NDArray[np.float32]
+
+_AT_ONCE = 512
+"""How many places are worked out together; more would only fall out of the processor's cache."""
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A matrix (inputs, outputs) and what is added."""
+
+    weights: Matrix
+    bias: Matrix
+
+    def __call__(self, values: Matrix) -> Matrix:
+        """Return (rows, outputs) for (rows, inputs)."""
+        return np.asarray(values @ self.weights + self.bias, dtype=np.float32)
+
+
+@dataclass(frozen=True)
+class ContextModel:
+    """`embeddings` (symbols + 1, width); three layers; `outputs` is the last: one column a symbol."""
+
+    vocabulary: Vocabulary
+    embeddings: Matrix
+    layers: tuple[Layer, Layer, Layer]
+    outputs: Layer
+
+    def log_chances(self, codes: Codes, places: npt.NDArray[np.int64]) -> Matrix:
+        """Return the natural logarithm of P(symbol | neighbours) for each place: (places, symbols).
+
+        `codes` must have REACH codes on both sides of every place, as `padded` makes it. What stands in the
+        place itself is not looked at.
+        """
+        ids = self.vocabulary.ids(codes)
+        around = np.concatenate((np.arange(-REACH, 0), np.arange(1, REACH + 1)))
+        chances = np.empty((len(places), len(self.vocabulary)), dtype=np.float32)
+        for start in range(0, len(places), _AT_ONCE):
+            some = places[start : start + _AT_ONCE]
+            chances[start : start + len(some)] = self._of_windows(ids[some[:, None] + around])
+        return chances
+
+    def _of_windows(self, windows: npt.NDArray[np.int32]) -> Matrix:
+        first, second, third = self.layers
+        hidden = _gelu(first(self.embeddings[windows].reshape(len(windows), -1)))
+        hidden = hidden + _gelu(second(hidden))
+        scores = self.outputs(third(hidden))
+        scores -= scores.max(axis=1, keepdims=True)
+        scores -= np.log(np.exp(scores).sum(axis=1, keepdims=True))
+        return scores
+
+
+def padded(codes: Codes) -> Codes:
+    """Return `codes` with REACH boundaries before and behind."""
+    edge = np.full(REACH, ord(BOUNDARY), dtype=np.uint32)
+    return np.concatenate((edge, codes, edge))
+
+
+def load_context_model(path: Path, vocabulary: Vocabulary) -> ContextModel:
+    """Read the weights in `path`."""
+    with np.load(path) as held:
+
+        def matrix(name: str) -> Matrix:
+            return held[name].astype(np.float32) * held[f"{name}_scale"][:, None].astype(np.float32)
+
+        def layer(number: int) -> Layer:
+            return Layer(np.ascontiguousarray(matrix(f"layer{number}").T), held[f"layer{number}_bias"])
+
+        # The last row of the outputs stands for symbols outside the vocabulary, which nobody proposes.
+        outputs = Layer(
+            np.ascontiguousarray(matrix("outputs")[: len(vocabulary)].T),
+            held["outputs_bias"][: len(vocabulary)],
+        )
+        return ContextModel(vocabulary, matrix("embeddings"), (layer(1), layer(2), layer(3)), outputs)
+
+
+def _gelu(values: Matrix) -> Matrix:
+    """Return the Gaussian error linear unit, approximated as by its authors (Hendrycks and Gimpel 2016)."""
+    inner = np.float32(0.7978845608) * (values + np.float32(0.044715) * values * values * values)
+    return np.asarray(np.float32(0.5) * values * (np.float32(1.0) + np.tanh(inner)), dtype=np.float32)

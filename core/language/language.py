@@ -1,0 +1,117 @@
+"""All that is known of the language, as it lies in resources/language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from core.language.context_model import ContextModel, load_context_model
+from core.language.gram_table import GramTable
+from core.language.likeness import Likeness
+from core.language.symbols import Codes, codes_of, symbols
+from core.language.vocabulary import Neighbours, Vocabulary
+from core.language.windows import Smoothing
+
+
+class Language:
+    """Counts of sequences and words, likeness of characters, a model of contexts.
+
+    Nothing is read before it is asked for: whoever needs counts only does not wait for the model.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Read from `folder`; it must hold what packaging/language makes."""
+        self._folder = folder
+
+    @cached_property
+    def grams(self) -> GramTable:
+        """How often sequences of up to stream.ORDER symbols were counted."""
+        return self._table("grams")
+
+    @cached_property
+    def words(self) -> GramTable:
+        """How often words of two to four symbols were counted by the makers of a dictionary."""
+        return self._table("words")
+
+    @cached_property
+    def smoothing(self) -> Smoothing:
+        """How the orders of `grams` are mixed."""
+        return Smoothing(self._array("smoothing"), float(self.vocabulary.counts.sum()))
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The symbols that can be proposed."""
+        return Vocabulary(self._array("symbols"), self._array("symbol_counts"))
+
+    @cached_property
+    def neighbours(self) -> Neighbours:
+        """Which symbols stand beside which."""
+        first, second = self._array("neighbours_first"), self._array("neighbours_second")
+        return Neighbours.of(len(self.vocabulary), first, second, self._array("neighbours_logs"))
+
+    @cached_property
+    def proposable(self) -> npt.NDArray[np.bool_]:
+        """Which symbols of the vocabulary may be proposed: Han characters and the commonest marks."""
+        codes = self.vocabulary.codes
+        marks = np.isin(codes, codes_of('。,、;:·-%()"《》'))
+        return np.asarray(((codes >= 0x4E00) & (codes <= 0x9FFF)) | marks)
+
+    @cached_property
+    def codes_and_none(self) -> Codes:
+        """The code points of the vocabulary, and 0 for what is not in it."""
+        return np.append(self.vocabulary.codes, np.uint32(0)).astype(np.uint32)
+
+    @cached_property
+    def likeness(self) -> Likeness:
+        """Which characters look and sound alike."""
+        return Likeness.load(self._folder)
+
+    def likest(self, characters: Codes) -> Codes:
+        """Return the symbols that look most like each of `characters`, likest first; 0 fills the rows up."""
+        alike, _ = self.likeness.candidates(characters)
+        kinds, places = np.unique(alike, return_inverse=True)
+        folded = codes_of(symbols("".join(map(chr, kinds.tolist()))))
+        return folded[places.reshape(alike.shape)]
+
+    @cached_property
+    def context_model(self) -> ContextModel:
+        """What stands in a place, by ten symbols on either side."""
+        return load_context_model(self._folder / "context_model.npz", self.vocabulary)
+
+    @cached_property
+    def ranker_weights(self) -> RankerWeights:
+        """What weighs all this evidence against each other."""
+        with np.load(self._folder / "ranker.npz") as held:
+            layers = len([name for name in held.files if name.startswith("weights")])
+            return RankerWeights(
+                held["mean"],
+                held["spread"],
+                tuple(held[f"weights{number}"] for number in range(layers)),
+                tuple(held[f"bias{number}"] for number in range(layers)),
+            )
+
+    def _table(self, name: str) -> GramTable:
+        return GramTable(self._array(f"{name}_marks"), self._array(f"{name}_logs"))
+
+    def _array(self, name: str) -> npt.NDArray[np.generic]:
+        return np.load(self._folder / f"{name}.npy", mmap_mode="r")
+
+
+def open_language() -> Language:
+    """Return the language data that comes with the program."""
+    return Language(Path(str(files("resources") / "language")))
+
+
+@dataclass(frozen=True)
+class RankerWeights:
+    """A small network: features are taken less `mean`, by `spread`, then through each layer."""
+
+    mean: npt.NDArray[np.float32]
+    spread: npt.NDArray[np.float32]
+    weights: tuple[npt.NDArray[np.float32], ...]
+    biases: tuple[npt.NDArray[np.float32], ...]

@@ -1,0 +1,41 @@
+"""The symbols that language data counts: characters folded until what differs in form only is one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from core.text.folding import fold
+
+Codes = npt.NDArray[np.uint32]
+"""Code points of symbols, one a character of the text."""
+
+DIGIT = "0"
+LETTER = "a"
+BOUNDARY = "\n"
+"""Stands before and behind every paragraph."""
+
+_FULL = {"，": ",", "：": ":", "；": ";", "！": "!", "？": "?", "（": "(", "）": ")"}
+
+
+def symbols(text: str) -> str:
+    """Return `text` with every character folded to what is counted for it; positions stay the same.
+
+    Script, width and drawing fall together as in `fold`; all digits are one symbol, all Latin letters one.
+    """
+    return fold(text).translate(_classes())
+
+
+def codes_of(text: str) -> Codes:
+    """Return the code points of a text as an array."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+
+
+@cache
+def _classes() -> Mapping[int, str]:
+    letters = {code: LETTER for first in "aA" for code in range(ord(first), ord(first) + 26)}
+    digits = dict.fromkeys(range(ord("0"), ord("9") + 1), DIGIT)
+    return letters | digits | {ord(wide): narrow for wide, narrow in _FULL.items()}

@@ -1,0 +1,217 @@
+#!/usr/bin/env python3
+"""Train the ranker of hypotheses about wrong characters, on damage made in text kept aside.
+
+    python packaging/language/ranker.py --corpus FOLDER [--to resources/language] [--epochs 12] [--seed 1]
+
+Needs what counts.py, likeness.py and context_model.py have made. Takes a few minutes. The loss is that of
+choosing the right hypothesis among all of a place; plain Adam (Kingma and Ba 2015) in NumPy.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from corpus import PARTS, paragraphs
+from damage import Damage, Damager
+
+from core.detectors.characters.features import Ballot, ballot
+from core.detectors.characters.hypotheses import Kind, hypotheses, odd_places
+from core.detectors.characters.ranker import TRAINED_AT
+from core.detectors.characters.readings import reading_of_text
+from core.language.language import Language
+from core.language.recurrence import Recurrence
+from core.language.stream import SIDE
+from core.language.symbols import symbols
+
+Matrix = npt.NDArray[np.float32]
+Integers = npt.NDArray[np.int64]
+
+PAGE = 5000
+"""How long the made pages are (characters)."""
+
+SHARES = {"news-broadcasts-2022-2026": 150_000, "government-work-reports-1954-2017": 30_000, "laws": 100_000}
+"""How much of each part kept aside is used (characters)."""
+
+HIDDEN = (48, 24)
+BATCH = 256
+LEAK = np.float32(0.01)
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """Hypotheses with their places and, for each place, the row of the right one."""
+
+    features: Matrix
+    owners: Integers
+    right: Integers
+
+
+def pages(folder: Path) -> Iterator[str]:
+    """Yield made-up pages of the text kept aside."""
+    for part in PARTS:
+        left, page, length = SHARES[part.name], [], 0
+        for paragraph in paragraphs(folder, part, aside=True):
+            page.append(paragraph)
+            length += len(paragraph)
+            if length >= PAGE:
+                yield "\n".join(page)
+                left, page, length = left - length, [], 0
+            if left <= 0:
+                break
+
+
+def lesson(text: str, damaged: list[Damage], language: Language) -> Lesson:
+    """Work out the hypotheses about a damaged text and which of them are right."""
+    reading = reading_of_text(text)
+    odd = odd_places(reading, language)
+    votes = ballot(odd, hypotheses(odd, language), language, Recurrence.of([reading.codes]))
+    right = right_rows(votes, odd.places - SIDE, text, damaged)
+    known = right >= 0
+    rows = known[votes.owners]
+    owners = (np.cumsum(known) - 1)[votes.owners[rows]]
+    return Lesson(votes.features[rows], owners, (np.cumsum(rows) - 1)[right[known]])
+
+
+def right_rows(votes: Ballot, places: Integers, text: str, damaged: list[Damage]) -> Integers:
+    """Return the row of the right hypothesis of each place, -1 where two would be right."""
+    at = {damage.place: damage for damage in damaged}
+    unclear = {
+        damage.place + (1 if damage.kind in (Kind.SWAP, Kind.REMOVE) else -1)
+        for damage in damaged
+        if damage.kind in (Kind.SWAP, Kind.INSERT)
+        or (
+            damage.kind is Kind.REMOVE
+            and text[damage.place : damage.place + 1] == text[damage.place + 1 : damage.place + 2]
+        )
+    }
+    starts = votes.starts
+    ends = np.append(starts[1:], len(votes.owners))
+    right = np.full(len(places), -1, dtype=np.int64)
+    for number, place in enumerate(places.tolist()):
+        damage = at.get(place)
+        if damage is None and place in unclear:
+            continue
+        kind = Kind.KEEP if damage is None else damage.kind
+        wanted = (
+            ord(symbols(damage.right)[0])
+            if damage is not None and kind in (Kind.REPLACE, Kind.INSERT)
+            else None
+        )
+        rows = np.arange(starts[number], ends[number])
+        fits = votes.kinds[rows] == kind
+        if wanted is not None:
+            fits &= votes.symbols[rows] == wanted
+        if not fits.any():
+            fits = votes.kinds[rows] == Kind.OTHER
+        right[number] = rows[int(fits.argmax())]
+    return right
+
+
+@dataclass
+class Network:
+    """Layers of a small network and Adam's running means of their gradients."""
+
+    values: list[Matrix]
+    means: list[Matrix] = field(default_factory=list)
+    squares: list[Matrix] = field(default_factory=list)
+    steps: int = 0
+
+    @classmethod
+    def new(cls, sizes: tuple[int, ...], random: np.random.Generator) -> Network:
+        """Make a network of layers between `sizes`; matrices and biases take turns in `values`."""
+        values: list[Matrix] = []
+        for inputs, outputs in zip(sizes, sizes[1:], strict=False):
+            scale = np.sqrt(2 / inputs) * (0.1 if outputs == 1 else 1.0)
+            values.append((random.standard_normal((inputs, outputs)) * scale).astype(np.float32))
+            values.append(np.zeros(outputs, dtype=np.float32))
+        zeros = [np.zeros_like(value) for value in values]
+        return cls(values, zeros, [zero.copy() for zero in zeros])
+
+    def forward(self, rows: Matrix) -> list[Matrix]:
+        """Return the values of every layer, the rows themselves first."""
+        layers = [rows]
+        for number in range(0, len(self.values), 2):
+            out = layers[-1] @ self.values[number] + self.values[number + 1]
+            layers.append(np.maximum(out, LEAK * out) if number + 2 < len(self.values) else out)
+        return layers
+
+    def backward(self, layers: list[Matrix], slope: Matrix, rate: float) -> None:
+        """Take one step of Adam down the gradient `slope` of the loss by the last layer."""
+        slopes: list[Matrix] = []
+        for number in range(len(self.values) - 2, -1, -2):
+            below = layers[number // 2]
+            slopes += [slope.sum(axis=0), below.T @ slope]
+            slope = (slope @ self.values[number].T) * np.where(below > 0, np.float32(1.0), LEAK)
+        self.steps += 1
+        for number, gradient in enumerate(reversed(slopes)):
+            step = gradient + np.float32(1e-5) * self.values[number]
+            self.means[number] = 0.9 * self.means[number] + 0.1 * step
+            self.squares[number] = 0.999 * self.squares[number] + 0.001 * step * step
+            mean = self.means[number] / (1 - 0.9**self.steps)
+            square = self.squares[number] / (1 - 0.999**self.steps)
+            self.values[number] -= (rate * mean / (np.sqrt(square) + 1e-8)).astype(np.float32)
+
+
+def train(lessons: list[Lesson], epochs: int, seed: int) -> tuple[Matrix, Matrix, Network]:
+    """Return the mean and spread of each feature, and the network trained on them."""
+    features = np.concatenate([lesson.features for lesson in lessons])
+    offsets = np.cumsum([0] + [len(lesson.right) for lesson in lessons])
+    row_offsets = np.cumsum([0] + [len(lesson.owners) for lesson in lessons])
+    owners = np.concatenate([one.owners + offset for one, offset in zip(lessons, offsets, strict=False)])
+    right = np.concatenate([one.right + offset for one, offset in zip(lessons, row_offsets, strict=False)])
+    mean, spread = features.mean(axis=0), features.std(axis=0) + np.float32(1e-3)
+    features = (features - mean) / spread
+    starts = np.searchsorted(owners, np.arange(len(right)))
+    ends = np.append(starts[1:], len(owners))
+    random = np.random.default_rng(seed)
+    network = Network.new((features.shape[1], *HIDDEN, 1), random)
+    for epoch in range(epochs):
+        loss = 0.0
+        shuffled = random.permutation(len(right))
+        rate = 2e-3 * (1 - epoch / epochs) + 1e-5
+        for batch in np.split(shuffled, range(BATCH, len(shuffled), BATCH)):
+            lengths = ends[batch] - starts[batch]
+            firsts = np.cumsum(lengths) - lengths
+            rows = np.repeat(starts[batch] - firsts, lengths) + np.arange(lengths.sum())
+            layers = network.forward(features[rows])
+            owner = np.repeat(np.arange(len(batch)), lengths)
+            scores = layers[-1][:, 0]
+            raised = np.exp(scores - np.maximum.reduceat(scores, firsts)[owner])
+            chances = raised / np.add.reduceat(raised, firsts)[owner]
+            chosen = right[batch] - starts[batch] + firsts
+            loss -= float(np.log(chances[chosen] + 1e-9).sum())
+            chances[chosen] -= 1
+            network.backward(layers, (chances / len(batch)).astype(np.float32)[:, None], rate)
+        print(f"epoch {epoch + 1}: loss {loss / len(right):.4f}", flush=True)
+    return mean, spread, network
+
+
+def main() -> None:
+    """Make lessons, train, write."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--corpus", type=Path, required=True)
+    parser.add_argument("--to", type=Path, default=Path("resources/language"))
+    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    language = Language(options.to)
+    damager = Damager(language, options.seed)
+    lessons = [lesson(*damager.damage(page, TRAINED_AT), language) for page in pages(options.corpus)]
+    print(f"{len(lessons)} pages, {sum(len(one.right) for one in lessons):,} places", flush=True)
+    mean, spread, network = train(lessons, options.epochs, options.seed)
+    layers = {f"weights{number}": matrix for number, matrix in enumerate(network.values[::2])}
+    layers |= {f"bias{number}": vector for number, vector in enumerate(network.values[1::2])}
+    np.savez(options.to / "ranker.npz", mean=mean, spread=spread, **layers)
+
+
+if __name__ == "__main__":
+    main()
