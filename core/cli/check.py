@@ -11,6 +11,7 @@ import click
 
 from core.cli.output import print_json
 from core.cli.pages import read_pages
+from core.detectors.characters.readings import recurrence_of
 from core.detectors.detector import Detector, all_detectors
 from core.detectors.detector import check as run_detectors
 from core.detectors.options import CheckOptions, Level
@@ -51,11 +52,13 @@ def check(
     reading = read_pages(files, encoding)
     detectors = all_detectors()
     options = _options(reading.taught.options, level, off, detectors)
-    language = open_language()
+    taught = replace(
+        reading.taught, language=open_language(), recurrence=recurrence_of(reading.pages), options=options
+    )
     found: list[tuple[PageView, list[Finding]]] = []
     for page in reading.pages:
         others = tuple(other for other in reading.pages if other is not page)
-        findings = run_detectors(page, replace(reading.taught, others=others, language=language, options=options), detectors)
+        findings = run_detectors(page, replace(taught, others=others), detectors)
         found.append((page, reading.open_findings(page, findings)))
     if form == "json":
         print_json({"pages": [_page_data(page, findings, catalogue) for page, findings in found]})

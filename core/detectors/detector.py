@@ -15,6 +15,7 @@ from core.document.page import PageView
 from core.glossary.near_index import NearIndex
 from core.glossary.pair_index import PairIndex
 from core.language.language import Language
+from core.language.recurrence import Recurrence
 from core.messages import Message
 
 
@@ -31,12 +32,14 @@ class Rule:
 class Context:
     """What a detector may look at beside the page itself.
 
-    `others` are pages of the project that may share text with it. `glossary` and `pairs` are what its editors
+    `others` are pages of the project that may share text with it, `recurrence` what comes back in all of
+    them, this one among them; where it is None the page stands for itself. `glossary` and `pairs` are what its editors
     have listed and taught.
     """
 
     others: Sequence[PageView] = ()
     language: Language | None = None
+    recurrence: Recurrence | None = None
     options: CheckOptions = field(default_factory=CheckOptions)
     glossary: NearIndex = field(default_factory=NearIndex)
     pairs: PairIndex = field(default_factory=PairIndex)

@@ -68,7 +68,7 @@ class ContextModel:
         scores = self.outputs(third(hidden))
         scores -= scores.max(axis=1, keepdims=True)
         scores -= np.log(np.exp(scores).sum(axis=1, keepdims=True))
-        return scores
+        return np.asarray(scores, dtype=np.float32)
 
 
 def padded(codes: Codes) -> Codes:

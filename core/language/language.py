@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -98,8 +99,8 @@ class Language:
     def _table(self, name: str) -> GramTable:
         return GramTable(self._array(f"{name}_marks"), self._array(f"{name}_logs"))
 
-    def _array(self, name: str) -> npt.NDArray[np.generic]:
-        return np.load(self._folder / f"{name}.npy", mmap_mode="r")
+    def _array(self, name: str) -> npt.NDArray[Any]:
+        return np.asarray(np.load(self._folder / f"{name}.npy", mmap_mode="r"))
 
 
 def open_language() -> Language:

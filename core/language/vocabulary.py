@@ -30,7 +30,7 @@ class Vocabulary:
 
     def ids(self, codes: npt.NDArray[np.uint32]) -> Ids:
         """Return the numbers of symbols, len(self) for those that are not in it; any shape."""
-        return self._table[np.minimum(codes, _TABLE_SIZE - 1)]
+        return np.asarray(self._table[np.minimum(codes, _TABLE_SIZE - 1)], dtype=np.int32)
 
     @cached_property
     def logs(self) -> npt.NDArray[np.float32]:
@@ -82,4 +82,5 @@ class Neighbours:
 
     def beside(self, left: Ids, middle: Ids, right: Ids) -> npt.NDArray[np.float32]:
         """Return log2 of the counts of (left, middle) and (middle, right), added; shapes are broadcast."""
-        return (self.followers[left, middle].astype(np.float32) + self.followers[middle, right]) / STEPS
+        both = self.followers[left, middle].astype(np.float32) + self.followers[middle, right]
+        return np.asarray(both / STEPS, dtype=np.float32)

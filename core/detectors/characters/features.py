@@ -116,7 +116,7 @@ def _of_windows(
 def _recurring(windows: Windows, length: int, recurrence: Recurrence, itself: int) -> Counts:
     """Return how often the best-known sequence stands elsewhere in the pages."""
     counts = recurrence.counts(windows.hashes(length)).max(axis=1) - itself
-    return np.log2(1.0 + np.maximum(counts, 0.0)) / 5
+    return np.asarray(np.log2(1.0 + np.maximum(counts, 0.0)) / 5, dtype=np.float32)
 
 
 def _of_places(odd: Odd, kept: Group, own: Counts, language: Language) -> npt.NDArray[np.float32]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from core.detectors.paragraphs import Paragraph
+from core.detectors.paragraphs import Paragraph, paragraphs
+from core.document.page import PageView
+from core.language.recurrence import Recurrence
 from core.language.symbols import BOUNDARY, Codes, codes_of, symbols
 
 _NAMES_FOLLOW = re.compile("记者|通讯员|编辑|作者|摄影|校对|主编|撰稿|实习生|责编|版式|美编")
@@ -32,11 +34,11 @@ class Reading:
     names: npt.NDArray[np.bool_]
 
 
-def reading_of(paragraphs: Sequence[Paragraph]) -> Reading:
-    """Read `paragraphs` one after the other."""
+def reading_of(read: Sequence[Paragraph]) -> Reading:
+    """Read paragraphs one after the other."""
     characters: list[str] = []
     places: list[int] = []
-    for paragraph in paragraphs:
+    for paragraph in read:
         for offset, character in enumerate(paragraph.text):
             if not character.isspace():
                 characters.append(character)
@@ -44,6 +46,11 @@ def reading_of(paragraphs: Sequence[Paragraph]) -> Reading:
         characters.append(BOUNDARY)
         places.append(-1)
     return _reading("".join(characters), np.array(places, dtype=np.int64))
+
+
+def recurrence_of(pages: Iterable[PageView]) -> Recurrence:
+    """Count what comes back in `pages`."""
+    return Recurrence.of(reading_of(paragraphs(page)).codes for page in pages)
 
 
 def reading_of_text(text: str) -> Reading:

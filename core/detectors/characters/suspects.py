@@ -73,7 +73,9 @@ def _peaks(places: Places, doubts: Counts) -> list[int]:
 def _proposals(votes: Ballot, found: Counts, number: int) -> tuple[Proposal, ...]:
     first, last = np.searchsorted(votes.owners, (number, number + 1)).tolist()
     rows = [
-        row for row in range(first, last) if votes.kinds[row] not in (Kind.KEEP, Kind.OTHER) and found[row] > 0.01
+        row
+        for row in range(first, last)
+        if votes.kinds[row] not in (Kind.KEEP, Kind.OTHER) and found[row] > 0.01
     ]
     rows.sort(key=lambda row: -found[row])
     return tuple(

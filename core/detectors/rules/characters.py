@@ -30,8 +30,7 @@ def detect(page: PageView, context: Context) -> Iterator[Finding]:
     if context.language is None:
         return
     reading = reading_of(paragraphs(page))
-    others = [reading_of(paragraphs(other)).codes for other in context.others]
-    recurrence = Recurrence.of([reading.codes, *others])
+    recurrence = context.recurrence or Recurrence.of([reading.codes])
     for suspect in suspects(reading, context.language, recurrence):
         finding = _finding(page, reading, suspect)
         if finding is not None:
