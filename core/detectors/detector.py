@@ -32,9 +32,9 @@ class Rule:
 class Context:
     """What a detector may look at beside the page itself.
 
-    `others` are pages of the project that may share text with it, `recurrence` what comes back in all of
-    them, this one among them; where it is None the page stands for itself. `glossary` and `pairs` are what its editors
-    have listed and taught.
+    `others` are pages of the project that may share text with it; `recurrence` is what comes back in all of
+    them, this one among them; where it is None the page stands for itself. `glossary` and `pairs` are what
+    its editors have listed and taught.
     """
 
     others: Sequence[PageView] = ()

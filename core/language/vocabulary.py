@@ -35,7 +35,7 @@ class Vocabulary:
     @cached_property
     def logs(self) -> npt.NDArray[np.float32]:
         """The binary logarithm of each count plus one."""
-        return np.log2(self.counts + np.float32(1.0))
+        return np.asarray(np.log2(self.counts + np.float32(1.0)), dtype=np.float32)
 
     @cached_property
     def _table(self) -> Ids:

@@ -72,11 +72,8 @@ def _peaks(places: Places, doubts: Counts) -> list[int]:
 
 def _proposals(votes: Ballot, found: Counts, number: int) -> tuple[Proposal, ...]:
     first, last = np.searchsorted(votes.owners, (number, number + 1)).tolist()
-    rows = [
-        row
-        for row in range(first, last)
-        if votes.kinds[row] not in (Kind.KEEP, Kind.OTHER) and found[row] > 0.01
-    ]
+    said_nothing = (Kind.KEEP, Kind.OTHER)
+    rows = [row for row in range(first, last) if votes.kinds[row] not in said_nothing and found[row] > 0.01]
     rows.sort(key=lambda row: -found[row])
     return tuple(
         Proposal(
