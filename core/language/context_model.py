@@ -82,7 +82,8 @@ def load_context_model(path: Path, vocabulary: Vocabulary) -> ContextModel:
     with np.load(path) as held:
 
         def matrix(name: str) -> Matrix:
-            return held[name].astype(np.float32) * held[f"{name}_scale"][:, None].astype(np.float32)
+            scaled = held[name].astype(np.float32) * held[f"{name}_scale"][:, None]
+            return np.asarray(scaled, dtype=np.float32)
 
         def layer(number: int) -> Layer:
             return Layer(np.ascontiguousarray(matrix(f"layer{number}").T), held[f"layer{number}_bias"])
