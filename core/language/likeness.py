@@ -79,7 +79,7 @@ class Likeness:
         return self._characters[others], self._shapes[:, :most][rows] * np.float32(1 / 255)
 
     def shape(self, left: Codes, right: Codes) -> Values:
-        """Return how alike the characters of each pair look: 1 for the same, SHAPE_FLOOR for unlisted ones."""
+        """Return how alike the characters of each pair look: 1 the same, SHAPE_FLOOR where none is listed."""
         one, other = self._rows_of(left), self._rows_of(right)
         best = np.zeros(len(one), dtype=np.uint8)
         for start in range(0, len(one), _CHUNK):
@@ -89,7 +89,7 @@ class Likeness:
                 self._listed(other[chunk], one[chunk]),
                 out=best[chunk],
             )
-        likeness = np.maximum(best * np.float32(1 / 255), np.float32(SHAPE_FLOOR))
+        likeness: Values = np.maximum(best * np.float32(1 / 255), np.float32(SHAPE_FLOOR))
         likeness[left == right] = 1
         return likeness
 

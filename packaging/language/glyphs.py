@@ -52,7 +52,7 @@ class Glyphs:
     def likeness(self, chunk: slice) -> Vectors:
         """Return the likeness of the characters of a slice to all characters; it is symmetric.
 
-        The mean over the fonts and over two ways to place the glyph (in its em, and cut out), each at the best
+        The mean over the fonts and over two ways to place the glyph (in its em, cut out), each at the best
         of five shifts by a pixel; or that of the likest part, where this is more.
         """
         placed = [*self._em, *self._tight]
