@@ -6,14 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from core.glossary.entry import LONGEST, Glossary
 from core.glossary.near_index import SHORTEST
 from core.text.characters import HAN, is_han
 from core.text.folding import fold
 
-WORK = "书名"
-TERM = "用语"
+
+class TermKind(StrEnum):
+    """What a term seems to be by the marks around it."""
+
+    WORK = "work"
+    TERM = "term"
+
 
 OFTEN = 3
 """How often a term must stand in a project to be proposed."""
@@ -28,21 +34,24 @@ class Proposal:
     """A term, what it seems to be, and how often it stands in the project."""
 
     form: str
-    kind: str
+    kind: TermKind
     count: int
 
 
-def marked_terms(text: str) -> Counter[tuple[str, str]]:
+def marked_terms(text: str) -> Counter[tuple[str, TermKind]]:
     """Count what stands in title marks or quotation marks in a text, each with its kind."""
-    return Counter((found[0][1:-1], WORK if found["work"] else TERM) for found in _MARKED.finditer(text))
+    return Counter(
+        (found[0][1:-1], TermKind.WORK if found["work"] else TermKind.TERM)
+        for found in _MARKED.finditer(text)
+    )
 
 
-def proposals(counted: Iterable[Counter[tuple[str, str]]], held: Glossary) -> list[Proposal]:
+def proposals(counted: Iterable[Counter[tuple[str, TermKind]]], held: Glossary) -> list[Proposal]:
     """Return what is worth listing of the terms counted page by page, the most frequent first.
 
     Left out is what is listed already and what stands in the project less than `OFTEN` times.
     """
-    total: Counter[tuple[str, str]] = Counter()
+    total: Counter[tuple[str, TermKind]] = Counter()
     for page in counted:
         total.update(page)
     known = {fold(form) for form in held.forms}

@@ -172,6 +172,15 @@ def _suspect_rows() -> tuple[ActionRow, ...]:
             1,
             short=translate("Actions", "采用"),
         ),
+        ActionRow(
+            "correct-same",
+            translate("Actions", "同样的全部改正"),
+            ("Ctrl+Shift+R",),
+            "",
+            "suspect",
+            1,
+            needs_page=False,
+        ),
         ActionRow("dismiss", translate("Actions", "忽略"), ("Ctrl+D",), "dismiss", "suspect", 1),
         ActionRow(
             "dismiss-everywhere",
@@ -181,6 +190,10 @@ def _suspect_rows() -> tuple[ActionRow, ...]:
             "suspect",
             1,
         ),
+        ActionRow(
+            "check-options", translate("Actions", "检查设置…"), ("Ctrl+Shift+O",), "", "suspect", 3, False
+        ),
+        ActionRow("terms", translate("Actions", "词表与对子…"), ("Ctrl+Shift+G",), "", "suspect", 3, False),
     )
 
 

@@ -24,12 +24,14 @@ from gui.panels.palette import CommandPalette
 from gui.style import palette, stylesheet
 from gui.theme import Theme, load_theme
 from gui.window.actions import Actions
+from gui.window.check_dialog import CheckDialog
 from gui.window.commanding import palette_entries
 from gui.window.files import Files
 from gui.window.help import Manual, about
 from gui.window.keys_dialog import KeysDialog
 from gui.window.page_pane import PagePane
 from gui.window.panes import Panes
+from gui.window.same import SameElsewhere
 from gui.window.scans import Scans
 from gui.window.searching import Searching
 from gui.window.settings import Settings
@@ -37,6 +39,7 @@ from gui.window.showing import Showing
 from gui.window.status import StatusBar
 from gui.window.suspects import Suspects
 from gui.window.tagging import Tagging
+from gui.window.terms_dialog import TermsDialog
 from gui.window.toolbar import ToolBar
 from gui.window.vocabulary import Vocabulary
 
@@ -61,7 +64,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("校雠"))
         self.setAcceptDrops(True)
         self.resize(1440, 900)
-        words = Vocabulary(detectors, catalogue)
+        self._words = words = Vocabulary(detectors, catalogue)
         text_font = page_font(settings.page_points) if settings.page_points else page_font()
 
         self.desk = Desk(settings.actor, detectors, self)
@@ -80,7 +83,9 @@ class MainWindow(QMainWindow):
         self._searching = Searching(self.desk, self.page.editor, self.page.find_bar, self)
         self.files = Files(self.desk, self.status, catalogue, self)
         self._scans = Scans(self.desk, self.page.editor, self.panes.scan, self.page.strip, self)
+        self._same = SameElsewhere(self.desk, self.page.editor, self.status, self)
         self.actions_ = Actions(self, self._handlers(), settings.chosen_keys)
+        self._same.set_action(self.actions_["correct-same"])
         self._toolbar = ToolBar(self, self.actions_)
         self.addToolBar(self._toolbar)
         self._fill_view_menu()
@@ -153,6 +158,9 @@ class MainWindow(QMainWindow):
             "next-suspect": suspects.go,
             "previous-suspect": partial(suspects.go, forward=False),
             "other-place": suspects.other_place,
+            "correct-same": partial(self.desk.turns.take, self._same.correct_all),
+            "check-options": self._open_check_options,
+            "terms": self._open_terms,
             "previous-page": partial(self._turn, -1),
             "next-page": partial(self._turn, 1),
             "palette": self._open_palette,
@@ -297,6 +305,12 @@ class MainWindow(QMainWindow):
         )
         if agreed:
             self._settings.set_language(list(LANGUAGES)[names.index(chosen)])
+
+    def _open_check_options(self) -> None:
+        CheckDialog(self.desk, self._words, self).show()
+
+    def _open_terms(self) -> None:
+        TermsDialog(self.desk, self._words, self).show()
 
     def _open_palette(self) -> None:
         self._palette.open(palette_entries(self.actions_, self.panes, self.desk.mirror))

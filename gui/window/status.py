@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from core.document.difference import Difference
 from core.messages import Catalogue, Message, message
@@ -31,6 +31,11 @@ class StatusBar(QStatusBar):
         for label in (self._saved, self._place, self._left, self._rate, self._told):
             self.addWidget(label)
         self.addWidget(self.progress)
+        self.offer = QToolButton()
+        self.offer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.offer.setProperty("look", "offer")
+        self.offer.hide()
+        self.addPermanentWidget(self.offer)
         self.addPermanentWidget(self._keys)
         self._clock = QTimer(self, singleShot=True, interval=TOLD_FOR)
         self._clock.timeout.connect(self._told.clear)
@@ -79,6 +84,17 @@ class StatusBar(QStatusBar):
         self._told.setText(self._catalogue.text(spoken))
         self._color(self._told, "warning")
         self._clock.start()
+
+    def show_offer(self, sentence: str) -> None:
+        """Show what one key would do now, in the place of the keys that always matter."""
+        self.offer.setText(sentence)
+        self.offer.show()
+        self._keys.hide()
+
+    def hide_offer(self) -> None:
+        """Take the offer away."""
+        self.offer.hide()
+        self._keys.show()
 
     def set_keys(self, *, at_suspect: bool) -> None:
         """Name the keys that matter at a suspect, or in the text."""

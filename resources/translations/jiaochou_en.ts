@@ -224,12 +224,24 @@
         <translation>Accept</translation>
     </message>
     <message>
+        <source>同样的全部改正</source>
+        <translation>Correct All of the Same</translation>
+    </message>
+    <message>
         <source>忽略</source>
         <translation>Dismiss</translation>
     </message>
     <message>
         <source>处处忽略</source>
         <translation>Dismiss everywhere</translation>
+    </message>
+    <message>
+        <source>检查设置…</source>
+        <translation>Checking Options…</translation>
+    </message>
+    <message>
+        <source>词表与对子…</source>
+        <translation>Glossary and Pairs…</translation>
     </message>
     <message>
         <source>上一版</source>
@@ -423,6 +435,81 @@
     <message>
         <source>本版没有稿件</source>
         <translation>No articles on this page</translation>
+    </message>
+</context>
+<context>
+    <name>CheckDialog</name>
+    <message>
+        <source>检查设置</source>
+        <translation>Checking options</translation>
+    </message>
+    <message>
+        <source>1949 年以后</source>
+        <translation>Since 1949</translation>
+    </message>
+    <message>
+        <source>1949 年以前</source>
+        <translation>Before 1949</translation>
+    </message>
+    <message>
+        <source>大陆</source>
+        <translation>Mainland</translation>
+    </message>
+    <message>
+        <source>台湾</source>
+        <translation>Taiwan</translation>
+    </message>
+    <message>
+        <source>香港</source>
+        <translation>Hong Kong</translation>
+    </message>
+    <message>
+        <source>恢复默认</source>
+        <translation>Restore Defaults</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>宽(&amp;L)</source>
+        <translation>&amp;Lenient</translation>
+    </message>
+    <message>
+        <source>中(&amp;N)</source>
+        <translation>&amp;Normal</translation>
+    </message>
+    <message>
+        <source>严(&amp;S)</source>
+        <translation>&amp;Strict</translation>
+    </message>
+    <message>
+        <source>只说有把握的：多半真要改。赶时间时用。</source>
+        <translation>Only what is likely to need correction. For when time is short.</translation>
+    </message>
+    <message>
+        <source>说值得一看的。平时用。</source>
+        <translation>All that is worth a look. For every day.</translation>
+    </message>
+    <message>
+        <source>连只有一成多把握的也说。终校和难认的版面用。</source>
+        <translation>Even what is right more often than not. For the last round and for bad scans.</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>年代(&amp;E)</source>
+        <translation>&amp;Era</translation>
+    </message>
+    <message>
+        <source>地区(&amp;R)</source>
+        <translation>&amp;Region</translation>
+    </message>
+    <message>
+        <source>空格开关规则。改了马上算数，整个工程通用。</source>
+        <translation>Space switches a rule. Changes hold at once, for the whole project.</translation>
     </message>
 </context>
 <context>
@@ -956,6 +1043,45 @@
     </message>
 </context>
 <context>
+    <name>ProposalsDialog</name>
+    <message>
+        <source>反复出现的用语</source>
+        <translation>Terms that come back often</translation>
+    </message>
+    <message>
+        <source>书名</source>
+        <translation>work</translation>
+    </message>
+    <message>
+        <source>用语</source>
+        <translation>term</translation>
+    </message>
+    <message>
+        <source>词形</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>次数</source>
+        <translation>Count</translation>
+    </message>
+    <message>
+        <source>全选</source>
+        <translation>Select All</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>加入 {0} 条</source>
+        <translation>Add {0}</translation>
+    </message>
+</context>
+<context>
     <name>RoleName</name>
     <message>
         <source>引题</source>
@@ -1066,6 +1192,28 @@
     <message>
         <source>全版</source>
         <translation>whole page</translation>
+    </message>
+</context>
+<context>
+    <name>RulesModel</name>
+    <message>
+        <source>规则</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>说的是什么</source>
+        <translation>What it says</translation>
+    </message>
+    <message>
+        <source>本版</source>
+        <translation>This page</translation>
+    </message>
+</context>
+<context>
+    <name>SameElsewhere</name>
+    <message>
+        <source>“{0}”还有 {1} 处：全部改为“{2}”</source>
+        <translation>“{0}” stands in {1} more places: correct all to “{2}”</translation>
     </message>
 </context>
 <context>
@@ -1216,6 +1364,143 @@
     <message>
         <source>稿件的名称，空着就用标题：</source>
         <translation>Its name; empty: its title:</translation>
+    </message>
+</context>
+<context>
+    <name>Terms</name>
+    <message>
+        <source>词形</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>误</source>
+        <translation>Wrong</translation>
+    </message>
+    <message>
+        <source>正</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>改过</source>
+        <translation>Corrected</translation>
+    </message>
+    <message>
+        <source>采用</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>忽略</source>
+        <translation>Dismissed</translation>
+    </message>
+    <message>
+        <source>可信</source>
+        <translation>Sure</translation>
+    </message>
+</context>
+<context>
+    <name>TermsDialog</name>
+    <message>
+        <source>词表与对子</source>
+        <translation>Glossary and pairs</translation>
+    </message>
+    <message>
+        <source>词表.tsv</source>
+        <translation>glossary.tsv</translation>
+    </message>
+    <message>
+        <source>查找人名、机构、提法；没有的，按 Enter 加入</source>
+        <translation>Find names, offices, phrases; Enter adds what is not there</translation>
+    </message>
+    <message>
+        <source>对子.tsv</source>
+        <translation>pairs.tsv</translation>
+    </message>
+    <message>
+        <source>查找；写“误 正”，中间空一格，按 Enter 加入</source>
+        <translation>Find; write “wrong right” with a space between and press Enter to add</translation>
+    </message>
+    <message>
+        <source>从工程学习…</source>
+        <translation>Learn from Project…</translation>
+    </message>
+    <message>
+        <source>词表</source>
+        <translation>Glossary</translation>
+    </message>
+    <message>
+        <source>对子</source>
+        <translation>Pairs</translation>
+    </message>
+    <message>
+        <source>正在数各版的用语…</source>
+        <translation>Counting the terms of all pages…</translation>
+    </message>
+    <message>
+        <source>工程里没有反复出现的书名和引号里的用语</source>
+        <translation>No title or quoted term comes back often in this project</translation>
+    </message>
+</context>
+<context>
+    <name>TermsPage</name>
+    <message>
+        <source>加入</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>导入…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>删去 {0} 条，Ctrl+Z 找回</source>
+        <translation>Deleted: {0}. Ctrl+Z brings them back</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>文本 (*.txt *.tsv);;所有文件 (*)</source>
+        <translation>Text (*.txt *.tsv);;All files (*)</translation>
+    </message>
+    <message>
+        <source>导入 {0} 条</source>
+        <translation>Imported: {0}</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>文本 (*.tsv *.txt)</source>
+        <translation>Text (*.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>导出 {0} 条</source>
+        <translation>Exported: {0}</translation>
+    </message>
+    <message>
+        <source>{0} 条</source>
+        <translation>{0} entries</translation>
+    </message>
+    <message>
+        <source>{0}。空格开关，Enter 改，Delete 删</source>
+        <translation>{0}. Space switches, Enter changes, Delete deletes</translation>
     </message>
 </context>
 <context>

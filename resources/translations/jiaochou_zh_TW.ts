@@ -224,12 +224,24 @@
             <translation>採用</translation>
         </message>
         <message>
+            <source>同样的全部改正</source>
+            <translation>同樣的全部改正</translation>
+        </message>
+        <message>
             <source>忽略</source>
             <translation>忽略</translation>
         </message>
         <message>
             <source>处处忽略</source>
             <translation>處處忽略</translation>
+        </message>
+        <message>
+            <source>检查设置…</source>
+            <translation>檢查設定…</translation>
+        </message>
+        <message>
+            <source>词表与对子…</source>
+            <translation>詞表與對子…</translation>
         </message>
         <message>
             <source>上一版</source>
@@ -421,6 +433,81 @@
         <message>
             <source>本版没有稿件</source>
             <translation>本版沒有稿件</translation>
+        </message>
+    </context>
+    <context>
+        <name>CheckDialog</name>
+        <message>
+            <source>检查设置</source>
+            <translation>檢查設定</translation>
+        </message>
+        <message>
+            <source>1949 年以后</source>
+            <translation>1949 年以後</translation>
+        </message>
+        <message>
+            <source>1949 年以前</source>
+            <translation>1949 年以前</translation>
+        </message>
+        <message>
+            <source>大陆</source>
+            <translation>大陸</translation>
+        </message>
+        <message>
+            <source>台湾</source>
+            <translation>臺灣</translation>
+        </message>
+        <message>
+            <source>香港</source>
+            <translation>香港</translation>
+        </message>
+        <message>
+            <source>恢复默认</source>
+            <translation>恢復預設</translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation>關閉</translation>
+        </message>
+        <message>
+            <source>宽(&amp;L)</source>
+            <translation>寬(&amp;L)</translation>
+        </message>
+        <message>
+            <source>中(&amp;N)</source>
+            <translation>中(&amp;N)</translation>
+        </message>
+        <message>
+            <source>严(&amp;S)</source>
+            <translation>嚴(&amp;S)</translation>
+        </message>
+        <message>
+            <source>只说有把握的：多半真要改。赶时间时用。</source>
+            <translation>只說有把握的：多半真要改。趕時間時用。</translation>
+        </message>
+        <message>
+            <source>说值得一看的。平时用。</source>
+            <translation>說值得一看的。平時用。</translation>
+        </message>
+        <message>
+            <source>连只有一成多把握的也说。终校和难认的版面用。</source>
+            <translation>連只有一成多把握的也說。終校和難認的版面用。</translation>
+        </message>
+        <message>
+            <source>规则</source>
+            <translation>規則</translation>
+        </message>
+        <message>
+            <source>年代(&amp;E)</source>
+            <translation>年代(&amp;E)</translation>
+        </message>
+        <message>
+            <source>地区(&amp;R)</source>
+            <translation>地區(&amp;R)</translation>
+        </message>
+        <message>
+            <source>空格开关规则。改了马上算数，整个工程通用。</source>
+            <translation>空格開關規則。改了馬上算數，整個工程通用。</translation>
         </message>
     </context>
     <context>
@@ -954,6 +1041,45 @@
         </message>
     </context>
     <context>
+        <name>ProposalsDialog</name>
+        <message>
+            <source>反复出现的用语</source>
+            <translation>反覆出現的用語</translation>
+        </message>
+        <message>
+            <source>书名</source>
+            <translation>書名</translation>
+        </message>
+        <message>
+            <source>用语</source>
+            <translation>用語</translation>
+        </message>
+        <message>
+            <source>词形</source>
+            <translation>詞形</translation>
+        </message>
+        <message>
+            <source>类别</source>
+            <translation>類別</translation>
+        </message>
+        <message>
+            <source>次数</source>
+            <translation>次數</translation>
+        </message>
+        <message>
+            <source>全选</source>
+            <translation>全選</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>加入 {0} 条</source>
+            <translation>加入 {0} 條</translation>
+        </message>
+    </context>
+    <context>
         <name>RoleName</name>
         <message>
             <source>引题</source>
@@ -1064,6 +1190,28 @@
         <message>
             <source>全版</source>
             <translation>全版</translation>
+        </message>
+    </context>
+    <context>
+        <name>RulesModel</name>
+        <message>
+            <source>规则</source>
+            <translation>規則</translation>
+        </message>
+        <message>
+            <source>说的是什么</source>
+            <translation>說的是什麼</translation>
+        </message>
+        <message>
+            <source>本版</source>
+            <translation>本版</translation>
+        </message>
+    </context>
+    <context>
+        <name>SameElsewhere</name>
+        <message>
+            <source>“{0}”还有 {1} 处：全部改为“{2}”</source>
+            <translation>“{0}”還有 {1} 處：全部改為“{2}”</translation>
         </message>
     </context>
     <context>
@@ -1214,6 +1362,143 @@
         <message>
             <source>稿件的名称，空着就用标题：</source>
             <translation>稿件的名稱，空著就用標題：</translation>
+        </message>
+    </context>
+    <context>
+        <name>Terms</name>
+        <message>
+            <source>词形</source>
+            <translation>詞形</translation>
+        </message>
+        <message>
+            <source>类别</source>
+            <translation>類別</translation>
+        </message>
+        <message>
+            <source>备注</source>
+            <translation>備註</translation>
+        </message>
+        <message>
+            <source>误</source>
+            <translation>誤</translation>
+        </message>
+        <message>
+            <source>正</source>
+            <translation>正</translation>
+        </message>
+        <message>
+            <source>改过</source>
+            <translation>改過</translation>
+        </message>
+        <message>
+            <source>采用</source>
+            <translation>採用</translation>
+        </message>
+        <message>
+            <source>忽略</source>
+            <translation>忽略</translation>
+        </message>
+        <message>
+            <source>可信</source>
+            <translation>可信</translation>
+        </message>
+    </context>
+    <context>
+        <name>TermsDialog</name>
+        <message>
+            <source>词表与对子</source>
+            <translation>詞表與對子</translation>
+        </message>
+        <message>
+            <source>词表.tsv</source>
+            <translation>詞表.tsv</translation>
+        </message>
+        <message>
+            <source>查找人名、机构、提法；没有的，按 Enter 加入</source>
+            <translation>查詢人名、機構、提法；沒有的，按 Enter 加入</translation>
+        </message>
+        <message>
+            <source>对子.tsv</source>
+            <translation>對子.tsv</translation>
+        </message>
+        <message>
+            <source>查找；写“误 正”，中间空一格，按 Enter 加入</source>
+            <translation>查詢；寫“誤 正”，中間空一格，按 Enter 加入</translation>
+        </message>
+        <message>
+            <source>从工程学习…</source>
+            <translation>從工程學習…</translation>
+        </message>
+        <message>
+            <source>词表</source>
+            <translation>詞表</translation>
+        </message>
+        <message>
+            <source>对子</source>
+            <translation>對子</translation>
+        </message>
+        <message>
+            <source>正在数各版的用语…</source>
+            <translation>正在數各版的用語…</translation>
+        </message>
+        <message>
+            <source>工程里没有反复出现的书名和引号里的用语</source>
+            <translation>工程裡沒有反覆出現的書名和引號裡的用語</translation>
+        </message>
+    </context>
+    <context>
+        <name>TermsPage</name>
+        <message>
+            <source>加入</source>
+            <translation>加入</translation>
+        </message>
+        <message>
+            <source>删除</source>
+            <translation>刪除</translation>
+        </message>
+        <message>
+            <source>导入…</source>
+            <translation>匯入…</translation>
+        </message>
+        <message>
+            <source>导出…</source>
+            <translation>匯出…</translation>
+        </message>
+        <message>
+            <source>删去 {0} 条，Ctrl+Z 找回</source>
+            <translation>刪去 {0} 條，Ctrl+Z 找回</translation>
+        </message>
+        <message>
+            <source>导入</source>
+            <translation>匯入</translation>
+        </message>
+        <message>
+            <source>文本 (*.txt *.tsv);;所有文件 (*)</source>
+            <translation>文字 (*.txt *.tsv);;所有檔案 (*)</translation>
+        </message>
+        <message>
+            <source>导入 {0} 条</source>
+            <translation>匯入 {0} 條</translation>
+        </message>
+        <message>
+            <source>导出</source>
+            <translation>匯出</translation>
+        </message>
+        <message>
+            <source>文本 (*.tsv *.txt)</source>
+            <translation>文字 (*.tsv *.txt)</translation>
+        </message>
+        <message>
+            <source>导出 {0} 条</source>
+            <translation>匯出 {0} 條</translation>
+        </message>
+        <message>
+            <source>{0} 条</source>
+            <translation>{0} 條</translation>
+        </message>
+        <message>
+            <source>{0}。空格开关，Enter 改，Delete 删</source>
+            <translation>{0}。空格開關，Enter 改，Delete 刪</translation>
         </message>
     </context>
     <context>
