@@ -20,7 +20,10 @@ RARE = 2.0
 """A form that ordinary text has less often than this is hardly ever right."""
 
 PLAINER = 8.0
-"""How many times as often ordinary text must have the right form."""
+"""How often ordinary text must have the right form."""
+
+WORD = 60.0
+"""How often where two characters are to tell: by chance two stand together more easily."""
 
 REACH = 8
 """How far a pair that is known already may reach beyond a correction on either side (code points)."""
@@ -104,5 +107,5 @@ def _forms(text: str, edit: Edit) -> Iterator[_Form]:
 
 
 def _tells(form: _Form, counts: Counts) -> bool:
-    wrong = counts(form.wrong)
-    return wrong < RARE and counts(form.right) >= PLAINER * max(1.0, wrong)
+    least = WORD if len(form.wrong) == 2 else PLAINER
+    return counts(form.wrong) < RARE and counts(form.right) >= least

@@ -24,6 +24,7 @@ from core.exporters.exporter import ExportPage
 from core.glossary.entry import Glossary
 from core.glossary.pair import Pairs
 from core.history.history import History, Outcome
+from core.language.language import open_language
 from core.project.corrections import corrections
 from core.project.places import place_of_step
 from core.project.statistics import ProjectStatistics, statistics
@@ -67,7 +68,7 @@ class Project:
         self._log = StepLog(store)
         self._history = History(self._log, actor, clock)
         self._in_force: tuple[int, frozenset[int]] = (0, frozenset())
-        self._taught = Taught(store, lambda: None)
+        self._taught = Taught(store, open_language())
         self._history.burst_closed = self._taught.typed
 
     @classmethod
@@ -263,9 +264,7 @@ class Project:
         state = self.state(page)
         looked_at = encode_state(PageState(state.text, state.layout))
         return blake2b(
-            f"{FINDINGS_VERSION}:{self.taught_digest(page)}:{looked_at}".encode(
-                "utf-8", "surrogatepass"
-            ),
+            f"{FINDINGS_VERSION}:{self.taught_digest(page)}:{looked_at}".encode("utf-8", "surrogatepass"),
             digest_size=16,
         ).hexdigest()
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
 from typing import TypeVar
 
@@ -20,10 +21,12 @@ from core.errors import BadInputError
 from core.glossary.codec import decode_glossary, decode_pairs, encode_glossary, encode_pairs
 from core.glossary.entry import Glossary
 from core.glossary.near_index import NearIndex
+from core.glossary.ordinary import counts_in
 from core.glossary.pair import Key, Pairs
 from core.glossary.pair_index import PairIndex, pair_index
 from core.glossary.teaching import Counts, explained_by, taught_by
 from core.history.history import Outcome, PageOutcome
+from core.language.language import Language
 from core.messages import message
 from core.store.rows import StepRecord
 from core.store.store import Store
@@ -51,10 +54,10 @@ class Taught:
     record is damaged, writing StorageError where the file cannot be written.
     """
 
-    def __init__(self, store: Store, counts: Callable[[], Counts | None]) -> None:
-        """Take the settings of a project; `counts` gives those of ordinary text, where there are any."""
+    def __init__(self, store: Store, language: Language) -> None:
+        """Take the settings of a project; `language` says what ordinary text has."""
         self._store = store
-        self._counts = counts
+        self._language = language
         self._options: CheckOptions | None = None
         self._glossary: Glossary | None = None
         self._pairs: Pairs | None = None
@@ -160,12 +163,16 @@ class Taught:
         """Learn from the corrections `edits` of `text`, and return the pairs that were taught, each once."""
         pairs, taught = self.pairs, []
         for edit in edits:
-            key = explained_by(text, edit, pairs) or taught_by(text, edit, self._counts())
+            key = explained_by(text, edit, pairs) or taught_by(text, edit, self._counts)
             if key is not None:
                 pairs = pairs.taught(key, proposed=proposed, times=times)
                 taught.append(key)
         self._keep_changed(pairs)
         return list(dict.fromkeys(taught))
+
+    @cached_property
+    def _counts(self) -> Counts:
+        return counts_in(self._language.grams)
 
     def _judged(self, before: PageState, after: PageState) -> None:
         """Learn from proposals of pairs that were dismissed between two states, or brought back."""

@@ -33,7 +33,7 @@ def offer(bench):
 
 def test_one_key_corrects_all_and_one_key_takes_it_back(bench):
     correct(bench)
-    assert offer(bench).text() == "“周未休”还有 2 处：全部改为“周末休”   Ctrl+Shift+R"
+    assert offer(bench).text() == "“周未”还有 2 处：全部改为“周末”   Ctrl+Shift+R"
     bench.press("Ctrl+Shift+R")
     bench.settle()
     assert bench.stored().text == PAGE.replace("未", "末")
