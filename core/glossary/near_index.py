@@ -21,6 +21,7 @@ from rapidfuzz.distance import OSA
 from core.glossary.entry import LONGEST, Glossary
 from core.text.characters import is_han
 from core.text.folding import fold
+from core.text.span import Span
 
 SHORTEST = 3
 """Forms with fewer Han characters are never missed by one: too much else is one character off."""
@@ -59,6 +60,14 @@ class NearMiss:
     slip: Slip
     at: int
     at_end: bool
+
+    @property
+    def differing(self) -> Span:
+        """What differs, in the text: where a character is missing, those on either side of it."""
+        at = self.start + self.at
+        if self.slip is Slip.MISSING:
+            return Span(at - 1, at + 1)
+        return Span(at, at + 1 + (self.slip is Slip.SWAPPED))
 
 
 def slip_between(found: str, form: str) -> tuple[Slip, int] | None:
@@ -280,9 +289,7 @@ def _reach(standing: Iterable[tuple[int, int]], length: int) -> npt.NDArray[np.i
 
 def _is_held(miss: NearMiss, reach: npt.NDArray[np.intp]) -> bool:
     """Say whether what differs lies in a listed form that stands there as it is."""
-    first = miss.start + miss.at - (miss.slip is Slip.MISSING)
-    last = first + (miss.slip in (Slip.SWAPPED, Slip.MISSING))
-    return bool(reach[first] > last)
+    return bool(reach[miss.differing.start] >= miss.differing.end)
 
 
 def _best(misses: Iterable[NearMiss]) -> list[NearMiss]:

@@ -5,6 +5,7 @@ from core.detectors.rules import glossary as rule
 from core.document.page import PageView
 from core.glossary.entry import Entry, Glossary
 from core.glossary.near_index import NearIndex
+from core.language.language import open_language
 
 
 def found(text: str, *forms: str):
@@ -52,3 +53,13 @@ def test_across_a_line_end_nothing_is_proposed():
 
 def test_without_a_glossary_there_is_nothing_to_say():
     assert found("青渚市水刹委员会") == []
+
+
+def test_what_ordinary_text_has_is_hardly_a_slip():
+    index = NearIndex(Glossary((Entry("经济发屋论"),)))
+    page = PageView("page", "page", "专家们说，经济发展论的要点不止一条，各地的做法也不一样。")
+    without, known = (
+        next(rule.detect(page, Context(glossary=index, language=language))).confidence
+        for language in (None, open_language())
+    )
+    assert known < 0.3 < without
