@@ -52,7 +52,7 @@ def stylesheet(theme: Theme) -> str:
     """
     resources = files("resources")
     template = (resources / "themes" / "window.qss").read_text(encoding="utf-8")
-    values = {**theme.colors, "icons": Path(str(resources / "icons")).as_posix()}
+    values = {**theme.colors, "icons": Path(str(resources / "icons")).as_posix(), "theme": theme.name}
     return _NAME.sub(lambda match: values[match[1]], template)
 
 

@@ -38,7 +38,7 @@ class CheckDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("检查设置"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(860, 680)
+        self.resize(920, 680)
         self._desk = desk
         titles = {name: words.text(title) for name, title in words.titles.items()}
         self.model = RulesModel(rule_rows(titles, words.catalogue.language), self)
@@ -96,8 +96,8 @@ class CheckDialog(QDialog):
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heads.setSectionsClickable(False)
         em = font_em(view.font())
-        heads.resizeSection(Column.RULE, round(em * 13))
-        heads.resizeSection(Column.COUNT, round(em * 5))
+        heads.resizeSection(Column.RULE, round(em * 15))
+        heads.resizeSection(Column.COUNT, round(em * 6))
         heads.setSectionResizeMode(Column.SENTENCE, QHeaderView.ResizeMode.Stretch)
         return view
 

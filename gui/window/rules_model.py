@@ -97,8 +97,8 @@ class RulesModel(QAbstractTableModel):
             return Qt.CheckState.Unchecked if row.name in self._off else Qt.CheckState.Checked
         if role == Qt.ItemDataRole.TextAlignmentRole and column == Column.COUNT:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.ToolTipRole and column == Column.SENTENCE:
-            return row.sentence
+        if role == Qt.ItemDataRole.ToolTipRole and column != Column.COUNT:
+            return row.title if column == Column.RULE else row.sentence
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if column == Column.COUNT:

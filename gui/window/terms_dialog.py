@@ -30,7 +30,7 @@ class TermsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("词表与对子"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(760, 620)
+        self.resize(820, 620)
         self._desk = desk
         self.glossary = TermsPage(
             TermsModel(ENTRIES, self),

@@ -1206,7 +1206,7 @@
     </message>
     <message>
         <source>本版</source>
-        <translation>This page</translation>
+        <translation>On page</translation>
     </message>
 </context>
 <context>
@@ -1500,7 +1500,7 @@
     </message>
     <message>
         <source>{0}。空格开关，Enter 改，Delete 删</source>
-        <translation>{0}. Space switches, Enter changes, Delete deletes</translation>
+        <translation>{0}. Space switches, Enter edits, Del deletes</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@ from gui.theme import load_theme
 
 FOLDER = files("resources") / "icons"
 DRAWINGS = sorted(entry.name.removesuffix(".svg") for entry in FOLDER.iterdir())
-LINE_ICONS = [name for name in DRAWINGS if name != "app" and not name.startswith("arrow-")]
+LINE_ICONS = [name for name in DRAWINGS if name != "app" and not name.startswith(("arrow-", "tick-"))]
 
 
 def colors_of(drawing: QIcon, mode: QIcon.Mode) -> Counter[str]:
