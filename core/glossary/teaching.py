@@ -46,8 +46,10 @@ def taught_by(text: str, edit: Edit, counts: Counts | None = None) -> Key | None
     """Return the pair that `edit` of `text` teaches, None where it teaches none.
 
     It does where one to four Han characters are replaced by as many at the most. The forms are extended by
-    what stands around until `counts` say that the wrong one is rare and the right one is not; without counts,
-    or where that never becomes so, by a character on either side, so that 未 alone is never taken for 末.
+    what stands around until `counts` say that the wrong one is rare and the right one is not. Where that
+    never becomes so, as in names, they are extended to three characters at least, so that 未 alone is never
+    taken for 末; and where ordinary text has the parts of the wrong form too, the correction was one of style
+    or of sense, and teaches nothing.
     """
     if not _is_correction(edit):
         return None
@@ -61,9 +63,10 @@ def taught_by(text: str, edit: Edit, counts: Counts | None = None) -> Key | None
                 key=lambda form: (counts(form.wrong), -counts(form.right)),
             )
             return best.wrong, best.right
-    long_enough = [form for form in forms if len(form.wrong) >= 3]
-    both_sides = [form for form in long_enough if form.before and form.after]
-    chosen = next(iter(both_sides or long_enough), None)
+    least = max(3, len(edit.removed) + 1)
+    rare = [form for form in forms if len(form.wrong) == least and _is_odd(form, counts)]
+    both_sides = [form for form in rare if form.before and form.after]
+    chosen = next(iter(both_sides or rare), None)
     return None if chosen is None else (chosen.wrong, chosen.right)
 
 
@@ -104,6 +107,17 @@ def _forms(text: str, edit: Edit) -> Iterator[_Form]:
             wrong = head + edit.removed + tail
             if len(wrong) >= 2:
                 yield _Form(wrong, head + edit.inserted + tail, before, after)
+
+
+def _is_odd(form: _Form, counts: Counts | None) -> bool:
+    """Say whether two neighbours in the wrong form, of which one was corrected, hardly ever stand together.
+
+    That three do not is no sign: of three characters most sequences are rare.
+    """
+    if counts is None:
+        return True
+    core = range(max(0, form.before - 1), min(len(form.wrong) - 1, len(form.wrong) - form.after))
+    return any(counts(form.wrong[at : at + 2]) < RARE for at in core)
 
 
 def _tells(form: _Form, counts: Counts) -> bool:

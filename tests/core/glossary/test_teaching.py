@@ -54,3 +54,14 @@ def test_what_is_taught_is_what_was_done(text, data):
         assert wrong in text
         assert right in text[:start] + "丁" + text[start + 1 :]
         assert "\n" not in wrong
+
+
+def test_a_name_that_ordinary_text_does_not_know_is_kept_at_three_characters():
+    text = "记者王晓名说"
+    assert taught_by(text, correction(text, "名", "鸣"), counts) == ("晓名说", "晓鸣说")
+
+
+def test_a_correction_of_style_teaches_nothing():
+    common = dict.fromkeys(["增加", "量增", "加了", "量增加", "增加了"], 500.0)
+    text = "产量增加了。"
+    assert taught_by(text, correction(text, "增加", "提高"), lambda form: common.get(form, 0.0)) is None

@@ -61,6 +61,13 @@ def test_a_typed_correction_teaches_when_the_run_of_typing_ends(project):
     assert project.take_lesson() == Lesson(1, *KEY)
 
 
+def test_typing_that_is_taken_back_has_taught_nothing(project):
+    project.perform(TypeText(1, Edit(3, "未", "末")))
+    project.undo()
+    assert list(project.pairs) == []
+    assert project.take_lesson() is None
+
+
 def test_its_own_proposals_count_as_taken_or_refused(project):
     project.perform(correction())
     finding = learnt(project)[0]
