@@ -25,6 +25,7 @@ from core.glossary.entry import Glossary
 from core.glossary.pair import Pairs
 from core.history.history import History, Outcome
 from core.language.language import open_language
+from core.project.concordance import ConcordancePart, concordance_part
 from core.project.corrections import corrections
 from core.project.places import place_of_step
 from core.project.statistics import ProjectStatistics, statistics
@@ -35,6 +36,7 @@ from core.store.log import StepLog
 from core.store.project_file import create_project_file, open_project_file
 from core.store.rows import PageRecord, StepRecord
 from core.store.store import Store
+from core.text.torn import torn_pattern
 
 FINDINGS_VERSION = "1"
 """Changes with what detectors say, so that findings kept by an older program are made anew."""
@@ -322,6 +324,14 @@ class Project:
         made = corrections(self._log, page, self._in_force[1]) if record.touched else ()
         return ExportPage(
             record.name, state.text, state.layout, record.digest, record.encoding, state.round, made
+        )
+
+    def concordance(
+        self, wanted: str, *, exact: bool = False, after: int = 0, pages: int = 200
+    ) -> ConcordancePart:
+        """Find `wanted` in the next pages behind position `after`; see concordance_part."""
+        return concordance_part(
+            self._store, self._history.states, torn_pattern(wanted, exact=exact), after, pages
         )
 
     def statistics(self) -> ProjectStatistics:

@@ -118,6 +118,14 @@ class Store:
         raw, encoding = rows[0]
         return raw, encoding
 
+    def imported_pages(self, after: int, limit: int) -> list[Row]:
+        """List `limit` pages behind position `after`: id, position, bytes, encoding, whether changed."""
+        return self.read(
+            "SELECT id, position, raw, encoding, EXISTS (SELECT 1 FROM change WHERE page_id = page.id)"
+            " FROM page WHERE position > ? ORDER BY position LIMIT ?",
+            [after, limit],
+        )
+
     def set_scan(self, page: int, scan_path: str | None, scan_digest: str | None) -> None:
         """Say which image shows a page."""
         with self.transaction(durable=True) as connection:

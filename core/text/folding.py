@@ -38,6 +38,20 @@ def fold(text: str) -> str:
     return text.translate(_folding_table())
 
 
+def forms(character: str) -> str:
+    """Return every character that folds to the same as `character`, itself included."""
+    folded = fold(character)
+    return "".join({character, folded, *_doubles().get(folded, ())})
+
+
+@cache
+def _doubles() -> Mapping[str, str]:
+    doubles: dict[str, str] = {}
+    for point, folded in _folding_table().items():
+        doubles[folded] = doubles.get(folded, "") + chr(point)
+    return doubles
+
+
 @cache
 def _folding_table() -> Mapping[int, str]:
     table = {point: chr(point - 0xFEE0) for point in FULL_WIDTH}
