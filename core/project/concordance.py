@@ -9,10 +9,12 @@ from core.history.states import PageStates
 from core.importers.decode import decode
 from core.store.store import Store
 from core.text.span import Span
-from core.text.torn import LINE_BREAK, torn_occurrences
+from core.text.torn import LINE_BREAK, needed_bytes, torn_occurrences, torn_pattern
 
 AROUND = 20
 """How many code points of context a place has on either side."""
+
+UTF_8 = {"utf-8", "utf-8-sig"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +52,20 @@ def page_hits(page: int, text: str, pattern: re.Pattern[str]) -> list[Hit]:
 
 
 def concordance_part(
-    store: Store, states: PageStates, pattern: re.Pattern[str], after: int, pages: int
+    store: Store, states: PageStates, wanted: str, after: int, pages: int, *, exact: bool = False
 ) -> ConcordancePart:
-    """Search the next `pages` pages behind position `after`, in their order.
+    """Search the next `pages` pages behind position `after` for `wanted`, in their order.
 
-    Whoever searches asks again with `reached`, and stops asking to cancel. Raises StorageError, and
-    BadInputError where the log of a page is damaged.
+    Whoever searches asks again with `reached`, and stops asking to cancel. Raises StorageError,
+    BadInputError where the log of a page is damaged, and ValueError where nothing is wanted.
     """
+    pattern, needed = torn_pattern(wanted, exact=exact), needed_bytes(wanted, exact=exact)
     hits: list[Hit] = []
     rows = store.imported_pages(after, pages)
     for page, _, raw, encoding, changed in rows:
+        # Decoding is most of the time: bytes that lack a character are not decoded.
+        if not changed and encoding in UTF_8 and not all(any(map(raw.__contains__, one)) for one in needed):
+            continue
         text = states.state(page).text if changed else decode(raw, str(store.path), encoding)[0]
         hits += page_hits(page, text, pattern)
     return ConcordancePart(tuple(hits), rows[-1][1] if len(rows) == pages else None)

@@ -36,7 +36,6 @@ from core.store.log import StepLog
 from core.store.project_file import create_project_file, open_project_file
 from core.store.rows import PageRecord, StepRecord
 from core.store.store import Store
-from core.text.torn import torn_pattern
 
 FINDINGS_VERSION = "1"
 """Changes with what detectors say, so that findings kept by an older program are made anew."""
@@ -330,9 +329,7 @@ class Project:
         self, wanted: str, *, exact: bool = False, after: int = 0, pages: int = 200
     ) -> ConcordancePart:
         """Find `wanted` in the next pages behind position `after`; see concordance_part."""
-        return concordance_part(
-            self._store, self._history.states, torn_pattern(wanted, exact=exact), after, pages
-        )
+        return concordance_part(self._store, self._history.states, wanted, after, pages, exact=exact)
 
     def statistics(self) -> ProjectStatistics:
         """Return the figures of the project."""

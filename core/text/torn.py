@@ -35,6 +35,15 @@ def _forms(character: str) -> str:
     return "".join(sorted({form for case in cases for form in forms(case)}))
 
 
+@cache
+def needed_bytes(wanted: str, *, exact: bool = False) -> tuple[tuple[bytes, ...], ...]:
+    """Return for each character of `wanted` its forms in UTF-8: bytes without any of them do not hold it."""
+    return tuple(
+        tuple(form.encode("utf-8", "surrogatepass") for form in (character if exact else _forms(character)))
+        for character in dict.fromkeys(LINE_BREAK.sub("", wanted))
+    )
+
+
 def torn_occurrences(text: str, pattern: re.Pattern[str]) -> list[Span]:
     """List where `pattern` stands in `text`, from left to right, none overlapping another."""
     return [Span(*match.span()) for match in pattern.finditer(text)]
