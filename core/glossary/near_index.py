@@ -16,9 +16,9 @@ from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
-from rapidfuzz.distance import OSA
 
 from core.glossary.entry import LONGEST, Glossary
+from core.language.gram_table import powers
 from core.text.characters import is_han
 from core.text.folding import fold
 from core.text.span import Span
@@ -77,9 +77,9 @@ def slip_between(found: str, form: str) -> tuple[Slip, int] | None:
     """
     if found == form or abs(len(found) - len(form)) > 1:
         return None
-    at = next((place for place, (one, two) in enumerate(zip(found, form, strict=False)) if one != two), None)
-    if at is None:
-        at = min(len(found), len(form))
+    at, least = 0, min(len(found), len(form))
+    while at < least and found[at] == form[at]:
+        at += 1
     if len(found) == len(form):
         if found[at + 1 :] == form[at + 1 :]:
             return (Slip.OTHER, at) if is_han(found[at]) and is_han(form[at]) else None
@@ -121,10 +121,10 @@ class _Table:
 
 def _slots(hashes: _Hashes, bits: int, prime: np.uint64) -> npt.NDArray[np.intp]:
     with np.errstate(over="ignore"):
-        return ((hashes * prime) >> np.uint64(64 - bits)).astype(np.intp)
+        return ((hashes * prime) >> np.uint64(64 - bits)).view(np.int64)
 
 
-_WEIGHTS = np.random.default_rng(20_260_508).integers(1, 1 << 62, size=LONGEST + 2, dtype=np.uint64) * 2 + 1
+_WEIGHTS = powers(LONGEST)
 _SECOND, _LAST_BUT_ONE, _LAST = (
     np.uint64(weight) for weight in (0xD1342543DE82EF95, 0xAF251AF3B0F025B5, 0xB564EF22EC7AECE5)
 )
@@ -203,6 +203,7 @@ class NearIndex:
         return _best(miss for miss in found if not _is_held(miss, reach))
 
     def _inside(self, text: str, codes: _Codes) -> Iterator[NearMiss]:
+        listed = self._tables.listed
         for length, table in self._tables.framed.items():
             unequal = length >= SHORTEST_UNEQUAL
             for size in (length - 1, length, length + 1) if unequal else (length,):
@@ -210,7 +211,8 @@ class NearIndex:
                     continue
                 for frames in _text_frames(codes, size, unequal=unequal):
                     for start, forms in table.hits(frames):
-                        yield from _compared(text, start, start + size, forms)
+                        if text[start : start + size] not in listed:
+                            yield from _compared(text, start, start + size, forms)
 
     def _at_ends(self, text: str, codes: _Codes, standing: list[tuple[int, int]]) -> Iterator[NearMiss]:
         """Yield slips at the ends of forms; where a form stands as it is goes to `standing`."""
@@ -266,8 +268,6 @@ def _shapes(form: str) -> list[str]:
 def _compared(text: str, start: int, end: int, forms: Iterable[str]) -> Iterator[NearMiss]:
     found = text[start:end]
     for form in forms:
-        if OSA.distance(found, form, score_cutoff=1) > 1:
-            continue
         slip = slip_between(found, form)
         if slip is None:
             continue
