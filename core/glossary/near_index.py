@@ -200,7 +200,7 @@ class NearIndex:
         standing: list[tuple[int, int]] = []
         found = {*self._inside(text, codes), *self._at_ends(text, codes, standing)}
         reach = _reach(standing, len(text))
-        return _best(miss for miss in found if not _is_held(miss, reach))
+        return _best((miss for miss in found if not _is_held(miss, reach)), len(text))
 
     def _inside(self, text: str, codes: _Codes) -> Iterator[NearMiss]:
         listed = self._tables.listed
@@ -230,9 +230,7 @@ class NearIndex:
                         else:
                             yield from _compared(text, start, start + length, (form,))
                     else:
-                        # All but the first, or all but the last character stand here.
-                        for first in range(max(0, start - 1), start + 1):
-                            yield from _compared(text, first, first + len(form), (form,))
+                        yield from _but_for_an_end(text, start, form)
 
 
 def _tables_of(glossary: Glossary) -> _Tables:
@@ -279,6 +277,19 @@ def _compared(text: str, start: int, end: int, forms: Iterable[str]) -> Iterator
         yield NearMiss(start, end, form, kind, at, at == 0 or last == len(form) - 1)
 
 
+def _but_for_an_end(text: str, start: int, form: str) -> Iterator[NearMiss]:
+    """Yield the slip of a form of which all but the first, or all but the last character stand at `start`."""
+    before, behind = start - 1, start + len(form) - 1
+    if before >= 0 and _can_slip(text[before], form[0]) and text.startswith(form[1:], start):
+        yield NearMiss(before, behind, form, Slip.OTHER, 0, True)
+    if behind < len(text) and _can_slip(text[behind], form[-1]) and text.startswith(form[:-1], start):
+        yield NearMiss(start, behind + 1, form, Slip.OTHER, len(form) - 1, True)
+
+
+def _can_slip(found: str, wanted: str) -> bool:
+    return found != wanted and is_han(found) and is_han(wanted)
+
+
 def _reach(standing: Iterable[tuple[int, int]], length: int) -> npt.NDArray[np.intp]:
     """Return for each place how far the forms reach that stand in the text and begin there or before."""
     reach = np.zeros(length + 1, dtype=np.intp)
@@ -292,13 +303,16 @@ def _is_held(miss: NearMiss, reach: npt.NDArray[np.intp]) -> bool:
     return bool(reach[miss.differing.start] >= miss.differing.end)
 
 
-def _best(misses: Iterable[NearMiss]) -> list[NearMiss]:
+def _best(misses: Iterable[NearMiss], length: int) -> list[NearMiss]:
     """Keep the longest form at each place, of equals the one that differs inside."""
     kept: list[NearMiss] = []
-    for miss in sorted(
-        misses,
-        key=lambda miss: (-len(miss.form), miss.slip is not Slip.SWAPPED, miss.at_end, miss.start, miss.form),
-    ):
-        if all(miss.end <= other.start or miss.start >= other.end for other in kept):
+    taken = bytearray(length)
+    for miss in sorted(misses, key=_rank):
+        if not any(taken[miss.start : miss.end]):
+            taken[miss.start : miss.end] = b"\1" * (miss.end - miss.start)
             kept.append(miss)
     return sorted(kept, key=lambda miss: miss.start)
+
+
+def _rank(miss: NearMiss) -> tuple[int, bool, bool, int, str]:
+    return -len(miss.form), miss.slip is not Slip.SWAPPED, miss.at_end, miss.start, miss.form
