@@ -21,11 +21,16 @@ from core.messages import Message
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One thing a detector can say: its name in findings and settings, and its name for people."""
+    """One thing a detector can say: its name in findings and settings, and its name for people.
+
+    `asks_from` is by what the least confidence of a level is multiplied for this rule: where an error missed
+    costs much more than a look, the editor is asked sooner.
+    """
 
     name: str
     title: Message
     on: bool = True
+    asks_from: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +72,13 @@ def check(page: PageView, context: Context, detectors: Iterable[Detector]) -> li
     Left out are those of rules switched off and those less sure than the level of `context.options` asks.
     """
     off, least = context.options.off, context.options.level.threshold
-    found = [
-        finding
-        for detector in detectors
-        if not all(rule.name in off for rule in detector.RULES)
-        for finding in detector.detect(page, context)
-        if finding.rule not in off and finding.confidence >= least
-    ]
+    found = []
+    for detector in detectors:
+        asks_from = {rule.name: least * rule.asks_from for rule in detector.RULES if rule.name not in off}
+        if asks_from:
+            found += [
+                finding
+                for finding in detector.detect(page, context)
+                if finding.confidence >= asks_from.get(finding.rule, 2.0)
+            ]
     return sorted(found, key=lambda finding: (finding.span, finding.rule))

@@ -37,7 +37,7 @@ from core.store.project_file import create_project_file, open_project_file
 from core.store.rows import PageRecord, StepRecord
 from core.store.store import Store
 
-FINDINGS_VERSION = "1"
+FINDINGS_VERSION = "2"
 """Changes with what detectors say, so that findings kept by an older program are made anew."""
 
 Clock = Callable[[], datetime]

@@ -116,8 +116,10 @@ class Taught:
         return self._index[1]
 
     def context(self) -> Context:
-        """Return what detectors may know of all this."""
-        return Context(options=self.options, glossary=self.near, pairs=self.pair_index)
+        """Return what detectors may know of all this, and of the language."""
+        return Context(
+            language=self._language, options=self.options, glossary=self.near, pairs=self.pair_index
+        )
 
     def digest(self, text: str) -> str:
         """Return a digest of all that findings in `text` depend on.

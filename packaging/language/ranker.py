@@ -13,6 +13,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -21,7 +22,7 @@ import numpy.typing as npt
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from corpus import PARTS, paragraphs
-from damage import Damage, Damager
+from damage import Damage, Damager, dictionary_strangers
 
 from core.detectors.characters.features import Ballot, ballot
 from core.detectors.characters.hypotheses import Kind, hypotheses, odd_places
@@ -38,8 +39,11 @@ Integers = npt.NDArray[np.int64]
 PAGE = 5000
 """How long the made pages are (characters)."""
 
-SHARES = {"news-broadcasts-2022-2026": 150_000, "government-work-reports-1954-2017": 30_000, "laws": 100_000}
+SHARES = {"news-broadcasts-2022-2026": 250_000, "government-work-reports-1954-2017": 30_000, "laws": 150_000}
 """How much of each part kept aside is used (characters)."""
+
+STRANGERS = 0.02
+"""At what share of the places where a common word begins a rare name is put."""
 
 HIDDEN = (48, 24)
 BATCH = 256
@@ -129,7 +133,7 @@ class Network:
     def new(cls, sizes: tuple[int, ...], random: np.random.Generator) -> Network:
         """Make a network of layers between `sizes`; matrices and biases take turns in `values`."""
         values: list[Matrix] = []
-        for inputs, outputs in zip(sizes, sizes[1:], strict=False):
+        for inputs, outputs in pairwise(sizes):
             scale = np.sqrt(2 / inputs) * (0.1 if outputs == 1 else 1.0)
             values.append((random.standard_normal((inputs, outputs)) * scale).astype(np.float32))
             values.append(np.zeros(outputs, dtype=np.float32))
@@ -205,7 +209,11 @@ def main() -> None:
     options = parser.parse_args()
     language = Language(options.to)
     damager = Damager(language, options.seed)
-    lessons = [lesson(*damager.damage(page, TRAINED_AT), language) for page in pages(options.corpus)]
+    strangers, random = dictionary_strangers(), np.random.default_rng(options.seed)
+    lessons = []
+    for page in pages(options.corpus):
+        text, damaged = damager.damage(strangers.put_into(page, STRANGERS, random), TRAINED_AT)
+        lessons.append(lesson(text, damaged, language))
     print(f"{len(lessons)} pages, {sum(len(one.right) for one in lessons):,} places", flush=True)
     mean, spread, network = train(lessons, options.epochs, options.seed)
     layers = {f"weights{number}": matrix for number, matrix in enumerate(network.values[::2])}

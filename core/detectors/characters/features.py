@@ -50,7 +50,7 @@ def ballot(odd: Odd, groups: Sequence[Group], language: Language, recurrence: Re
     owners, kinds, new, rows = [], [], [], []
     for group in groups:
         recurring = own if group is kept else _of_windows(group, language, recurrence, itself=0)
-        rows.append(_of_group(group, kept, base, language, recurring))
+        rows.append(_of_group(group, kept, base, language, odd.own, recurring))
         owners.append(group.owners)
         kinds.append(np.full(len(group.owners), group.kind, dtype=np.int8))
         new.append(group.symbols)
@@ -68,7 +68,7 @@ def ballot(odd: Odd, groups: Sequence[Group], language: Language, recurrence: Re
 
 
 def _of_group(
-    group: Group, kept: Group, base: Counts, language: Language, recurring: Counts
+    group: Group, kept: Group, base: Counts, language: Language, own: Codes, recurring: Counts
 ) -> npt.NDArray[np.float32]:
     """Return what is said of the hypotheses of one kind: (hypotheses, features)."""
     count = len(group.owners)
@@ -87,6 +87,7 @@ def _of_group(
             gain[:, 1] / 10,
             group.likeness,
             group.likeness <= 0,
+            language.likeness.sound(own[group.owners], group.symbols) * proposed,
             frequency / 10,
             proposed & _is_han(group.symbols),
             (chances - kept.chances[group.owners]) / 4,

@@ -17,7 +17,7 @@ from core.language.recurrence import Recurrence
 from core.language.stream import SIDE, Places
 from core.language.symbols import BOUNDARY
 
-FLOOR = 0.1
+FLOOR = 0.04
 """The least probability of an error that is spoken of."""
 
 PROPOSALS = 4
