@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 from typing import Protocol, cast
 
 from core.detectors import rules as rule_files
+from core.detectors.characters.features import Evidence
 from core.detectors.options import CheckOptions
 from core.document.finding import Finding
 from core.document.page import PageView
 from core.glossary.near_index import NearIndex
 from core.glossary.pair_index import PairIndex
 from core.language.language import Language
+from core.language.memory import Memory
 from core.language.recurrence import Recurrence
 from core.messages import Message
 
@@ -38,13 +40,15 @@ class Context:
     """What a detector may look at beside the page itself.
 
     `others` are pages of the project that may share text with it; `recurrence` is what comes back in all of
-    them, this one among them; where it is None the page stands for itself. `glossary` and `pairs` are what
+    them, this one among them; where it is None the page stands for itself. `evidence` keeps what
+    was worked out about paragraphs before. `glossary` and `pairs` are what
     its editors have listed and taught.
     """
 
     others: Sequence[PageView] = ()
     language: Language | None = None
     recurrence: Recurrence | None = None
+    evidence: Memory[Evidence] | None = None
     options: CheckOptions = field(default_factory=CheckOptions)
     glossary: NearIndex = field(default_factory=NearIndex)
     pairs: PairIndex = field(default_factory=PairIndex)

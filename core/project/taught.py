@@ -13,6 +13,8 @@ from hashlib import blake2b
 from typing import TypeVar
 
 from core.changes.state import PageState
+from core.detectors.characters.features import Evidence
+from core.detectors.characters.suspects import ROOM
 from core.detectors.detector import Context
 from core.detectors.options import CheckOptions
 from core.detectors.options_codec import decode_options, encode_options
@@ -27,6 +29,7 @@ from core.glossary.pair_index import PairIndex, pair_index
 from core.glossary.teaching import Counts, explained_by, taught_by
 from core.history.history import Outcome, PageOutcome
 from core.language.language import Language
+from core.language.memory import Memory
 from core.messages import message
 from core.store.rows import StepRecord
 from core.store.store import Store
@@ -58,6 +61,7 @@ class Taught:
         """Take the settings of a project; `language` says what ordinary text has."""
         self._store = store
         self._language = language
+        self._evidence: Memory[Evidence] = Memory(ROOM)
         self._options: CheckOptions | None = None
         self._glossary: Glossary | None = None
         self._pairs: Pairs | None = None
@@ -118,7 +122,11 @@ class Taught:
     def context(self) -> Context:
         """Return what detectors may know of all this, and of the language."""
         return Context(
-            language=self._language, options=self.options, glossary=self.near, pairs=self.pair_index
+            language=self._language,
+            evidence=self._evidence,
+            options=self.options,
+            glossary=self.near,
+            pairs=self.pair_index,
         )
 
     def digest(self, text: str) -> str:

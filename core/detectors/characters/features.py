@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from core.detectors.characters.hypotheses import Group, Kind, Odd, joint
-from core.language.gram_table import Counts
+from core.language.gram_table import Counts, Hashes
 from core.language.language import Language
 from core.language.recurrence import LENGTHS, Recurrence
 from core.language.stream import ORDER, Places
@@ -19,17 +19,52 @@ from core.language.windows import Windows
 WORD_LENGTHS = (2, 3, 4)
 """The lengths of dictionary words looked for (symbols)."""
 
+COLUMNS = sum(length + 1 for length in LENGTHS)
+"""How many sequences of the LENGTHS touch a change of two symbols."""
+
 _AROUND = (-6, -5, -4, -3, -2, 2, 3, 4, 5, 6)
 """The neighbours whose surprise tells whether a whole passage is unusual."""
 
 
 @dataclass(frozen=True)
-class Ballot:
-    """All hypotheses of all places, those of a place side by side.
+class Evidence:
+    """What speaks for each hypothesis about some places, apart from what comes back in the pages.
 
-    `owners` ascend. `symbols` are the new code points, 0 for none. `features` has a row for each.
+    `places` are positions in a reading. `owners` (hypotheses) number the places and ascend; `symbols` are new
+    code points, 0 for none; `features` has a row for each hypothesis. `hashes` (hypotheses, COLUMNS) are
+    those of the sequences around the change, by which they can be found in the pages.
     """
 
+    places: Places
+    owners: Places
+    kinds: npt.NDArray[np.int8]
+    symbols: Codes
+    features: npt.NDArray[np.float32]
+    hashes: Hashes
+
+    def between(self, start: int, end: int) -> Evidence:
+        """Return the evidence about the places from `start` to `end`, counted from `start`."""
+        first, last = np.searchsorted(self.places, (start, end)).tolist()
+        top, bottom = np.searchsorted(self.owners, (first, last)).tolist()
+        rows = slice(top, bottom)
+        return Evidence(
+            self.places[first:last] - start,
+            self.owners[rows] - first,
+            self.kinds[rows],
+            self.symbols[rows],
+            self.features[rows],
+            self.hashes[rows],
+        )
+
+
+@dataclass(frozen=True)
+class Ballot:
+    """All hypotheses of all places, those of a place side by side, with all that speaks for them.
+
+    `places`, `owners`, `kinds` and `symbols` are those of the evidence; `features` has a row for each.
+    """
+
+    places: Places
     owners: Places
     kinds: npt.NDArray[np.int8]
     symbols: Codes
@@ -41,34 +76,73 @@ class Ballot:
         return np.flatnonzero(np.concatenate(([True], self.owners[1:] != self.owners[:-1])))
 
 
-def ballot(odd: Odd, groups: Sequence[Group], language: Language, recurrence: Recurrence) -> Ballot:
-    """Put the evidence of all `groups` together; the first must be that of what stands there."""
+def joined(parts: Sequence[Evidence], offsets: Sequence[int]) -> Evidence:
+    """Put evidence about several stretches of a reading together; each begins at its offset."""
+    counts = np.cumsum([0] + [len(part.places) for part in parts])[:-1]
+    return Evidence(
+        np.concatenate([part.places + offset for part, offset in zip(parts, offsets, strict=True)]),
+        np.concatenate([part.owners + count for part, count in zip(parts, counts.tolist(), strict=True)]),
+        np.concatenate([part.kinds for part in parts]),
+        np.concatenate([part.symbols for part in parts]),
+        np.concatenate([part.features for part in parts]),
+        np.concatenate([part.hashes for part in parts]),
+    )
+
+
+def ballot(evidence: Evidence, recurrence: Recurrence) -> Ballot:
+    """Add to the evidence what comes back in the pages."""
+    itself = (evidence.kinds == Kind.KEEP).astype(np.float32)
+    columns = []
+    first = 0
+    for length in LENGTHS:
+        width = length + 1
+        counts = recurrence.counts(evidence.hashes[:, first : first + width]).max(axis=1) - itself
+        columns.append(np.log2(1.0 + np.maximum(counts, 0.0)) / 5)
+        first += width
+    recurring = np.stack(columns, axis=1).astype(np.float32)
+    recurring[evidence.kinds == Kind.OTHER] = 0.0
+    own = recurring[evidence.kinds == Kind.KEEP]
+    features = np.concatenate((evidence.features, recurring, own[evidence.owners]), axis=1)
+    return Ballot(evidence.places, evidence.owners, evidence.kinds, evidence.symbols, features)
+
+
+def evidence_of(odd: Odd, groups: Sequence[Group], language: Language) -> Evidence:
+    """Put together what speaks for all `groups`; the first must be that of what stands there."""
     kept = groups[0]
-    own = _of_windows(kept, language, recurrence, itself=1)
+    own = _of_windows(kept, language)
     of_places = _of_places(odd, kept, own, language)
     base = joint(kept.windows, language)
-    owners, kinds, new, rows = [], [], [], []
-    for group in groups:
-        recurring = own if group is kept else _of_windows(group, language, recurrence, itself=0)
-        rows.append(_of_group(group, kept, base, language, odd.own, recurring))
-        owners.append(group.owners)
-        kinds.append(np.full(len(group.owners), group.kind, dtype=np.int8))
-        new.append(group.symbols)
     count = len(odd.places)
+    rows = [_of_group(group, kept, base, language, odd.own) for group in groups]
     other = np.zeros((count, rows[0].shape[1]), dtype=np.float32)
     other[:, Kind.OTHER] = 1.0
-    owners.append(np.arange(count))
-    kinds.append(np.full(count, Kind.OTHER, dtype=np.int8))
-    new.append(np.zeros(count, dtype=np.uint32))
-    whole = np.concatenate(owners)
-    order = np.argsort(whole, kind="stable")
-    whole = whole[order]
-    features = np.concatenate((np.concatenate([*rows, other])[order], of_places[whole]), axis=1)
-    return Ballot(whole, np.concatenate(kinds)[order], np.concatenate(new)[order], features)
+    owners = np.concatenate([*(group.owners for group in groups), np.arange(count)])
+    kinds = [np.full(len(group.owners), group.kind, dtype=np.int8) for group in groups]
+    order = np.argsort(owners, kind="stable")
+    owners = owners[order]
+    none = np.zeros((count, COLUMNS), dtype=np.uint64)
+    return Evidence(
+        odd.places - _edge(odd),
+        owners,
+        np.concatenate([*kinds, np.full(count, Kind.OTHER, dtype=np.int8)])[order],
+        np.concatenate([*(group.symbols for group in groups), np.zeros(count, dtype=np.uint32)])[order],
+        np.concatenate((np.concatenate([*rows, other])[order], of_places[owners]), axis=1),
+        np.concatenate([*(_hashes(group.windows) for group in groups), none])[order],
+    )
+
+
+def _hashes(windows: Windows) -> Hashes:
+    """Return the hashes of the sequences that touch the change, each length filled up to its COLUMNS."""
+    columns = []
+    for length in LENGTHS:
+        hashes = windows.hashes(length)
+        filling = np.repeat(hashes[:, :1], length + 1 - hashes.shape[1], axis=1)
+        columns += [hashes, filling]
+    return np.concatenate(columns, axis=1)
 
 
 def _of_group(
-    group: Group, kept: Group, base: Counts, language: Language, own: Codes, recurring: Counts
+    group: Group, kept: Group, base: Counts, language: Language, own: Codes
 ) -> npt.NDArray[np.float32]:
     """Return what is said of the hypotheses of one kind: (hypotheses, features)."""
     count = len(group.owners)
@@ -96,13 +170,11 @@ def _of_group(
         ),
         axis=1,
     )
-    return np.concatenate((kind, single, recurring), axis=1).astype(np.float32)
+    return np.concatenate((kind, single, _of_windows(group, language)), axis=1).astype(np.float32)
 
 
-def _of_windows(
-    group: Group, language: Language, recurrence: Recurrence, itself: int
-) -> npt.NDArray[np.float32]:
-    """Return what counts, dictionary and pages say of each window."""
+def _of_windows(group: Group, language: Language) -> npt.NDArray[np.float32]:
+    """Return what counts and dictionary say of each window."""
     windows = group.windows
     figures = []
     for length in range(2, ORDER + 1):
@@ -110,14 +182,7 @@ def _of_windows(
         figures += [counts.max(axis=1) / 10, counts.mean(axis=1) / 10]
     words = [language.words.log2(windows.hashes(length)).max(axis=1) for length in WORD_LENGTHS]
     figures += [logs / 10 for logs in words] + [logs > 0 for logs in words]
-    figures += [_recurring(windows, length, recurrence, itself) for length in LENGTHS]
     return np.stack(figures, axis=1).astype(np.float32)
-
-
-def _recurring(windows: Windows, length: int, recurrence: Recurrence, itself: int) -> Counts:
-    """Return how often the best-known sequence stands elsewhere in the pages."""
-    counts = recurrence.counts(windows.hashes(length)).max(axis=1) - itself
-    return np.asarray(np.log2(1.0 + np.maximum(counts, 0.0)) / 5, dtype=np.float32)
 
 
 def _of_places(odd: Odd, kept: Group, own: Counts, language: Language) -> npt.NDArray[np.float32]:

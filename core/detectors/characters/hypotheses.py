@@ -16,15 +16,14 @@ from core.language.stream import SIDE, Places, Stream, stream_of
 from core.language.symbols import BOUNDARY, Codes, codes_of
 from core.language.windows import Windows, backward, forward, windows_of
 
-ODD = 17.0
+ODD = 18.0
 """How surprising a symbol must be for its place to be looked at (bits, both ways added)."""
 
 LIKEST = 50
-FITTING = 16
-MODELLED = 12
-"""How many symbols are proposed by their looks, by their neighbours, by the model of contexts."""
+MODELLED = 16
+"""How many symbols are proposed by their looks and by the model of contexts."""
 
-WEIGHED = 24
+WEIGHED = 20
 KEPT = 10
 """How many proposals of a place are weighed by all counts, and how many of those are kept."""
 
@@ -192,11 +191,8 @@ def _replaced(odd: Odd, language: Language) -> Group:
     own = vocabulary.ids(odd.own)
     printed = codes_of(odd.reading.text)[odd.places - SIDE]
     alike = vocabulary.ids(language.likest(printed)[:, :LIKEST])
-    best, fits = _fitting(left, right, language, FITTING)
     modelled = np.argpartition(-odd.chances, MODELLED, axis=1)[:, :MODELLED]
-    proposed = np.concatenate(
-        (alike, np.where(fits, best, size), np.where(language.proposable[modelled], modelled, size)), axis=1
-    )
+    proposed = np.concatenate((alike, np.where(language.proposable[modelled], modelled, size)), axis=1)
     likeness = language.likeness.shape(
         np.repeat(printed, proposed.shape[1]), language.codes_and_none[proposed].ravel()
     ).reshape(proposed.shape)

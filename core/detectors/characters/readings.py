@@ -33,6 +33,16 @@ class Reading:
     places: npt.NDArray[np.int64]
     names: npt.NDArray[np.bool_]
 
+    @property
+    def paragraphs(self) -> list[tuple[int, int]]:
+        """Where each paragraph begins and ends in `text`; empty ones are left out."""
+        found, start = [], 0
+        for part in self.text.split(BOUNDARY):
+            if part:
+                found.append((start, start + len(part)))
+            start += len(part) + 1
+        return found
+
 
 def reading_of(read: Sequence[Paragraph]) -> Reading:
     """Read paragraphs one after the other."""

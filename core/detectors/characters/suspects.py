@@ -7,18 +7,23 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.detectors.characters.features import Ballot, ballot
+from core.detectors.characters.features import Ballot, Evidence, ballot, evidence_of, joined
 from core.detectors.characters.hypotheses import Kind, hypotheses, odd_places
 from core.detectors.characters.ranker import adjusted, chances, scores
-from core.detectors.characters.readings import Reading
+from core.detectors.characters.readings import Reading, reading_of_text
+from core.language.context_model import REACH
 from core.language.gram_table import Counts
 from core.language.language import Language
+from core.language.memory import Memory
 from core.language.recurrence import Recurrence
-from core.language.stream import SIDE, Places
+from core.language.stream import Places
 from core.language.symbols import BOUNDARY
 
 FLOOR = 0.04
 """The least probability of an error that is spoken of."""
+
+ROOM = 60_000
+"""How many hypotheses are kept for the next check: those of a few pages, some twenty megabytes."""
 
 PROPOSALS = 4
 """How many proposals a suspect carries at most."""
@@ -45,19 +50,46 @@ class Suspect:
     proposals: tuple[Proposal, ...]
 
 
-def suspects(reading: Reading, language: Language, recurrence: Recurrence) -> Iterator[Suspect]:
-    """Yield what is suspect in `reading`, in the order of the text."""
-    odd = odd_places(reading, language)
-    if not len(odd.places):
+def suspects(
+    reading: Reading, language: Language, recurrence: Recurrence, memory: Memory[Evidence]
+) -> Iterator[Suspect]:
+    """Yield what is suspect in `reading`, in the order of the text.
+
+    Paragraphs that `memory` knows are not worked out again.
+    """
+    votes = ballot(page_evidence(reading, language, memory), recurrence)
+    if not len(votes.places):
         return
-    votes = ballot(odd, hypotheses(odd, language), language, recurrence)
     found = chances(votes, scores(votes, language.ranker_weights))
     characters = int((reading.codes != ord(BOUNDARY)).sum())
     found = adjusted(votes, found, characters)
-    places = odd.places - SIDE
     doubts = 1.0 - found[votes.kinds == Kind.KEEP]
-    for number in _peaks(places, doubts):
-        yield Suspect(int(places[number]), float(doubts[number]), _proposals(votes, found, number))
+    for number in _peaks(votes.places, doubts):
+        yield Suspect(int(votes.places[number]), float(doubts[number]), _proposals(votes, found, number))
+
+
+def page_evidence(reading: Reading, language: Language, memory: Memory[Evidence]) -> Evidence:
+    """Return the evidence about all of a reading, paragraph by paragraph."""
+    stretches = reading.paragraphs
+    texts = [reading.text[start:end] for start, end in stretches]
+    known = {text: evidence for text in texts if (evidence := memory.get(text)) is not None}
+    unknown = [text for text in dict.fromkeys(texts) if text not in known]
+    for text, found in zip(unknown, _worked_out(unknown, language), strict=True):
+        known[text] = found
+        memory.keep(text, found, len(found.owners))
+    return joined([known[text] for text in texts], [start for start, _ in stretches])
+
+
+def _worked_out(texts: list[str], language: Language) -> list[Evidence]:
+    """Work out the evidence about each of some paragraphs, so far apart that none sees another."""
+    reading = reading_of_text((BOUNDARY * REACH).join(texts))
+    odd = odd_places(reading, language)
+    evidence = evidence_of(odd, hypotheses(odd, language), language)
+    found, start = [], 0
+    for text in texts:
+        found.append(evidence.between(start, start + len(text)))
+        start += len(text) + REACH
+    return found
 
 
 def _peaks(places: Places, doubts: Counts) -> list[int]:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from core.detectors.characters.hypotheses import Kind
 from core.detectors.characters.readings import Reading, reading_of
-from core.detectors.characters.suspects import Suspect, suspects
+from core.detectors.characters.suspects import ROOM, Suspect, suspects
 from core.detectors.detector import Context, Rule
 from core.detectors.paragraphs import paragraphs
 from core.document.finding import Finding, Suggestion
 from core.document.page import PageView
+from core.language.memory import Memory
 from core.language.recurrence import Recurrence
 from core.messages import Message, message
 from core.text.span import Span
@@ -34,7 +35,8 @@ def detect(page: PageView, context: Context) -> Iterator[Finding]:
         return
     reading = reading_of(paragraphs(page))
     recurrence = context.recurrence or Recurrence.of([reading.codes])
-    for suspect in suspects(reading, context.language, recurrence):
+    memory = context.evidence or Memory(ROOM)
+    for suspect in suspects(reading, context.language, recurrence, memory):
         finding = _finding(page, reading, suspect)
         if finding is not None:
             yield finding

@@ -113,7 +113,7 @@ def test_kept_findings_are_old_when_what_they_depend_on_is_another(project):
 def test_detectors_get_what_is_chosen(project):
     first = project.taught_context()
     assert first.language is not None
-    assert first == Context(language=first.language)
+    assert first == Context(language=first.language, evidence=first.evidence)
     project.keep_options(CheckOptions(Level.STRICT))
     assert project.taught_context().options.level is Level.STRICT
 
