@@ -14,7 +14,7 @@ import numpy.typing as npt
 from core.language.context_model import ContextModel, load_context_model
 from core.language.gram_table import GramTable
 from core.language.likeness import Likeness
-from core.language.symbols import Codes, codes_of, symbols
+from core.language.symbols import Codes, codes_of, is_han_code, symbols
 from core.language.vocabulary import Neighbours, Vocabulary
 from core.language.windows import Smoothing
 
@@ -60,7 +60,7 @@ class Language:
         """Which symbols of the vocabulary may be proposed: Han characters and the commonest marks."""
         codes = self.vocabulary.codes
         marks = np.isin(codes, codes_of('。,、;:·-%()"《》'))
-        return np.asarray(((codes >= 0x4E00) & (codes <= 0x9FFF)) | marks)
+        return np.asarray(is_han_code(codes) | marks)
 
     @cached_property
     def codes_and_none(self) -> Codes:

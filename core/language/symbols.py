@@ -34,6 +34,11 @@ def codes_of(text: str) -> Codes:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
 
 
+def is_han_code(codes: Codes) -> npt.NDArray[np.bool_]:
+    """Say of each code point whether it is one of the common Han characters."""
+    return np.asarray((codes >= 0x4E00) & (codes <= 0x9FFF))
+
+
 @cache
 def _classes() -> Mapping[int, str]:
     letters = {code: LETTER for first in "aA" for code in range(ord(first), ord(first) + 26)}

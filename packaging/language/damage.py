@@ -83,7 +83,8 @@ class Damager:
             out.append(wrong)
         elif draw < 0.93:
             extra = character if self._random.random() < 0.4 else self._any_character()
-            done.append(Damage(len(out), Kind.REMOVE, ""))
+            # Of two that are the same the second counts as the extra one.
+            done.append(Damage(len(out) + (extra == character), Kind.REMOVE, ""))
             out += [extra, character]
         elif draw < 0.98 and following != BOUNDARY:
             done.append(Damage(len(out), Kind.INSERT, character))

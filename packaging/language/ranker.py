@@ -93,14 +93,12 @@ def lesson(text: str, damaged: list[Damage], language: Language) -> Lesson:
 def right_rows(votes: Ballot, text: str, damaged: list[Damage]) -> Integers:
     """Return the row of the right hypothesis of each place, -1 where two would be right."""
     at = {damage.place: damage for damage in damaged}
-    unclear = {
-        damage.place + (1 if damage.kind in (Kind.SWAP, Kind.REMOVE) else -1)
+    unclear = {damage.place + 1 for damage in damaged if damage.kind is Kind.SWAP}
+    unclear |= {damage.place - 1 for damage in damaged if damage.kind is Kind.INSERT}
+    unclear |= {
+        damage.place - 1
         for damage in damaged
-        if damage.kind in (Kind.SWAP, Kind.INSERT)
-        or (
-            damage.kind is Kind.REMOVE
-            and text[damage.place : damage.place + 1] == text[damage.place + 1 : damage.place + 2]
-        )
+        if damage.kind is Kind.REMOVE and damage.place and text[damage.place - 1] == text[damage.place]
     }
     starts = votes.starts
     ends = np.append(starts[1:], len(votes.owners))

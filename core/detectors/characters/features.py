@@ -13,7 +13,7 @@ from core.language.gram_table import Counts, Hashes
 from core.language.language import Language
 from core.language.recurrence import LENGTHS, Recurrence
 from core.language.stream import ORDER, Places
-from core.language.symbols import DIGIT, LETTER, Codes, codes_of
+from core.language.symbols import DIGIT, LETTER, Codes, is_han_code
 from core.language.windows import Windows
 
 WORD_LENGTHS = (2, 3, 4)
@@ -163,7 +163,7 @@ def _of_group(
             group.likeness <= 0,
             language.likeness.sound(own[group.owners], group.symbols) * proposed,
             frequency / 10,
-            proposed & _is_han(group.symbols),
+            proposed & is_han_code(group.symbols),
             (chances - kept.chances[group.owners]) / 4,
             chances / 4,
             np.exp(chances),
@@ -208,7 +208,7 @@ def _of_places(odd: Odd, kept: Group, own: Counts, language: Language) -> npt.ND
             odd.surprise[odd.places - 1] / 10,
             odd.surprise[odd.places + 1] / 10,
             language.vocabulary.logs[ids] / 10,
-            _is_han(odd.own),
+            is_han_code(odd.own),
             odd.reading.names[odd.places - _edge(odd)],
             odd.own == ord(DIGIT),
             odd.own == ord(LETTER),
@@ -221,7 +221,3 @@ def _of_places(odd: Odd, kept: Group, own: Counts, language: Language) -> npt.ND
 def _edge(odd: Odd) -> int:
     """Return how many boundaries the stream has before the reading."""
     return (len(odd.stream.codes) - len(odd.reading.codes)) // 2
-
-
-def _is_han(codes: Codes) -> npt.NDArray[np.bool_]:
-    return np.asarray((codes >= codes_of("一")[0]) & (codes <= codes_of("鿿")[0]))

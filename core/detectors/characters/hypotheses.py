@@ -13,7 +13,7 @@ from core.language.context_model import REACH, Matrix, padded
 from core.language.gram_table import Counts
 from core.language.language import Language
 from core.language.stream import SIDE, Places, Stream, stream_of
-from core.language.symbols import BOUNDARY, Codes, codes_of
+from core.language.symbols import BOUNDARY, Codes, codes_of, is_han_code
 from core.language.windows import Windows, backward, forward, windows_of
 
 ODD = 18.0
@@ -79,7 +79,7 @@ class Odd:
 
 
 def odd_places(reading: Reading, language: Language, least: float = ODD) -> Odd:
-    """Find the places of `reading` whose symbols surprise by at least `least` bits."""
+    """Find the places of `reading` whose symbols surprise by at least `least` bits, or stand twice."""
     stream = stream_of(reading.codes, language.grams)
     places = np.arange(SIDE, len(stream.codes) - SIDE)
     places = places[stream.codes[places] != ord(BOUNDARY)]
@@ -88,7 +88,8 @@ def odd_places(reading: Reading, language: Language, least: float = ODD) -> Odd:
     back = backward(windows, language.smoothing)[:, -1]
     surprise = np.zeros(len(stream.codes), dtype=np.float32)
     surprise[places] = -(ahead + back)
-    odd = places[surprise[places] >= least]
+    twice = stream.codes[places] == stream.codes[places - 1]
+    odd = places[(surprise[places] >= least) | (twice & is_han_code(stream.codes[places]))]
     chances = language.context_model.log_chances(padded(reading.codes), odd - SIDE + REACH)
     return Odd(reading, stream, odd, surprise, chances)
 

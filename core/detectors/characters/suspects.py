@@ -57,6 +57,8 @@ def suspects(
 
     Paragraphs that `memory` knows are not worked out again.
     """
+    if not reading.paragraphs:
+        return
     votes = ballot(page_evidence(reading, language, memory), recurrence)
     if not len(votes.places):
         return

@@ -1,0 +1,34 @@
+import numpy as np
+import pytest
+
+from core.language.context_model import REACH, padded
+from core.language.symbols import codes_of, symbols
+
+
+def best(language, text, place, most=1):
+    codes = padded(codes_of(symbols(text)))
+    chances = language.context_model.log_chances(codes, np.array([place + REACH]))[0]
+    return [chr(language.vocabulary.codes[at]) for at in np.argsort(-chances)[:most]]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"), [("本报讯记者今天从县政府获悉", 11), ("会议强调，要坚持以人民为中心的发展思想", 14)]
+)
+def test_a_common_phrase_leaves_little_choice(language, text, place):
+    assert text[place] in best(language, text, place, most=3)
+
+
+def test_what_stands_in_the_place_is_not_looked_at(language):
+    assert best(language, "会议强调，要坚持以人民为申心的发展", 12) == best(
+        language, "会议强调，要坚持以人民为中心的发展", 12
+    )
+
+
+def test_chances_of_all_symbols_add_up_to_one(language):
+    codes = padded(codes_of(symbols("春天来了。")))
+    chances = language.context_model.log_chances(codes, np.arange(REACH, REACH + 5))
+    np.testing.assert_allclose(np.exp(chances).sum(axis=1), 1.0, rtol=1e-4)
+
+
+def test_no_places_no_chances(language):
+    assert language.context_model.log_chances(padded(codes_of("")), np.zeros(0, dtype=np.int64)).shape[0] == 0
