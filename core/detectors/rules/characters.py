@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.detectors.characters.hypotheses import Kind
+from core.detectors.characters.printed import Print, print_of
 from core.detectors.characters.readings import Reading, reading_of
-from core.detectors.characters.suspects import ROOM, Suspect, suspects
+from core.detectors.characters.suspects import ROOM, Proposal, Suspect, suspects
 from core.detectors.detector import Context, Rule
 from core.detectors.paragraphs import paragraphs
 from core.document.finding import Finding, Suggestion
@@ -36,13 +37,14 @@ def detect(page: PageView, context: Context) -> Iterator[Finding]:
     reading = reading_of(paragraphs(page))
     recurrence = context.recurrence or Recurrence.of([reading.codes])
     memory = context.evidence or Memory(ROOM)
+    style = print_of(page.text)
     for suspect in suspects(reading, context.language, recurrence, memory):
-        finding = _finding(page, reading, suspect)
+        finding = _finding(page, reading, suspect, style)
         if finding is not None:
             yield finding
 
 
-def _finding(page: PageView, reading: Reading, suspect: Suspect) -> Finding | None:
+def _finding(page: PageView, reading: Reading, suspect: Suspect, style: Print) -> Finding | None:
     best = suspect.proposals[0] if suspect.proposals else None
     rule = WRONG if best is None else _RULE_OF[best.kind]
     start = int(reading.places[suspect.place])
@@ -55,7 +57,9 @@ def _finding(page: PageView, reading: Reading, suspect: Suspect) -> Finding | No
     suggestions = tuple(
         Suggestion(text, min(1.0, proposal.chance / suspect.doubt))
         for proposal in suspect.proposals
-        if (text := _text(proposal.kind, proposal.symbol, span.of(page.text), rule)) is not None
+        if (text := _text(proposal, style.form(proposal.symbol, reading, suspect.place), span.of(page.text)))
+        is not None
+        and (proposal.kind is Kind.SWAP) is (rule is SWAPPED)
     )
     return Finding(
         rule.name,
@@ -67,15 +71,12 @@ def _finding(page: PageView, reading: Reading, suspect: Suspect) -> Finding | No
     )
 
 
-def _text(kind: Kind, symbol: str, printed: str, rule: Rule) -> str | None:
-    """Return what a proposal puts in the place of `printed`, None where it speaks of another stretch."""
-    if (kind is Kind.SWAP) is not (rule is SWAPPED):
-        return None
-    if kind is Kind.SWAP:
+def _text(proposal: Proposal, symbol: str, printed: str) -> str | None:
+    """Return what a proposal puts in the place of `printed`, None where that is what stands there."""
+    if proposal.kind is Kind.SWAP:
         return printed[::-1]
-    if kind is Kind.INSERT:
-        return symbol + printed
-    return symbol
+    text = symbol + printed if proposal.kind is Kind.INSERT else symbol
+    return None if text == printed else text
 
 
 def _message(rule: Rule, printed: str, suggestions: tuple[Suggestion, ...]) -> Message:

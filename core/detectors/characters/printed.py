@@ -1,0 +1,62 @@
+"""From symbols back to what is printed: in the script and the width of the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.detectors.characters.readings import Reading
+from core.language.symbols import BOUNDARY
+from core.text.characters import is_han
+from core.text.script import Script, convert, script_of, simplify
+
+_WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）"}
+_DASH = "—"
+
+_OPENS_BEHIND = frozenset(["", BOUNDARY, *"，,：:、（(《—"])
+_TELLING = frozenset("说道称为是的了以出问叫")
+"""The last characters of words that a quotation often follows without a mark."""
+
+_AROUND = 6
+"""How many characters on either side decide which traditional character a simplified one stands for."""
+
+
+@dataclass(frozen=True)
+class Print:
+    """How a page is printed: in which script, and whether its marks are full-width."""
+
+    script: Script
+    wide: bool
+
+    def form(self, symbol: str, reading: Reading, place: int) -> str:
+        """Return what would be printed for `symbol` in a place of the reading."""
+        if symbol in ("", "-"):
+            return _DASH if symbol else ""
+        if symbol == '"':
+            return self._quote(reading, place)
+        if self.wide and symbol in _WIDE:
+            return _WIDE[symbol]
+        if self.script is Script.TRADITIONAL and is_han(symbol):
+            return _traditional(symbol, reading, place)
+        return symbol
+
+    def _quote(self, reading: Reading, place: int) -> str:
+        opens, closes = ("“", "”") if self.script is not Script.TRADITIONAL else ("「", "」")
+        # What a quotation is opened behind: a mark, or a word of telling; it is closed behind its own end.
+        before, behind = reading.text[:place][-1:], reading.text[place + 1 : place + 2]
+        opening = before in _OPENS_BEHIND or (is_han(before) and is_han(behind) and before in _TELLING)
+        return opens if opening else closes
+
+
+def print_of(text: str) -> Print:
+    """Say how a page is printed."""
+    return Print(script_of(text), text.count("，") >= text.count(","))
+
+
+def _traditional(symbol: str, reading: Reading, place: int) -> str:
+    """Return the traditional form that OpenCC gives `symbol` between its neighbours."""
+    before = reading.text[max(0, place - _AROUND) : place].rpartition(BOUNDARY)[2]
+    behind = reading.text[place + 1 : place + 1 + _AROUND].partition(BOUNDARY)[0]
+    phrase = simplify(before) + symbol + simplify(behind)
+    converted = convert(phrase, "s2t")
+    # Where OpenCC changes the length of a phrase the place cannot be told; the character alone is converted.
+    return converted[len(before)] if len(converted) == len(phrase) else convert(symbol, "s2t")
