@@ -25,7 +25,7 @@ _NAMES = {
     Pair.BRACKET: "unbalanced-bracket",
     Pair.TITLE: "unbalanced-title-mark",
 }
-_SURE = {Pair.QUOTE: 0.65, Pair.BRACKET: 0.75, Pair.TITLE: 0.8}
+_SURE = {Pair.QUOTE: 0.4, Pair.BRACKET: 0.75, Pair.TITLE: 0.8}
 _OTHER_SIDE = {"“": "”", "‘": "’", "「": "」", "『": "』", "”": "“", "’": "‘", "」": "「", "』": "『"}
 
 

@@ -102,7 +102,7 @@ def _spaces(paragraph: Paragraph) -> Iterator[Finding]:
             continue
         if not _in_quotation(text, found.start()):
             place = paragraph.place(found.start(), found.end())
-            yield _finding("space-in-text", place, message("汉字之间有空格"), "", 0.5)
+            yield _finding("space-in-text", place, message("汉字之间有空格"), "", 0.3)
 
 
 def _in_quotation(text: str, at: int) -> bool:
