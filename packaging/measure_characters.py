@@ -6,8 +6,8 @@
     python packaging/measure_characters.py --speed FILE…      characters a second
 
 Beside each FILE.raw.txt must lie FILE.errors.json: a list of {start, end, wrong, right, kind, class}, code
-points, `kind` substitution, insertion, deletion or width, `class` han, digit, latin, punct or mixed. Counted are
-errors of Han characters, digits and letters; a finding that touches no error of any kind is a false alarm.
+points, `kind` substitution, insertion, deletion or width, `class` han, digit, latin, punct or mixed. Counted
+are errors of Han characters, digits and letters; a finding that touches no error at all is a false alarm.
 Findings are taken by falling confidence until the false alarms reach the budget.
 """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -25,8 +26,11 @@ def measure():
         "measure_characters", ROOT / "packaging" / "measure_characters.py"
     )
     module = importlib.util.module_from_spec(spec)
+    # Its dataclasses look their module up by name.
+    sys.modules[spec.name] = module
     spec.loader.exec_module(module)
-    return module
+    yield module
+    del sys.modules[spec.name]
 
 
 @pytest.mark.parametrize(("engine", "least"), [("tesseract", 0.36), ("rapidocr4", 0.40)])
