@@ -28,8 +28,7 @@ KEPT = 10
 """How many proposals of a place are weighed by all counts, and how many of those are kept."""
 
 MISSING = 6
-GAP = 22.0
-"""How many symbols are tried between two, and how surprising the second must be for that (bits)."""
+"""How many symbols are tried between two."""
 
 
 class Kind(IntEnum):
@@ -162,12 +161,11 @@ def _swapped(odd: Odd, language: Language) -> Group:
 
 def _inserted(odd: Odd, language: Language) -> Group:
     vocabulary = language.vocabulary
-    gaps = np.flatnonzero(odd.surprise[odd.places] >= GAP)
-    left = vocabulary.ids(odd.stream.codes[odd.places[gaps] - 1])
-    best, fits = _fitting(left, vocabulary.ids(odd.own[gaps]), language, MISSING)
-    rows, column = np.nonzero(fits)
-    owners = gaps[rows]
-    new = vocabulary.codes[best[rows, column]]
+    left = vocabulary.ids(odd.stream.codes[odd.places - 1])
+    own = vocabulary.ids(odd.own)
+    best, fits = _fitting(left, own, language, MISSING)
+    owners, column = np.nonzero(fits)
+    new = vocabulary.codes[best[owners, column]]
     middle = np.stack((new, odd.own[owners]), axis=1)
     windows = windows_of(odd.stream, odd.places[owners], 1, middle, language.grams)
     none = np.zeros(len(owners), dtype=np.float32)
