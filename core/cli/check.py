@@ -15,6 +15,8 @@ from core.detectors.characters.readings import recurrence_of
 from core.detectors.detector import Detector, all_detectors
 from core.detectors.detector import check as run_detectors
 from core.detectors.options import CheckOptions, Level
+from core.detectors.page_script import project_script
+from core.detectors.passage_index import PassageIndex
 from core.document.finding import Finding
 from core.document.page import PageView
 from core.errors import refused
@@ -53,11 +55,17 @@ def check(
     detectors = all_detectors()
     options = _options(reading.taught.options, level, off, detectors)
     taught = replace(
-        reading.taught, language=open_language(), recurrence=recurrence_of(reading.pages), options=options
+        reading.taught,
+        language=open_language(),
+        recurrence=recurrence_of(reading.pages),
+        script=project_script(reading.pages),
+        options=options,
     )
+    index = PassageIndex.of(reading.pages)
+    by_key = {page.key: page for page in reading.pages}
     found: list[tuple[PageView, list[Finding]]] = []
     for page in reading.pages:
-        others = tuple(other for other in reading.pages if other is not page)
+        others = tuple(by_key[key] for key in index.pages_sharing(page))
         findings = run_detectors(page, replace(taught, others=others), detectors)
         found.append((page, reading.open_findings(page, findings)))
     if form == "json":

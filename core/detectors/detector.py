@@ -19,6 +19,7 @@ from core.language.language import Language
 from core.language.memory import Memory
 from core.language.recurrence import Recurrence
 from core.messages import Message
+from core.text.script import Script
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,15 @@ class Context:
 
     `others` are pages of the project that may share text with it; `recurrence` is what comes back in all of
     them, this one among them; where it is None the page stands for itself. `evidence` keeps what
-    was worked out about paragraphs before. `glossary` and `pairs` are what
-    its editors have listed and taught.
+    was worked out about paragraphs before. `script` is the one that nearly all pages are in. `glossary` and
+    `pairs` are what its editors have listed and taught.
     """
 
     others: Sequence[PageView] = ()
     language: Language | None = None
     recurrence: Recurrence | None = None
     evidence: Memory[Evidence] | None = None
+    script: Script | None = None
     options: CheckOptions = field(default_factory=CheckOptions)
     glossary: NearIndex = field(default_factory=NearIndex)
     pairs: PairIndex = field(default_factory=PairIndex)

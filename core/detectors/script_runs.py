@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from core.text.script import Script, script_tables
@@ -24,16 +24,22 @@ class ScriptRun:
     passage: bool
 
 
-def script_runs(text: str, native: Script) -> list[ScriptRun]:
-    """List the stretches of `text` that are not in its `native` script, in order; none overlap."""
+def script_runs(
+    text: str, native: Script, own: frozenset[str] = frozenset(), also: Collection[int] = ()
+) -> list[ScriptRun]:
+    """List the stretches of `text` that are not in its `native` script, in order; none overlap.
+
+    Characters of `own` are at home here whatever the tables say; those at the places in `also` are strange.
+    """
     tables = script_tables()
     ours, theirs = tables.only_simplified, tables.only_traditional
     if native is Script.TRADITIONAL:
         ours, theirs = theirs, ours
+    theirs -= own
     telling = [
-        (at, character in theirs)
+        (at, character in theirs or at in also)
         for at, character in enumerate(text)
-        if character in theirs or character in ours
+        if character in theirs or character in ours or at in also
     ]
     if not any(strange for _, strange in telling):
         return []

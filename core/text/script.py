@@ -56,7 +56,8 @@ class ScriptTables:
     to_traditional: Mapping[int, str]
 
 
-def _dictionary(name: str) -> dict[str, list[str]]:
+def opencc_dictionary(name: str) -> dict[str, list[str]]:
+    """Read one of OpenCC's dictionaries: what a character or phrase becomes, the likeliest form first."""
     rows = (files("opencc") / "dictionary" / name).read_text(encoding="utf-8").splitlines()
     return {key: value.split(" ") for key, _, value in (row.partition("\t") for row in rows)}
 
@@ -64,13 +65,13 @@ def _dictionary(name: str) -> dict[str, list[str]]:
 @cache
 def script_tables() -> ScriptTables:
     """Read the tables; about ten milliseconds the first time."""
-    simplify = _dictionary("TSCharacters.txt")
-    complicate = _dictionary("STCharacters.txt")
+    simplify = opencc_dictionary("TSCharacters.txt")
+    complicate = opencc_dictionary("STCharacters.txt")
     # Glyphs of Taiwan and Hong Kong (群 峰 床) look simplified to OpenCC's own standard.
     regional = {
         glyph
         for name in ("TWVariants.txt", "HKVariants.txt")
-        for glyphs in _dictionary(name).values()
+        for glyphs in opencc_dictionary(name).values()
         for glyph in glyphs
     }
     simplified_forms = {form for forms in simplify.values() for form in forms}

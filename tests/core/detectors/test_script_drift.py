@@ -1,5 +1,9 @@
+from core.detectors.detector import Context
+from core.detectors.options import Conventions, Region
+from core.detectors.page_script import page_script, project_script
 from core.detectors.rules import script_drift
 from core.detectors.script_runs import script_runs
+from core.document.page import PageView
 from core.text.script import Script
 
 TRADITIONAL = "老街的燈籠一盞接一盞亮起來,賣糖畫的師傅擺開攤子,孩子們圍著看,誰也捨不得離開。"
@@ -12,7 +16,7 @@ def test_a_character_and_a_word_in_a_traditional_page(found, accepted) -> None:
     )
     runs = found(script_drift, text)
     assert [run.span.of(text) for run in runs] == ["来", "满", "戏台边"]
-    assert [run.suggestions[0].text for run in runs] == ["來", "滿", "戲臺邊"]
+    assert [run.suggestions[0].text for run in runs] == ["來", "滿", "戲台邊"]
     assert accepted(text, runs[0]).startswith(f"{TRADITIONAL}\n\n今年的廟會比往年熱鬧,來看")
 
 
@@ -48,3 +52,64 @@ def test_runs_keep_to_the_characters_that_tell() -> None:
     text = f"{SIMPLIFIED}中文裡的國土\n學校"
     runs = script_runs(text, Script.SIMPLIFIED)
     assert [(run.span.of(text), run.passage) for run in runs] == [("裡的國", False), ("學", False)]
+
+
+def test_wrong_conversions_in_a_traditional_page(found, accepted) -> None:
+    text = f"{TRADITIONAL}\n\n皇後的頭發,麵對公眾,公裡以外也有人讚嘆。從今以后要發展農業。\n\n{TRADITIONAL}"
+    wrong = [finding for finding in found(script_drift, text) if finding.rule == "wrong-conversion"]
+    assert [(it.span.of(text), it.suggestions[0].text) for it in wrong] == [
+        ("後", "后"),
+        ("發", "髮"),
+        ("麵", "面"),
+        ("裡", "里"),
+        ("后", "後"),
+    ]
+
+
+def test_a_simplified_word_is_converted_with_its_neighbours(found) -> None:
+    text = f"{TRADITIONAL}\n\n大家一同奋斗,皇后也在以後的日子里來了。\n\n{TRADITIONAL}"
+    runs = [(it.span.of(text), it.suggestions[0].text) for it in found(script_drift, text)]
+    assert ("奋斗", "奮鬥") in runs
+
+
+def test_names_keep_their_characters(found) -> None:
+    text = f"{TRADITIONAL}\n\n范仲淹和姜子牙,記者葉家傢攝影。\n\n{TRADITIONAL}"
+    (finding,) = found(script_drift, text)
+    assert finding.span.of(text) == "傢"
+    assert finding.confidence < 0.3
+
+
+def test_slips_in_a_simplified_page(found) -> None:
+    text = f"{SIMPLIFIED}\n\n他看著著名的著作,答覆说饼乾是乾隆年间的,覆盖著什麽。\n\n{SIMPLIFIED}"
+    wrong = [finding for finding in found(script_drift, text) if finding.rule == "wrong-conversion"]
+    assert [(it.span.of(text), it.suggestions[0].text) for it in wrong] == [
+        ("著", "着"),
+        ("覆", "复"),
+        ("乾", "干"),
+        ("麽", "么"),
+    ]
+
+
+def test_new_glyphs_are_at_home_where_a_page_prints_them_all() -> None:
+    text = f"{TRADITIONAL * 2}国内强奥横别没静"
+    assert [run.span.of(text) for run in page_script(text, Conventions()).runs] == ["国"]
+    assert page_script(text, Conventions(region=Region.TAIWAN)).runs[0].span.of(text) == "国内强奥横别没静"
+    rarely = f"{TRADITIONAL * 2}別沒爭靜強況{TRADITIONAL}内内内内内内"
+    assert len(page_script(rarely, Conventions()).runs) == 1
+
+
+def test_the_glyphs_of_the_page_are_proposed(found) -> None:
+    text = f"{TRADITIONAL}\n\n這是為了大眾。因为群众也在。\n\n{TRADITIONAL}"
+    runs = [(it.span.of(text), it.suggestions[0].text) for it in found(script_drift, text)]
+    assert runs == [("为群众", "為群眾")]
+
+
+def test_a_page_that_is_not_in_the_script_of_its_project() -> None:
+    pages = [PageView(number, "", SIMPLIFIED) for number in range(5)]
+    odd = PageView(9, "", TRADITIONAL)
+    assert project_script(pages[:2]) is None
+    assert project_script([*pages, odd]) is Script.SIMPLIFIED
+    context = Context(script=project_script([*pages, odd]))
+    (finding,) = script_drift.detect(odd, context)
+    assert (finding.rule, finding.page_level) == ("script-of-page", True)
+    assert list(script_drift.detect(pages[0], context)) == []

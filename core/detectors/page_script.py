@@ -1,0 +1,94 @@
+"""In which script a page is written, and what on it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from core.detectors.options import Conventions, Region
+from core.detectors.script_runs import ScriptRun, script_runs
+from core.document.page import PageView
+from core.text.glyphs import in_glyphs_of, own_glyphs
+from core.text.phrase_forms import WrongForm, wrong_forms
+from core.text.script import Conversion, Script, convert, evidence, script_of, script_tables
+from core.text.simplified_slips import simplified_slips
+
+LEAST_NATIVE = 8
+"""With fewer characters that tell, a page is too short to say what its script is."""
+
+CONTEXT = 12
+"""How much of the text around a run the conversion looks at: it minds phrases (code points)."""
+
+LEAST_PAGES = 3
+MOSTLY = 0.8
+"""So many pages, and such a share of all, say what the script of a project is."""
+
+_TO_TRADITIONAL: Mapping[Region, Conversion] = {
+    Region.MAINLAND: "s2t",
+    Region.TAIWAN: "s2tw",
+    Region.HONG_KONG: "s2hk",
+}
+
+
+@dataclass(frozen=True)
+class PageScript:
+    """The script a page is in, and the runs of characters that are not.
+
+    `forms` are the characters, by their places, that other words of the page's own script have. `to_native`
+    says how the others are converted.
+    """
+
+    native: Script
+    runs: list[ScriptRun]
+    to_native: Conversion
+    forms: Mapping[int, WrongForm] = field(default_factory=dict)
+
+    def converted(self, text: str, run: ScriptRun) -> str:
+        """Return what `run` becomes in the page's own script and glyphs."""
+        span = run.span
+        before = max(0, span.start - CONTEXT)
+        around = text[before : span.end + CONTEXT]
+        whole = convert(around, self.to_native)
+        if len(whole) != len(around):
+            return convert(span.of(text), self.to_native)
+        new = list(whole[span.start - before : span.end - before])
+        for place in range(span.start, span.end):
+            if place in self.forms:
+                new[place - span.start] = self.forms[place].form
+        converted = "".join(new)
+        return in_glyphs_of(text, converted) if self.native is Script.TRADITIONAL else converted
+
+
+def page_script(text: str, conventions: Conventions) -> PageScript | None:
+    """Say in which script most of a page is, and what of it is not; None where too little tells."""
+    simplified, traditional = evidence(text)
+    if max(simplified, traditional) < LEAST_NATIVE:
+        return None
+    if simplified >= traditional:
+        slips = {place: WrongForm(place, right, "") for place, right in simplified_slips(text)}
+        return PageScript(
+            Script.SIMPLIFIED, script_runs(text, Script.SIMPLIFIED, also=slips.keys()), "t2s", slips
+        )
+    # What Taiwan prints is settled; elsewhere new glyphs and old ones are both in use.
+    own = frozenset[str]() if conventions.region is Region.TAIWAN else own_glyphs(text)
+    tables = script_tables()
+    forms = {
+        wrong.place: wrong
+        for wrong in wrong_forms(text)
+        if text[wrong.place] not in tables.only_simplified or text[wrong.place] in own
+    }
+    return PageScript(
+        Script.TRADITIONAL,
+        script_runs(text, Script.TRADITIONAL, own, forms.keys()),
+        _TO_TRADITIONAL[conventions.region],
+        forms,
+    )
+
+
+def project_script(pages: Iterable[PageView]) -> Script | None:
+    """Return the script that nearly all of `pages` are in; None where there is none, or too few pages."""
+    scripts = [script_of(page.text) for page in pages if max(evidence(page.text)) >= LEAST_NATIVE]
+    for script in (Script.SIMPLIFIED, Script.TRADITIONAL):
+        if len(scripts) >= LEAST_PAGES and scripts.count(script) >= MOSTLY * len(scripts):
+            return script
+    return None
