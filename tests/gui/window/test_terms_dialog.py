@@ -145,7 +145,9 @@ def test_a_bad_file_is_refused_in_one_sentence(dialog, bench, tmp_path):
 def test_a_form_that_is_set_marks_its_near_misses_at_once(dialog, bench, qtbot):
     bench.settle()
     write(dialog.glossary, "青浦渡口今日通航")
-    qtbot.waitUntil(lambda: "glossary" in {bench.mirror.findings[number].rule for number in bench.mirror.open})
+    qtbot.waitUntil(
+        lambda: "glossary" in {bench.mirror.findings[number].rule for number in bench.mirror.open}
+    )
 
 
 def test_terms_are_learnt_when_they_are_ticked(dialog, bench, qtbot):
