@@ -11,17 +11,17 @@ import click
 
 from core.cli.output import print_json
 from core.cli.pages import read_pages
-from core.detectors.characters.readings import recurrence_of
 from core.detectors.detector import Detector, all_detectors
 from core.detectors.detector import check as run_detectors
 from core.detectors.options import CheckOptions, Level
-from core.detectors.page_script import project_script
-from core.detectors.passage_index import PassageIndex
 from core.document.finding import Finding
 from core.document.page import PageView
 from core.errors import refused
 from core.language.language import open_language
+from core.language.memory import Memory
+from core.language.recurrence import Recurrence
 from core.messages import Catalogue
+from core.project.knowledge import KEPT, knowledge_of
 
 TOO_MANY = 1
 """The exit code of `--fail-over`."""
@@ -54,19 +54,14 @@ def check(
     reading = read_pages(files, encoding)
     detectors = all_detectors()
     options = _options(reading.taught.options, level, off, detectors)
-    taught = replace(
-        reading.taught,
-        language=open_language(),
-        recurrence=recurrence_of(reading.pages),
-        script=project_script(reading.pages),
-        options=options,
-    )
-    index = PassageIndex.of(reading.pages)
+    taught = replace(reading.taught, language=open_language(), options=options)
+    knowledge = knowledge_of(reading.pages)
     by_key = {page.key: page for page in reading.pages}
+    order, memory = list(by_key), Memory[Recurrence](KEPT)
     found: list[tuple[PageView, list[Finding]]] = []
     for page in reading.pages:
-        others = tuple(by_key[key] for key in index.pages_sharing(page))
-        findings = run_detectors(page, replace(taught, others=others), detectors)
+        around = knowledge.surroundings(page, order, by_key.__getitem__, taught)
+        findings = run_detectors(page, around.context(page, memory), detectors)
         found.append((page, reading.open_findings(page, findings)))
     if form == "json":
         print_json({"pages": [_page_data(page, findings, catalogue) for page, findings in found]})

@@ -87,7 +87,17 @@ def page_script(text: str, conventions: Conventions) -> PageScript | None:
 
 def project_script(pages: Iterable[PageView]) -> Script | None:
     """Return the script that nearly all of `pages` are in; None where there is none, or too few pages."""
-    scripts = [script_of(page.text) for page in pages if max(evidence(page.text)) >= LEAST_NATIVE]
+    return script_of_most(script for page in pages if (script := telling_script(page.text)) is not None)
+
+
+def telling_script(text: str) -> Script | None:
+    """Return the script of a text, None where too little of it tells."""
+    return script_of(text) if max(evidence(text)) >= LEAST_NATIVE else None
+
+
+def script_of_most(told: Iterable[Script]) -> Script | None:
+    """Return the script that nearly all of the pages have that tell one; see `project_script`."""
+    scripts = list(told)
     for script in (Script.SIMPLIFIED, Script.TRADITIONAL):
         if len(scripts) >= LEAST_PAGES and scripts.count(script) >= MOSTLY * len(scripts):
             return script

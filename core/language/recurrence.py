@@ -26,15 +26,25 @@ class Recurrence:
         """Count the sequences of `texts` in 2 to the power of `size` cells."""
         cells = np.zeros(1 << size, dtype=np.uint8)
         for codes in texts:
-            for length in LENGTHS:
-                hashes = mixed(sums_of(codes, length), length)
-                places, counts = np.unique(_places(hashes, len(cells)), return_counts=True)
-                cells[places] = np.minimum(cells[places] + counts, 255)
+            _count(cells, codes)
         return cls(cells)
+
+    def with_text(self, codes: Codes) -> Recurrence:
+        """Return the counts with one text more; this one stays as it is."""
+        cells = self._cells.copy()
+        _count(cells, codes)
+        return Recurrence(cells)
 
     def counts(self, hashes: Hashes) -> npt.NDArray[np.float32]:
         """Return how often each sequence was counted; the shape is that of `hashes`."""
         return self._cells[_places(hashes, len(self._cells))].astype(np.float32)
+
+
+def _count(cells: npt.NDArray[np.uint8], codes: Codes) -> None:
+    for length in LENGTHS:
+        hashes = mixed(sums_of(codes, length), length)
+        places, counts = np.unique(_places(hashes, len(cells)), return_counts=True)
+        cells[places] = np.minimum(cells[places] + counts, 255)
 
 
 def _places(hashes: Hashes, cells: int) -> npt.NDArray[np.int64]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -25,8 +25,12 @@ from core.glossary.entry import Glossary
 from core.glossary.pair import Pairs
 from core.history.history import History, Outcome
 from core.language.language import open_language
+from core.language.memory import Memory
+from core.language.recurrence import Recurrence
 from core.project.concordance import ConcordancePart, concordance_part
 from core.project.corrections import corrections
+from core.project.knowledge import KEPT, PageTraits, ProjectKnowledge, Surroundings
+from core.project.known import Known, KnownPages, keep_traits, read_traits
 from core.project.places import place_of_step
 from core.project.statistics import ProjectStatistics, statistics
 from core.project.taught import Lesson, Taught
@@ -71,6 +75,8 @@ class Project:
         self._in_force: tuple[int, frozenset[int]] = (0, frozenset())
         self._taught = Taught(store, open_language())
         self._history.burst_closed = self._taught.typed
+        self._known: KnownPages | None = None
+        self._recurrences: Memory[Recurrence] = Memory(KEPT)
 
     @classmethod
     def open(cls, path: Path, actor: str = "", clock: Clock = now) -> Self:
@@ -249,7 +255,11 @@ class Project:
             scan = Path(source.scan)
             return relative_scan_path(self.path, scan), file_digest(scan)
 
-        return self._store.add_pages(sources, scan_of)
+        added, known = self._store.add_pages(sources, scan_of)
+        if added:
+            # What all pages tell is put together anew, by whoever does so beside the window.
+            self._known = None
+        return added, known
 
     def attach_scan(self, page: int, scan: Path | None) -> None:
         """Say which image shows a page; None: it has none."""
@@ -273,10 +283,56 @@ class Project:
         """Return the findings of a page as it stands, None where it must be checked first."""
         return self._store.findings(page, self.fingerprint(page))
 
-    def keep_findings(self, page: int, fingerprint: str, findings: list[Finding]) -> None:
-        """Keep what detectors found on a page, unless it has changed since `fingerprint` was taken."""
+    def keep_findings(
+        self, page: int, fingerprint: str, findings: list[Finding], *, alone: bool = True
+    ) -> None:
+        """Keep what detectors found on a page, unless it has changed since `fingerprint` was taken.
+
+        `alone`: they were made before it was known what the other pages tell.
+        """
         if fingerprint == self.fingerprint(page):
-            self._store.keep_findings(page, fingerprint, findings, len(self._settle(page, findings).open))
+            unsettled = len(self._settle(page, findings).open)
+            self._store.keep_findings(page, fingerprint, findings, unsettled, alone=alone)
+            if self._known is not None:
+                self._known.heed(self.view(page))
+
+    def is_checked(self, page: int) -> bool:
+        """Say whether findings are kept of a page as it stands that were made in view of the others.
+
+        A change on another page does not make them old: or one key would make all pages old.
+        """
+        return self._store.is_checked(page, self.fingerprint(page))
+
+    # What pages tell each other
+
+    def read_traits(self, after: int, limit: int) -> list[Known]:
+        """Read what the next pages behind number `after` tell; see read_traits in core.project.known."""
+
+        def text(page: int) -> str:
+            # Its articles tell the others nothing; finding them takes longer than all the rest.
+            return self.state(page).text if self.page(page).touched else self.raw_text(page)
+
+        return read_traits(self._store, text, after, limit)
+
+    def keep_traits(self, made: Mapping[int, PageTraits]) -> None:
+        """Keep what pages tell, for the next opening."""
+        keep_traits(self._store, made)
+
+    def know(self, knowledge: ProjectKnowledge) -> None:
+        """Take over what all pages tell; from now on checks are made in view of it."""
+        self._known = KnownPages(self._store, knowledge)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it is known what the pages tell each other."""
+        return self._known is not None
+
+    def surroundings(self, page: int) -> Surroundings:
+        """Return what a check of a page needs; as long as nothing is known of the others, it stands alone."""
+        taught = self._taught.context()
+        if self._known is None:
+            return Surroundings(taught)
+        return self._known.surroundings(self.view(page), self.view, taught)
 
     def checked(self, page: int, findings: list[Finding]) -> Checked:
         """Say which of `findings`, made for the page as it stands, an editor has already decided about.
@@ -296,8 +352,10 @@ class Project:
         """Return the findings of a page, running `detectors` where none are kept for it as it stands."""
         findings = self.kept_findings(page)
         if findings is None:
-            findings = check(self.view(page), self._taught.context(), detectors)
-            self.keep_findings(page, self.fingerprint(page), findings)
+            view = self.view(page)
+            context = self.surroundings(page).context(view, self._recurrences)
+            findings = check(view, context, detectors)
+            self.keep_findings(page, self.fingerprint(page), findings, alone=not self.is_known)
         return self.checked(page, findings)
 
     # Settings, export, proof

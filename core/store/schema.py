@@ -74,3 +74,21 @@ CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 def first_tables(database: Database) -> None:
     """Pages with their exact bytes, the log of steps, what each did to which page, snapshots, settings."""
     database.executescript(_FIRST_TABLES)
+
+
+_WHAT_PAGES_TELL = """
+CREATE TABLE trait (
+    page_id INTEGER PRIMARY KEY,
+    version TEXT NOT NULL,
+    imprint BLOB NOT NULL,
+    script TEXT
+);
+
+ALTER TABLE analysis ADD COLUMN alone INTEGER NOT NULL DEFAULT 1;
+"""
+
+
+@migrations()
+def what_pages_tell(database: Database) -> None:
+    """Keep what each page tells the others, and whether findings were made without the others."""
+    database.executescript(_WHAT_PAGES_TELL)

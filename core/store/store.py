@@ -167,12 +167,19 @@ class Store:
             # They can always be made anew.
             return None
 
-    def keep_findings(self, page: int, fingerprint: str, findings: list[Finding], unsettled: int) -> None:
-        """Keep the findings of a page and how many of them wait for a decision."""
+    def is_checked(self, page: int, fingerprint: str) -> bool:
+        """Say whether findings of this very state are kept that were made in view of the other pages."""
+        query = "SELECT 1 FROM analysis WHERE page_id = ? AND fingerprint = ? AND NOT alone"
+        return bool(self.read(query, [page, fingerprint]))
+
+    def keep_findings(
+        self, page: int, fingerprint: str, findings: list[Finding], unsettled: int, *, alone: bool = True
+    ) -> None:
+        """Keep the findings of a page and how many of them wait; `alone`: no other page was looked at."""
         with self.transaction(durable=False) as connection:
             connection.execute(
-                "INSERT OR REPLACE INTO analysis (page_id, fingerprint, findings) VALUES (?, ?, ?)",
-                (page, fingerprint, encode_findings(findings)),
+                "INSERT OR REPLACE INTO analysis (page_id, fingerprint, findings, alone) VALUES (?, ?, ?, ?)",
+                (page, fingerprint, encode_findings(findings), alone),
             )
             connection.execute("UPDATE page SET open_findings = ? WHERE id = ?", (unsettled, page))
 
@@ -180,6 +187,27 @@ class Store:
         """Keep how many findings of a page wait for a decision."""
         with self.transaction(durable=False) as connection:
             connection.execute("UPDATE page SET open_findings = ? WHERE id = ?", (unsettled, page))
+
+    # What pages tell each other
+
+    def traits(self, version: str, after: int, limit: int) -> list[Row]:
+        """List what is kept of the next pages behind number `after`: page, imprint (bytes), script or None.
+
+        Of pages of which nothing of this `version` is kept the imprint is None.
+        """
+        return self.read(
+            "SELECT page.id, trait.imprint, trait.script FROM page LEFT JOIN trait"
+            " ON trait.page_id = page.id AND trait.version = ? WHERE page.id > ? ORDER BY page.id LIMIT ?",
+            [version, after, limit],
+        )
+
+    def keep_traits(self, version: str, rows: Iterable[tuple[int, bytes, str | None]]) -> None:
+        """Keep what pages tell: page, imprint, script."""
+        with self.transaction(durable=False) as connection:
+            connection.executemany(
+                "INSERT OR REPLACE INTO trait (page_id, version, imprint, script) VALUES (?, ?, ?, ?)",
+                [(page, version, imprint, script) for page, imprint, script in rows],
+            )
 
     # Settings of the project
 

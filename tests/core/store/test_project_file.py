@@ -81,7 +81,7 @@ def other_database(path: Path) -> None:
 
 
 def newer(path: Path) -> None:
-    pragma(path, "user_version", 2)
+    pragma(path, "user_version", LATEST_VERSION + 1)
 
 
 def truncated(path: Path) -> None:
@@ -107,7 +107,7 @@ def pipe(path: Path) -> None:
         (other_database, "不是校雠工程文件"),
         (
             newer,
-            "由更新版本的校雠写成（格式 2，本程序只认到 1），请升级后再打开",
+            f"由更新版本的校雠写成（格式 {LATEST_VERSION + 1}，本程序只认到 {LATEST_VERSION}），请升级后再打开",
         ),
         (truncated, "文件已损坏"),
         (cut_to_its_first_words, "不是校雠工程文件"),
@@ -139,6 +139,19 @@ def test_an_older_file_is_copied_before_it_is_brought_up_to_date(project):
     backup = project.with_name("青渚.jiaochou.v0.bak")
     assert pragma(backup, "user_version") == 0
     assert pragma(backup, "application_id") == APPLICATION_ID
+
+
+def test_a_file_of_the_first_version_keeps_its_findings(project):
+    with closing(sqlite3.connect(project)) as first, first:
+        first.execute("DROP TABLE trait")
+        first.execute("ALTER TABLE analysis DROP COLUMN alone")
+        first.execute("DELETE FROM _sqlite_migrations WHERE name = 'what_pages_tell'")
+        first.execute("INSERT INTO analysis VALUES (1, 'print', '[]')")
+    pragma(project, "user_version", 1)
+    with closing(open_project_file(project)) as connection:
+        assert connection.execute("SELECT * FROM analysis").fetchall() == [(1, "print", "[]", 1)]
+        assert connection.execute("SELECT count(*) FROM trait").fetchone() == (0,)
+    assert pragma(project.with_name("青渚.jiaochou.v1.bak"), "user_version") == 1
 
 
 def test_a_backup_that_is_there_is_kept(project):

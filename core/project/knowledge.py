@@ -1,0 +1,108 @@
+"""What the pages of a project tell about each other, and what of it the check of one page needs.
+
+A page says little about itself here: a sample of its text and its script. That little is kept in the project
+file, so that opening a project need not read all its pages. It may be a few keys behind the text: it only
+says which pages are worth a look, and those are then looked at as they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from core.detectors.characters.readings import reading_of
+from core.detectors.detector import Context
+from core.detectors.page_script import script_of_most, telling_script
+from core.detectors.paragraphs import paragraphs
+from core.detectors.passage_index import Imprint, PassageIndex, imprint_of
+from core.document.finding import PageKey
+from core.document.page import PageView
+from core.language.memory import Memory
+from core.language.recurrence import Recurrence
+from core.text.script import Script
+
+NEAR = 32
+"""So many pages in a row, an issue or two, say which words come back; all of a large project would say that
+every word does."""
+
+KEPT = 4
+"""Of so many rows of pages it is remembered what comes back in them."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageTraits:
+    """What a page tells the others; `script` is None where too little of it tells."""
+
+    imprint: Imprint
+    script: Script | None
+
+
+def traits_of(text: str) -> PageTraits:
+    """Work out what the text of a page tells the others."""
+    return PageTraits(imprint_of(text), telling_script(text))
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectKnowledge:
+    """What all pages tell. A value: pages that change or go give another one, and the old one stays valid."""
+
+    index: PassageIndex = field(default_factory=PassageIndex)
+    scripts: Mapping[PageKey, Script | None] = field(default_factory=dict)
+
+    @staticmethod
+    def of(traits: Mapping[PageKey, PageTraits]) -> ProjectKnowledge:
+        """Put together what was worked out page by page."""
+        index = PassageIndex.of_imprints({key: one.imprint for key, one in traits.items()})
+        return ProjectKnowledge(index, {key: one.script for key, one in traits.items()})
+
+    def with_page(self, page: PageView) -> ProjectKnowledge:
+        """Return the knowledge with a page as it stands now."""
+        scripts = {**self.scripts, page.key: telling_script(page.text)}
+        return ProjectKnowledge(self.index.with_page(page), scripts)
+
+    def without_page(self, key: PageKey) -> ProjectKnowledge:
+        """Return the knowledge without a page; one that is not there is no matter."""
+        scripts = {other: script for other, script in self.scripts.items() if other != key}
+        return ProjectKnowledge(self.index.without_page(key), scripts)
+
+    @property
+    def script(self) -> Script | None:
+        """The script that nearly all pages are in, None where there is none."""
+        return script_of_most(script for script in self.scripts.values() if script is not None)
+
+    def surroundings(
+        self, page: PageView, order: Sequence[PageKey], view: Callable[[PageKey], PageView], taught: Context
+    ) -> Surroundings:
+        """Gather what a check of `page` needs. `order` are all pages, `view` reads one of them."""
+        others = tuple(view(key) for key in self.index.pages_sharing(page))
+        at = order.index(page.key)
+        row = order[at - at % NEAR :][:NEAR]
+        near = tuple(view(key) for key in row if key != page.key)
+        return Surroundings(replace(taught, others=others, script=self.script), near)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Snapshots for the check of one page, to be used on any thread: `near` are the pages beside it."""
+
+    base: Context
+    near: tuple[PageView, ...] = ()
+
+    def context(self, page: PageView, memory: Memory[Recurrence]) -> Context:
+        """Return the context of `page` as it stands; `memory` spares what did not change since the last time.
+
+        Typing on one page leaves those beside it alone, so a check of it again counts that page only.
+        """
+        if not self.near:
+            return self.base
+        key = tuple((other.key, other.text) for other in self.near)
+        beside = memory.get(key)
+        if beside is None:
+            beside = Recurrence.of(reading_of(paragraphs(other)).codes for other in self.near)
+            memory.keep(key, beside, 1)
+        return replace(self.base, recurrence=beside.with_text(reading_of(paragraphs(page)).codes))
+
+
+def knowledge_of(pages: Iterable[PageView]) -> ProjectKnowledge:
+    """Return what `pages` tell about each other, all at once."""
+    return ProjectKnowledge.of({page.key: traits_of(page.text) for page in pages})
