@@ -27,7 +27,7 @@ _ANY = re.compile("[" + "".join(wrong for wrong, _ in SLIPS) + "]")
 
 
 def simplified_slips(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the places of simplified text where a traditional character was left, and what it should be, in any order."""
+    """Yield the places of simplified text where a traditional character was left, and what it should be."""
     if _ANY.search(text) is None:
         return
     for right, pattern in _PATTERNS:
