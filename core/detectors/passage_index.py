@@ -65,6 +65,11 @@ def imprint_of(text: str) -> Imprint:
     return np.unique(pieces)
 
 
+def shared_of(one: Imprint, two: Imprint) -> int:
+    """Count the pieces that two imprints have in common."""
+    return len(np.intersect1d(one, two, assume_unique=True))
+
+
 @dataclass(frozen=True, slots=True)
 class _Table:
     """All imprints in one row, sorted by piece, with the number of the page each piece stands on."""
@@ -152,7 +157,7 @@ class PassageIndex:
         for key in self._loose:
             other = self.imprints.get(key)
             if other is not None:
-                shared[key] = len(np.intersect1d(imprint, other, assume_unique=True))
+                shared[key] = shared_of(imprint, other)
         shared.pop(page.key, None)
         ranked = sorted((key for key in shared if shared[key] >= LEAST_SHARED), key=lambda key: -shared[key])
         return tuple(ranked[:most])

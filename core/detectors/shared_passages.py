@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from core.detectors.paragraphs import Paragraph
 from core.detectors.passages import Echo, echoes
+from core.detectors.sentences import statute
 from core.text.folding import fold
 from core.text.span import Span
 
@@ -21,8 +22,17 @@ LEAST_INSIDE = 32
 SAME_BEGINNING = 60
 """And longer still where both paragraphs begin with it: datelines and standing openings do."""
 
+LEAST_IN_LAW = 120
+"""In laws penalties and duties are put in the same words each time."""
+
+PULLED = 80
+"""A whole paragraph up to this long that stands inside another may be a summary set apart (提要)."""
+
 GAP = 6
 """So many characters may differ inside a passage that was read twice."""
+
+BESIDE = 2
+"""What is said again at once, with no more than this between, was never meant."""
 
 LONG_QUOTATION = 80
 """Quotations this long are hardly given twice on a page."""
@@ -73,9 +83,10 @@ def shared_passages(paragraphs: Iterable[Paragraph], taken: frozenset[Span]) -> 
     quotation marks may be repeated as often as one likes.
     """
     row = _row([it for it in paragraphs if it.runs and not any(span in taken for span in it.spans)])
+    law = statute(row.paragraphs)
     for echo in _merged(row, echoes(row.text, LEAST)):
         passage = _judged(row, echo)
-        if passage is not None:
+        if passage is not None and not (law and passage.length < LEAST_IN_LAW):
             yield passage
 
 
@@ -129,8 +140,26 @@ def _judged(row: _Row, echo: Echo) -> SharedPassage | None:
     least = LEAST if same_end else SAME_BEGINNING if same_beginning else LEAST_INSIDE
     if len(said) < least or _CLAUSE.search(said[1:-1]) is None:
         return None
-    confidence = round(min(0.9, 0.1 + 0.007 * len(said) + (0.25 if same_end else 0.0)), 3)
-    return SharedPassage(row.place(echo.first, first_stop), row.place(start, stop), stop - start, confidence)
+    confidence = 0.1 + 0.007 * len(said) + (0.25 if same_end else 0.0)
+    if start - first_stop <= BESIDE:
+        confidence = 0.92
+    elif not same_end and stop - start <= PULLED and _is_whole(row, one, two, stop - start):
+        confidence = 0.2
+    elif _sentences(row, start, stop):
+        confidence += 0.2
+    first, second = row.place(echo.first, first_stop), row.place(start, stop)
+    return SharedPassage(first, second, stop - start, round(min(0.92, confidence), 3))
+
+
+def _is_whole(row: _Row, one: int, two: int, length: int) -> bool:
+    """Say whether one of the paragraphs is nothing but the passage."""
+    return length >= WHOLE * min(row.end_of(number) - row.starts[number] for number in (one, two))
+
+
+def _sentences(row: _Row, start: int, stop: int) -> bool:
+    """Say whether the passage is whole sentences: an engine that jumps back writes no end of its own."""
+    begins = start in row.starts or row.text[start - 1] in '。!?”"'
+    return begins and row.text[stop - 1] in "。!?"
 
 
 def _own_words(before: str, passage: str) -> str:

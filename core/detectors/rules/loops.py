@@ -23,6 +23,11 @@ LONGEST = 40
 TWICE_IS_ENOUGH = 5
 """A phrase this long is suspect when it is said twice on end; a shorter one, three times."""
 
+SLIPS_FROM = 6
+SLIPS_TO = 30
+SLIPPED = 0.2
+"""Between these lengths a phrase said twice may differ in such a share of its characters, one at a time."""
+
 _Flags = npt.NDArray[np.bool_]
 
 
@@ -35,9 +40,32 @@ def detect(page: PageView, context: Context) -> Iterator[Finding]:  # noqa: ARG0
         for start, length in _runs(points[period:] == points[:-period], period * (rounds - 1)):
             whole = Span(start, start + length + period)
             phrase = page.text[start : start + period]
-            if not taken[whole.start : whole.end].any() and _is_speech(phrase):
+            listed = length == period and _is_listed(page.text, whole.start, phrase)
+            if not taken[whole.start : whole.end].any() and _is_speech(phrase) and not listed:
                 taken[whole.start : whole.end] = True
                 yield _finding(page, whole, period)
+    yield from _with_slips(page, points, taken)
+
+
+def _with_slips(page: PageView, points: npt.NDArray[np.uint32], taken: _Flags) -> Iterator[Finding]:
+    """Yield phrases without marks that were read a second time with a few characters wrong."""
+    other = np.concatenate(([0], np.cumsum((points < 0x4E00) | (points > 0x9FFF))))
+    for period in range(SLIPS_FROM, min(SLIPS_TO, len(points) // 2) + 1):
+        alike = points[period:] == points[:-period]
+        same = np.concatenate(([0], np.cumsum(alike)))
+        shared = same[period:] - same[:-period]
+        speech = other[2 * period :] == other[: -2 * period]
+        for start in np.flatnonzero((shared < period) & (shared >= (1 - SLIPPED) * period) & speech).tolist():
+            one, two = Span(start, start + period), Span(start + period, start + 2 * period)
+            if _are_slips(alike[start : start + period]) and not taken[one.start : two.end].any():
+                taken[one.start : two.end] = True
+                yield _slipped(page, one, two)
+
+
+def _are_slips(alike: _Flags) -> bool:
+    """Say whether single characters differ inside a phrase; who varies it changes words, or its ends."""
+    wrong = np.flatnonzero(~alike)
+    return bool(alike[0] and alike[1] and alike[-1] and (np.diff(wrong) > 1).all())
 
 
 def _runs(alike: _Flags, least: int) -> Iterator[tuple[int, int]]:
@@ -55,6 +83,12 @@ def _is_speech(phrase: str) -> bool:
     return "\n" not in phrase and 2 * han > len(phrase) and len(set(phrase)) > 1
 
 
+def _is_listed(text: str, start: int, phrase: str) -> bool:
+    """Say whether two rounds only come about where items of a list meet: 中国银行、中国建设银行."""
+    inner = any(mark in phrase[:-1] for mark in "、,，；;")
+    return inner and phrase[-1] not in "、,，；;。" and is_han(text[start - 1 : start] or "。")
+
+
 def _finding(page: PageView, whole: Span, period: int) -> Finding:
     rounds = len(whole) // period
     first = Span(whole.start, whole.start + period)
@@ -68,4 +102,16 @@ def _finding(page: PageView, whole: Span, period: int) -> Finding:
         round(sure, 3),
         weight_of(len(later)),
         related=(Place(page.key, first),),
+    )
+
+
+def _slipped(page: PageView, one: Span, two: Span) -> Finding:
+    return Finding(
+        "repeated-phrase",
+        two,
+        message("“{phrase}”又读了一遍，略有不同", phrase=one.of(page.text)),
+        (Suggestion("", 0.6),),
+        0.7,
+        weight_of(len(two)),
+        related=(Place(page.key, one),),
     )

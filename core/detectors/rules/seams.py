@@ -53,7 +53,8 @@ def _between(page: PageView, one: Span, two: Span) -> Iterator[Finding]:
         if han and read[-1] in SENTENCE_END:
             yield _finding(page, one, two, again, 0.9)
     elif han >= 2:
-        yield _finding(page, one, two, again, 0.8 if again > 2 else 0.6)
+        # A line that comes back whole may be a heading that its paragraph begins with.
+        yield _finding(page, one, two, again, 0.4 if again == len(one) else 0.8 if again > 2 else 0.6)
 
 
 def overlap(one: str, two: str) -> int:

@@ -24,6 +24,7 @@ LONG = {
     "repeated-passage",
     "repeated-phrase",
     "repeated-seam",
+    "repeated-sentence",
     "script-drift",
 }
 NARROW = 60

@@ -33,3 +33,21 @@ def test_loops(found, accepted, text: str, later: str) -> None:
 )
 def test_what_is_no_loop(found, text: str) -> None:
     assert found(loops, text) == []
+
+
+def test_a_phrase_read_again_with_a_slip(found) -> None:
+    text = "请大家一定按时清扫门前积雪请大家一走按时清扫门前积雪为好。"
+    (finding,) = found(loops, text)
+    assert finding.span.of(text) == "请大家一走按时清扫门前积雪"
+    assert finding.related[0].span.of(text) == "请大家一定按时清扫门前积雪"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "账户开在中国银行、中国建设银行和别的银行。",
+        "村里先有供销商店、合作商店、合作小组。",
+    ],
+)
+def test_where_items_of_a_list_meet(found, text: str) -> None:
+    assert found(loops, text) == []

@@ -95,3 +95,75 @@ def test_titles_and_quotations_may_come_back(found, words: str) -> None:
 def test_two_stories_may_open_alike(found) -> None:
     opening = "本报讯(记者 方小舟)昨天上午,全市水上交通安全工作会议在"
     assert found(repeats, f"{opening}渡口举行,三十人到会。\n\n{opening}码头举行,船员们都来了。") == []
+
+
+SHORT = "渡口的老槐树今年又开花了。"
+
+
+def sentences(found, text: str) -> list[tuple[str, float]]:
+    """Return the sentences that are said again, and how sure that is."""
+    return [
+        (it.span.of(text), it.confidence) for it in found(repeats, text) if it.rule == "repeated-sentence"
+    ]
+
+
+def test_a_sentence_said_again_in_its_paragraph(found) -> None:
+    text = f"{FERRY}{SHORT}{MARKET}{SHORT}{SCHOOL}"
+    ((sentence, sure),) = sentences(found, text)
+    assert sentence == SHORT
+    assert sure >= 0.3
+
+
+def test_a_sentence_said_again_at_once(found) -> None:
+    ((_, sure),) = sentences(found, f"{FERRY}{SHORT}{SHORT}{MARKET}")
+    assert sure > 0.9
+
+
+def test_a_sentence_read_again_with_slips(found) -> None:
+    slipped = MARKET.replace("修伞", "修企").replace("摊位", "滩位")
+    ((sentence, _),) = sentences(found, f"{FERRY}{MARKET}{slipped}{SCHOOL}")
+    assert sentence == slipped
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{FERRY}他说：“{SHORT}”{MARKET}她也说：“{SHORT}”{SCHOOL}",
+        "镇长、校长、船长等一同出席开航仪式。" + FERRY + "镇长、校长、船长等一同出席开航仪式。",
+        "夏天的渡口要防洪水漫过石阶。冬天的渡口要防冰凌撞坏船帮。",
+        "东岸渡口负责上午的客船调度工作。西岸渡口负责上午的客船调度工作。",
+        f"{FERRY}{SHORT}{MARKET}{SHORT}{SCHOOL}{SHORT}",
+    ],
+)
+def test_what_may_be_said_again(found, text: str) -> None:
+    assert [sure for _, sure in sentences(found, text) if sure >= 0.3] == []
+
+
+def test_laws_repeat_themselves_by_rule(found) -> None:
+    penalty = "的，由渡口管理站责令限期改正；逾期不改正的，处五百元以上二千元以下罚款。"
+    articles = ["超载", "夜航", "无证", "酒后"]
+    text = "\n\n".join(f"第{'一二三四'[at]}条 渡船{it}{penalty}" for at, it in enumerate(articles))
+    assert [it.rule for it in found(repeats, text) if it.confidence >= 0.3] == []
+
+
+def test_a_summary_set_apart_repeats_its_story(found) -> None:
+    summary = "集市逢三逢八开张，修伞的、补锅的都赶早占一个靠近渡口的摊位"
+    text = f"{summary}。\n\n{FERRY}对岸的{summary}，一直到日落。{SCHOOL}"
+    assert all(it.confidence < 0.3 for it in found(repeats, text))
+
+
+def test_hotlines_and_addresses_stand_under_every_story(found) -> None:
+    line = "本版新闻热线：0123-4567890 投稿邮箱见报头"
+    text = f"{FERRY}\n\n{line}\n\n{MARKET}\n\n{line}"
+    assert all(it.confidence < 0.3 for it in found(repeats, text))
+
+
+def test_the_copy_among_strangers_goes(found) -> None:
+    boats = "渡船修好下水以后，船老大把渡口的缆绳、竹篙和舵柄都换成新的，渡口又热闹起来。"
+    before = "渡口的船老大把渡船拖上岸来修，缆绳、竹篙和舵柄全都要换成新的。"
+    behind = "渡船下水那天，渡口热闹得像过节，船老大亲自撑竹篙，把新缆绳系好。"
+    elsewhere = "".join(f"果园第{number}行种的是梨树,明年春天嫁接。" for number in range(50))
+    text = "\n\n".join([boats, elsewhere, before, boats, behind])
+    (finding,) = [it for it in found(repeats, text) if it.rule == "repeated-paragraph"]
+    assert finding.span.start == 0
+    assert finding.related[0].span.start > text.index(before)
