@@ -97,6 +97,9 @@ def pipe(path: Path) -> None:
     os.mkfifo(path)
 
 
+UPGRADE = "请升级后再打开"
+
+
 @pytest.mark.parametrize(
     ("spoil", "cause"),
     [
@@ -107,8 +110,7 @@ def pipe(path: Path) -> None:
         (other_database, "不是校雠工程文件"),
         (
             newer,
-            f"由更新版本的校雠写成（格式 {LATEST_VERSION + 1}，"
-            f"本程序只认到 {LATEST_VERSION}），请升级后再打开",
+            f"由更新版本的校雠写成（格式 {LATEST_VERSION + 1}，本程序只认到 {LATEST_VERSION}），{UPGRADE}",
         ),
         (truncated, "文件已损坏"),
         (cut_to_its_first_words, "不是校雠工程文件"),
