@@ -18,10 +18,8 @@ from core.document.finding import Finding
 from core.document.page import PageView
 from core.errors import refused
 from core.language.language import open_language
-from core.language.memory import Memory
-from core.language.recurrence import Recurrence
 from core.messages import Catalogue
-from core.project.knowledge import KEPT, knowledge_of
+from core.project.knowledge import Readings, knowledge_of
 
 TOO_MANY = 1
 """The exit code of `--fail-over`."""
@@ -57,11 +55,11 @@ def check(
     taught = replace(reading.taught, language=open_language(), options=options)
     knowledge = knowledge_of(reading.pages)
     by_key = {page.key: page for page in reading.pages}
-    order, memory = list(by_key), Memory[Recurrence](KEPT)
+    order, readings = list(by_key), Readings()
     found: list[tuple[PageView, list[Finding]]] = []
     for page in reading.pages:
         around = knowledge.surroundings(page, order, by_key.__getitem__, taught)
-        findings = run_detectors(page, around.context(page, memory), detectors)
+        findings = run_detectors(page, around.context(page, readings), detectors)
         found.append((page, reading.open_findings(page, findings)))
     if form == "json":
         print_json({"pages": [_page_data(page, findings, catalogue) for page, findings in found]})

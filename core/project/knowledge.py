@@ -19,14 +19,18 @@ from core.document.finding import PageKey
 from core.document.page import PageView
 from core.language.memory import Memory
 from core.language.recurrence import Recurrence
+from core.language.symbols import Codes
 from core.text.script import Script
 
 NEAR = 32
 """So many pages in a row, an issue or two, say which words come back; all of a large project would say that
 every word does."""
 
-KEPT = 4
-"""Of so many rows of pages it is remembered what comes back in them."""
+ROWS = 4
+"""For so many pages it is remembered what comes back beside them (4 MB each)."""
+
+READ = 2_000_000
+"""So many symbols of pages are kept as they were read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +92,36 @@ class Surroundings:
     base: Context
     near: tuple[PageView, ...] = ()
 
-    def context(self, page: PageView, memory: Memory[Recurrence]) -> Context:
-        """Return the context of `page` as it stands; `memory` spares what did not change since the last time.
+    def context(self, page: PageView, readings: Readings) -> Context:
+        """Return the context of `page` as it stands."""
+        return replace(self.base, recurrence=readings.recurrence(page, self.near)) if self.near else self.base
 
-        Typing on one page leaves those beside it alone, so a check of it again counts that page only.
-        """
-        if not self.near:
-            return self.base
-        key = tuple((other.key, other.text) for other in self.near)
-        beside = memory.get(key)
+
+class Readings:
+    """What was read and counted of pages before; several threads may use it at the same time.
+
+    Typing on one page leaves those beside it alone, so a check of it again counts that page only.
+    """
+
+    def __init__(self) -> None:
+        self._codes: Memory[Codes] = Memory(READ)
+        self._rows: Memory[Recurrence] = Memory(ROWS)
+
+    def recurrence(self, page: PageView, near: Sequence[PageView]) -> Recurrence:
+        """Return what comes back in `page` and the pages beside it."""
+        row = tuple((other.key, other.text) for other in near)
+        beside = self._rows.get(row)
         if beside is None:
-            beside = Recurrence.of(reading_of(paragraphs(other)).codes for other in self.near)
-            memory.keep(key, beside, 1)
-        return replace(self.base, recurrence=beside.with_text(reading_of(paragraphs(page)).codes))
+            beside = Recurrence.of(self._read(other) for other in near)
+            self._rows.keep(row, beside, 1)
+        return beside.with_text(reading_of(paragraphs(page)).codes)
+
+    def _read(self, page: PageView) -> Codes:
+        codes = self._codes.get((page.key, page.text))
+        if codes is None:
+            codes = reading_of(paragraphs(page)).codes
+            self._codes.keep((page.key, page.text), codes, len(codes))
+        return codes
 
 
 def knowledge_of(pages: Iterable[PageView]) -> ProjectKnowledge:

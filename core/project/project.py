@@ -25,11 +25,9 @@ from core.glossary.entry import Glossary
 from core.glossary.pair import Pairs
 from core.history.history import History, Outcome
 from core.language.language import open_language
-from core.language.memory import Memory
-from core.language.recurrence import Recurrence
 from core.project.concordance import ConcordancePart, concordance_part
 from core.project.corrections import corrections
-from core.project.knowledge import KEPT, PageTraits, ProjectKnowledge, Surroundings
+from core.project.knowledge import PageTraits, ProjectKnowledge, Readings, Surroundings
 from core.project.known import Known, KnownPages, keep_traits, read_traits
 from core.project.places import place_of_step
 from core.project.statistics import ProjectStatistics, statistics
@@ -76,7 +74,7 @@ class Project:
         self._taught = Taught(store, open_language())
         self._history.burst_closed = self._taught.typed
         self._known: KnownPages | None = None
-        self._recurrences: Memory[Recurrence] = Memory(KEPT)
+        self._readings = Readings()
 
     @classmethod
     def open(cls, path: Path, actor: str = "", clock: Clock = now) -> Self:
@@ -353,7 +351,7 @@ class Project:
         findings = self.kept_findings(page)
         if findings is None:
             view = self.view(page)
-            context = self.surroundings(page).context(view, self._recurrences)
+            context = self.surroundings(page).context(view, self._readings)
             findings = check(view, context, detectors)
             self.keep_findings(page, self.fingerprint(page), findings, alone=not self.is_known)
         return self.checked(page, findings)

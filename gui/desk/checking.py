@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from core.detectors.detector import Context, Detector, check
+from core.detectors.detector import Detector, check
 from core.document.difference import Difference, differences
 from core.document.finding import Finding
 from core.document.page import PageView
 from core.errors import JiaochouError
+from core.project.knowledge import Readings, Surroundings
 from core.project.project import Checked, Project
 from gui.desk.mirror import PageMirror
 from gui.desk.store_thread import StoreThread
@@ -18,6 +20,15 @@ from gui.desk.workers import Workers
 
 QUIET = 600
 """How long nothing must have changed before the page is checked again (milliseconds)."""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What a check starts from: its surroundings, the digest of what was taught, whether others are known."""
+
+    around: Surroundings
+    taught: str
+    alone: bool
 
 
 class Checking(QObject):
@@ -47,6 +58,7 @@ class Checking(QObject):
         self._mirror: PageMirror | None = None
         self._raw = ""
         self._name = ""
+        self.readings = Readings()
         self.paused = False
         self._rest = QTimer(self, singleShot=True, interval=QUIET)
         self._rest.timeout.connect(self._rested)
@@ -90,6 +102,23 @@ class Checking(QObject):
         self._store.call(read, done, self._failed)
         self._compare(mirror)
 
+    def take_up(self, page: int) -> None:
+        """Show the findings that were kept for `page`, if it is the one that is looked after."""
+        if self._mirror is not None and self._mirror.page == page and not self._rest.isActive():
+            self.refresh()
+
+    def reconsider(self) -> None:
+        """Check the page again if its findings were made before it was known what the other pages tell."""
+        mirror = self._mirror
+        if mirror is None:
+            return
+
+        def done(checked: bool) -> None:
+            if not checked and mirror is self._mirror:
+                self.changed()
+
+        self._store.call(lambda project: project.is_checked(mirror.page), done, self._failed)
+
     def _look_at(self, mirror: PageMirror) -> None:
         if mirror is self._mirror:
             if not mirror.checked:
@@ -106,34 +135,37 @@ class Checking(QObject):
     def _check(self, mirror: PageMirror) -> None:
         page, edition = mirror.page, mirror.edition
 
-        def read(project: Project) -> tuple[Context, str]:
-            return project.taught_context(), project.taught_digest(page)
+        def read(project: Project) -> Ground:
+            return Ground(project.surroundings(page), project.taught_digest(page), alone=not project.is_known)
 
-        def done(answer: tuple[Context, str]) -> None:
+        def done(ground: Ground) -> None:
             if mirror is self._mirror and mirror.edition == edition:
-                self._run(mirror, *answer)
+                self._run(mirror, ground)
 
         self._store.call(read, done, self._failed)
 
-    def _run(self, mirror: PageMirror, context: Context, taught: str) -> None:
+    def _run(self, mirror: PageMirror, ground: Ground) -> None:
         view = PageView(mirror.page, self._name, mirror.text, mirror.layout)
         edition, detectors = mirror.edition, self._detectors
 
         def found(findings: list[Finding]) -> None:
             if mirror is self._mirror and mirror.edition == edition:
-                self._keep(mirror, findings, taught)
+                self._keep(mirror, findings, ground)
 
-        self._workers.run(lambda: check(view, context, detectors()), found)
+        def work() -> list[Finding]:
+            return check(view, ground.around.context(view, self.readings), detectors())
 
-    def _keep(self, mirror: PageMirror, findings: list[Finding], taught: str) -> None:
+        self._workers.run(work, found)
+
+    def _keep(self, mirror: PageMirror, findings: list[Finding], ground: Ground) -> None:
         page, edition, text = mirror.page, mirror.edition, mirror.text
 
         def keep(project: Project) -> Checked | None:
             # All that the mirror knew was sent before this, but perhaps it could not be written. Where other
             # options were chosen meanwhile, another check is on its way.
-            if project.state(page).text != text or project.taught_digest(page) != taught:
+            if project.state(page).text != text or project.taught_digest(page) != ground.taught:
                 return None
-            project.keep_findings(page, project.fingerprint(page), findings)
+            project.keep_findings(page, project.fingerprint(page), findings, alone=ground.alone)
             return project.checked(page, findings)
 
         def done(checked: Checked | None) -> None:

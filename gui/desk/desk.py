@@ -32,6 +32,7 @@ from gui.desk.store_thread import StoreThread
 from gui.desk.taught import TaughtDesk, close_burst
 from gui.desk.turns import Turns
 from gui.desk.typing import Typing
+from gui.desk.whole import Whole
 from gui.desk.workers import Workers
 
 Result = TypeVar("Result")
@@ -82,12 +83,15 @@ class Desk(QObject):
         self.typing.freed.connect(self._key_freed)
         self.checking = Checking(self._store, self.workers, detectors, self._tell, self)
         self.checking.judged.connect(self._count_findings)
+        self.whole = Whole(self._store, self.workers, detectors, self.checking, self._tell, self)
+        self.whole.page_checked.connect(self.page_updated)
         self.taught = TaughtDesk(self._store, self._fail, self)
         self.taught.asked.connect(self.checking.refresh)
 
     def stop(self) -> None:
         """Write what is on its way, close the project, end all threads."""
         self.checking.stop()
+        self.whole.stop()
         self.typing.stop()
         self.workers.stop()
         self._store.stop()
@@ -132,6 +136,7 @@ class Desk(QObject):
             self.opened.emit(path)
             self.taught.read()
             self.list_pages(first=True)
+            self.whole.begin()
             if then:
                 then()
 
@@ -161,9 +166,9 @@ class Desk(QObject):
         """Add pages to the project; `done` hears how many are new and how many it had already."""
 
         def added(answer: tuple[list[int], list[Source]]) -> None:
-            new, known = answer
-            done(len(new), len(known))
+            done(len(answer[0]), len(answer[1]))
             self.list_pages(first=self.mirror is None)
+            self.whole.grow()
 
         self._ask(lambda project: project.add_pages(sources), added)
 

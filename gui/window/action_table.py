@@ -191,6 +191,9 @@ def _suspect_rows() -> tuple[ActionRow, ...]:
             1,
         ),
         ActionRow(
+            "check-all", translate("Actions", "检查全部页面"), ("Ctrl+Shift+F8",), "", "suspect", 3, False
+        ),
+        ActionRow(
             "check-options", translate("Actions", "检查设置…"), ("Ctrl+Shift+O",), "", "suspect", 3, False
         ),
         ActionRow("terms", translate("Actions", "词表与对子…"), ("Ctrl+Shift+G",), "", "suspect", 3, False),

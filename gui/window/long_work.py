@@ -12,6 +12,8 @@ class Progress(QObject):
     """What a worker tells of its progress and asks whether to go on; safe to call from its thread."""
 
     reported = Signal(int)
+    stopped = Signal()
+    """Somebody wants the work to stop: for work that is not asked for in a loop."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -24,6 +26,7 @@ class Progress(QObject):
     def cancel(self) -> None:
         """Ask the worker to stop."""
         self._cancelled.set()
+        self.stopped.emit()
 
     def cancelled(self) -> bool:
         """Whether the worker was asked to stop."""

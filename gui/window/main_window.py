@@ -24,6 +24,7 @@ from gui.panels.palette import CommandPalette
 from gui.style import palette, stylesheet
 from gui.theme import Theme, load_theme
 from gui.window.actions import Actions
+from gui.window.check_all import CheckAll
 from gui.window.check_dialog import CheckDialog
 from gui.window.commanding import palette_entries
 from gui.window.files import Files
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self._searching = Searching(self.desk, self.page.editor, self.page.find_bar, self)
         self.files = Files(self.desk, self.status, catalogue, self)
         self._scans = Scans(self.desk, self.page.editor, self.panes.scan, self.page.strip, self)
+        self._check_all = CheckAll(self.desk, self.status, self)
         self._same = SameElsewhere(self.desk, self.page.editor, self.status, self)
         self.actions_ = Actions(self, self._handlers(), settings.chosen_keys)
         self._same.set_action(self.actions_["correct-same"])
@@ -159,6 +161,7 @@ class MainWindow(QMainWindow):
             "previous-suspect": partial(suspects.go, forward=False),
             "other-place": suspects.other_place,
             "correct-same": partial(self.desk.turns.take, self._same.correct_all),
+            "check-all": self._check_all.start,
             "check-options": self._open_check_options,
             "terms": self._open_terms,
             "previous-page": partial(self._turn, -1),

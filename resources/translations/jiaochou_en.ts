@@ -236,6 +236,10 @@
         <translation>Dismiss everywhere</translation>
     </message>
     <message>
+        <source>检查全部页面</source>
+        <translation>Check All Pages</translation>
+    </message>
+    <message>
         <source>检查设置…</source>
         <translation>Checking Options…</translation>
     </message>
@@ -435,6 +439,13 @@
     <message>
         <source>本版没有稿件</source>
         <translation>No articles on this page</translation>
+    </message>
+</context>
+<context>
+    <name>CheckAll</name>
+    <message>
+        <source>正在检查全部页面</source>
+        <translation>Checking all pages</translation>
     </message>
 </context>
 <context>

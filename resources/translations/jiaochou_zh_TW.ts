@@ -236,6 +236,10 @@
             <translation>處處忽略</translation>
         </message>
         <message>
+            <source>检查全部页面</source>
+            <translation>檢查全部頁面</translation>
+        </message>
+        <message>
             <source>检查设置…</source>
             <translation>檢查設定…</translation>
         </message>
@@ -433,6 +437,13 @@
         <message>
             <source>本版没有稿件</source>
             <translation>本版沒有稿件</translation>
+        </message>
+    </context>
+    <context>
+        <name>CheckAll</name>
+        <message>
+            <source>正在检查全部页面</source>
+            <translation>正在檢查全部頁面</translation>
         </message>
     </context>
     <context>

@@ -8,9 +8,8 @@ import pytest
 from core.commands.editing import ReplaceText
 from core.detectors.detector import Context
 from core.document.page import PageView, Source
-from core.language.memory import Memory
 from core.messages import message
-from core.project.knowledge import NEAR, knowledge_of, traits_of
+from core.project.knowledge import NEAR, Readings, knowledge_of, traits_of
 from core.project.project import Project
 from core.text.edit import Edit
 from core.text.script import Script
@@ -63,15 +62,15 @@ def test_what_comes_back_is_counted_in_the_pages_beside(at, first, last):
 
 def test_a_page_that_is_typed_on_is_counted_as_it_stands():
     surroundings = around([page(1, STORY), page(2, SCHOOL)], 1)
-    memory = Memory(4)
-    first, again = (surroundings.context(page(1, text), memory).recurrence for text in (STORY, STORY * 2))
+    readings = Readings()
+    first, again = (surroundings.context(page(1, text), readings).recurrence for text in (STORY, STORY * 2))
     assert again._cells.sum() > first._cells.sum()
-    anew = surroundings.context(page(1, STORY), memory).recurrence
+    anew = surroundings.context(page(1, STORY), readings).recurrence
     assert (anew._cells == first._cells).all()
 
 
 def test_a_page_by_itself_has_nothing_beside_it():
-    assert around([page(1, STORY)], 1).context(page(1, STORY), Memory(4)).recurrence is None
+    assert around([page(1, STORY)], 1).context(page(1, STORY), Readings()).recurrence is None
 
 
 # In a project

@@ -1,0 +1,159 @@
+"""Checking all pages of a project, one after the other, behind the editor's back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from core.detectors.detector import Detector, check
+from core.document.finding import Finding
+from core.document.page import PageView
+from core.errors import JiaochouError
+from core.project.knowledge import Readings, Surroundings
+from core.project.project import Project
+from core.store.rows import PageRecord
+from gui.desk.store_thread import StoreThread
+from gui.desk.workers import Workers
+
+
+@dataclass(frozen=True)
+class _Task:
+    view: PageView
+    around: Surroundings
+    fingerprint: str
+    alone: bool
+
+
+class CheckingAll(QObject):
+    """Checks every page whose findings are missing or old. One page at a time is on its way.
+
+    Between two pages the store and the workers are free for whatever the editor does. The findings of each
+    page are kept as they come: whoever stops it and begins again goes on where it was.
+    """
+
+    progressed = Signal(int)
+    """So many pages have been looked at."""
+    page_checked = Signal(object)
+    """Findings of a page were kept: its PageRecord."""
+    ended = Signal(int, bool)
+    """It is over: how many pages were checked, and whether that was all."""
+
+    def __init__(
+        self,
+        store: StoreThread,
+        workers: Workers,
+        detectors: Callable[[], Sequence[Detector]],
+        readings: Readings,
+        failed: Callable[[JiaochouError], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._workers = workers
+        self._detectors = detectors
+        self._readings = readings
+        self._failed = failed
+        self._round = 0
+        self._running = False
+        self._waiting = False
+        self._checked = 0
+
+    @property
+    def running(self) -> bool:
+        """Whether pages are being checked."""
+        return self._running
+
+    def start(self) -> None:
+        """Begin with the first page, once it is known what the pages tell each other.
+
+        Nothing happens where it is running already.
+        """
+        if not self._running:
+            self._running = True
+            self._checked = 0
+            self._begin()
+
+    def known(self) -> None:
+        """Begin now if `start` came before it was known what the pages tell each other."""
+        if self._waiting:
+            self._begin()
+
+    def _begin(self) -> None:
+        this = self._round
+        self._waiting = False
+
+        def read(project: Project) -> list[int] | None:
+            return [record.id for record in project.pages()] if project.is_known else None
+
+        def done(pages: list[int] | None) -> None:
+            if this == self._round and pages is None:
+                self._waiting = True
+            elif this == self._round and pages is not None:
+                self._go_on(this, pages, 0)
+
+        self._store.call(read, done, self._give_up)
+
+    def stop(self) -> None:
+        """Stop; what was found so far stays kept."""
+        self._end(complete=False)
+
+    def _end(self, *, complete: bool) -> None:
+        if self._running:
+            self._running = self._waiting = False
+            self._round += 1
+            self.ended.emit(self._checked, complete)
+
+    def _give_up(self, error: JiaochouError) -> None:
+        self._end(complete=False)
+        self._failed(error)
+
+    def _go_on(self, this: int, pages: list[int], at: int) -> None:
+        self.progressed.emit(at)
+        if at == len(pages):
+            self._end(complete=True)
+            return
+        page = pages[at]
+
+        def read(project: Project) -> _Task | None:
+            if project.is_checked(page):
+                return None
+            around, alone = project.surroundings(page), not project.is_known
+            return _Task(project.view(page), around, project.fingerprint(page), alone)
+
+        def done(task: _Task | None) -> None:
+            if this == self._round:
+                if task is None:
+                    self._go_on(this, pages, at + 1)
+                else:
+                    self._check(this, pages, at, task)
+
+        self._store.call(read, done, self._give_up)
+
+    def _check(self, this: int, pages: list[int], at: int, task: _Task) -> None:
+        def work() -> list[Finding]:
+            context = task.around.context(task.view, self._readings)
+            return check(task.view, context, self._detectors())
+
+        def found(findings: list[Finding]) -> None:
+            if this == self._round:
+                self._keep(this, pages, at, task, findings)
+
+        self._workers.run(work, found, self._give_up)
+
+    def _keep(self, this: int, pages: list[int], at: int, task: _Task, findings: list[Finding]) -> None:
+        page = pages[at]
+
+        def keep(project: Project) -> PageRecord:
+            # Where the page was changed meanwhile nothing is kept; whoever edits it has it checked anyway.
+            project.keep_findings(page, task.fingerprint, findings, alone=task.alone)
+            return project.page(page)
+
+        def done(record: PageRecord) -> None:
+            if this == self._round:
+                self._checked += 1
+                self.page_checked.emit(record)
+                self._go_on(this, pages, at + 1)
+
+        self._store.call(keep, done, self._give_up)
