@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication
 from core.errors import BadInputError, JiaochouError, StorageError
 from core.messages import Message, message
 from core.store.project_file import examine
+from core.store.rows import PageRecord
 from gui.application import make_application, make_window
 from gui.window.main_window import MainWindow
 from gui.window.settings import Settings
@@ -74,16 +75,20 @@ def _show_page(application: QApplication, window: MainWindow, copy: Path, projec
     window.resize(1680, 1020)
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.show()
+    listed: list[Sequence[PageRecord]] = []
+    window.desk.pages_listed.connect(listed.append)
     window.desk.open(copy)
-    _wait(application, lambda: bool(problems) or window.desk.page_count > 0 or _empty(window))
+    _wait(application, lambda: bool(problems or listed))
     if problems:
         raise JiaochouError(problems[0])
-    pages = window.panes.pages.model.all_pages()
+    if not listed:
+        raise BadInputError(project, message("项目一分钟内没有打开"))
+    pages = listed[0]
     if number > len(pages):
         raise BadInputError(
             project, message("没有第 {page} 版，共 {count} 版", page=number, count=len(pages))
         )
-    wanted = pages[number - 1].page_id
+    wanted = pages[number - 1].id
     window.desk.show_page(wanted)
 
     def ready() -> bool:
@@ -93,10 +98,6 @@ def _show_page(application: QApplication, window: MainWindow, copy: Path, projec
     _wait(application, ready)
     window.suspects.go()
     _wait(application, lambda: window.suspects.current is not None, 500)
-
-
-def _empty(window: MainWindow) -> bool:
-    return window.desk.path is not None and window.desk.page_count == 0
 
 
 def _wait(application: QApplication, ready: Callable[[], bool], patience: int = PATIENCE) -> None:
