@@ -10,7 +10,7 @@ from core.errors import refused
 from core.messages import message
 from core.text.edit import in_order
 from core.text.span import Span
-from core.text.torn import LINE_BREAK, torn_edits
+from core.text.torn import torn_edits, untorn
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class ReplaceEverywhere:
         count = 0
         for page, places in self.places.items():
             state = pages.state(page)
-            if any(LINE_BREAK.sub("", place.span.of(state.text)) != place.reading for place in places):
+            if any(untorn(place.span.of(state.text)) != place.reading for place in places):
                 raise refused("有的地方文字已经变了，请重新查找；什么也没有改")
             changed = [torn_edits(state.text, place.span, self.inserted) for place in places]
             edits = in_order(edit for one in changed for edit in one)

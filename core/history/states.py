@@ -44,6 +44,14 @@ class PageStates:
         """
         return self._hold(page).state
 
+    def text(self, page: int) -> str:
+        """Return the text of a page as it stands; whoever reads all pages pushes none out of memory.
+
+        Raises KeyError for an unknown page, BadInputError for a damaged log.
+        """
+        held = self._held.get(page)
+        return (self._load(page) if held is None else held).state.text
+
     def is_untouched(self, page: int) -> bool:
         """Say whether no step has changed a page, so that its articles are in no record yet."""
         return self._hold(page).step == 0 and page != PROJECT_SHEET

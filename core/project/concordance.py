@@ -1,75 +1,141 @@
-"""Every place of some characters in all pages as they stand, a stretch of pages at a time."""
+"""Places of some characters in the texts of many pages, each with what stands around it."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from itertools import takewhile
+from typing import NamedTuple
 
-from core.history.states import PageStates
-from core.importers.decode import decode
-from core.store.store import Store
+from core.commands.everywhere import Place
 from core.text.span import Span
-from core.text.torn import LINE_BREAK, needed_bytes, torn_occurrences, torn_pattern
+from core.text.torn import TornSearch, torn_search, untorn
 
-AROUND = 20
+AROUND = 40
 """How many code points of context a place has on either side."""
 
-UTF_8 = {"utf-8", "utf-8-sig"}
+NEAR = 4
+"""So much of the context on one side says that a place is still the same (code points)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One place: `reading` is what stands at `span` of the page; all texts are without line ends."""
+class Sorting(StrEnum):
+    """The orders in which places can be read."""
+
+    PAGE = "page"
+    BEFORE = "before"
+    AFTER = "after"
+
+
+class Hit(NamedTuple):
+    """One place. It holds on to the text it was found in; what is read off it is without line ends."""
 
     page: int
-    span: Span
-    before: str
-    reading: str
-    after: str
+    text: str
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """Where it is, line ends inside it included."""
+        return Span(self.start, self.end)
+
+    @property
+    def reading(self) -> str:
+        """What stands there."""
+        return untorn(self.text[self.start : self.end])
+
+    @property
+    def before(self) -> str:
+        """What stands before it."""
+        # Line ends are left out, so a little more is cut than is shown.
+        return untorn(self.text[max(0, self.start - 2 * AROUND) : self.start])[-AROUND:]
+
+    @property
+    def after(self) -> str:
+        """What stands behind it."""
+        return untorn(self.text[self.end : self.end + 2 * AROUND])[:AROUND]
+
+    @property
+    def lines(self) -> tuple[int, int]:
+        """The lines it begins and ends on, counted from 1."""
+        first = self.text.count("\n", 0, self.start) + 1
+        return first, first + self.text.count("\n", self.start, self.end)
 
 
-@dataclass(frozen=True)
-class ConcordancePart:
-    """The places on some pages; `reached` is the position of the last one, None where no page is left."""
-
-    hits: tuple[Hit, ...]
-    reached: int | None
+def page_hits(page: int, text: str, search: TornSearch) -> list[Hit]:
+    """Return the places on one page with `text`."""
+    return [Hit(page, text, start, end) for start, end in search.places(text)]
 
 
-def page_hits(page: int, text: str, pattern: re.Pattern[str]) -> list[Hit]:
-    """Return the places of a `torn_pattern` on one page with `text`."""
-    return [
-        Hit(
-            page,
-            span,
-            # Line ends are left out, so a little more is cut than is shown.
-            _flat(text[max(0, span.start - 2 * AROUND) : span.start])[-AROUND:],
-            _flat(span.of(text)),
-            _flat(text[span.end : span.end + 2 * AROUND])[:AROUND],
-        )
-        for span in torn_occurrences(text, pattern)
-    ]
+def stands_right(hit: Hit, right: str) -> bool:
+    """Say whether the place is a part of `right`, which stands there already: 一小 in 一老一小."""
+    before, reading, after = hit.before, hit.reading, hit.after
+    around, start, end = before + reading + after, len(before), len(before) + len(reading)
+    at = around.find(right)
+    while 0 <= at <= start:
+        if end <= at + len(right):
+            return True
+        at = around.find(right, at + 1)
+    return False
 
 
-def concordance_part(
-    store: Store, states: PageStates, wanted: str, after: int, pages: int, *, exact: bool = False
-) -> ConcordancePart:
-    """Search the next `pages` pages behind position `after` for `wanted`, in their order.
+def places_of(hits: Iterable[Hit]) -> Mapping[int, Sequence[Place]]:
+    """Return the places by page, as a correction of all of them wants them."""
+    places: dict[int, list[Place]] = {}
+    for hit in hits:
+        places.setdefault(hit.page, []).append(Place(hit.span, hit.reading))
+    return places
 
-    Whoever searches asks again with `reached`, and stops asking to cancel. Raises StorageError,
-    BadInputError where the log of a page is damaged, and ValueError where nothing is wanted.
+
+def same_places(old: Sequence[Hit], new: Sequence[Hit]) -> dict[int, int]:
+    """Say which places of a page (by number) are which after its text has changed.
+
+    A place is the same where it still reads the same and so does what stands right beside it on one side
+    at least. Places keep their order.
     """
-    pattern, needed = torn_pattern(wanted, exact=exact), needed_bytes(wanted, exact=exact)
-    hits: list[Hit] = []
-    rows = store.imported_pages(after, pages)
-    for page, _, raw, encoding, changed in rows:
-        # Decoding is most of the time: bytes that lack a character are not decoded.
-        if not changed and encoding in UTF_8 and not all(any(map(raw.__contains__, one)) for one in needed):
-            continue
-        text = states.state(page).text if changed else decode(raw, str(store.path), encoding)[0]
-        hits += page_hits(page, text, pattern)
-    return ConcordancePart(tuple(hits), rows[-1][1] if len(rows) == pages else None)
+    first, second = [_look(hit) for hit in old], [_look(hit) for hit in new]
+    same = _equal_from_start(first, second)
+    rest = min(len(old), len(new)) - same
+    tail = min(rest, _equal_from_start(first[::-1], second[::-1]))
+    found = {number: number for number in range(same)}
+    behind = same
+    for number in range(same, len(old) - tail):
+        candidates = range(behind, len(new) - tail)
+        match = next((at for at in candidates if _is_same(first[number], second[at])), None)
+        if match is not None:
+            found[number] = match
+            behind = match + 1
+    found |= {len(old) - back: len(new) - back for back in range(1, tail + 1)}
+    return found
 
 
-def _flat(text: str) -> str:
-    return LINE_BREAK.sub("", text)
+def arranged(hits: Sequence[Hit], sorting: Sorting, around: str = "") -> list[int]:
+    """Return the numbers of those places that have `around` in or beside them, in the order of `sorting`.
+
+    By context those come together that go on alike: in reading order behind the place, backwards before it.
+    """
+    numbers: Iterable[int] = range(len(hits))
+    if untorn(around):
+        wanted = torn_search(around)
+        numbers = [number for number in numbers if wanted.places("".join(_look(hits[number])))]
+    if sorting is Sorting.AFTER:
+        return sorted(numbers, key=lambda number: hits[number].after)
+    if sorting is Sorting.BEFORE:
+        return sorted(numbers, key=lambda number: hits[number].before[::-1])
+    return list(numbers)
+
+
+_Look = tuple[str, str, str]
+
+
+def _look(hit: Hit) -> _Look:
+    return hit.before, hit.reading, hit.after
+
+
+def _is_same(one: _Look, other: _Look) -> bool:
+    beside = one[0][-NEAR:] == other[0][-NEAR:] or one[2][:NEAR] == other[2][:NEAR]
+    return one[1] == other[1] and beside
+
+
+def _equal_from_start(first: Sequence[_Look], second: Sequence[_Look]) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))

@@ -25,13 +25,13 @@ from core.glossary.entry import Glossary
 from core.glossary.pair import Pairs
 from core.history.history import History, Outcome
 from core.language.language import open_language
-from core.project.concordance import ConcordancePart, concordance_part
 from core.project.corrections import corrections
 from core.project.knowledge import PageTraits, ProjectKnowledge, Readings, Surroundings
 from core.project.known import Known, KnownPages, keep_traits, read_traits
 from core.project.places import place_of_step
 from core.project.statistics import ProjectStatistics, statistics
 from core.project.taught import Lesson, Taught
+from core.project.texts import ProjectTexts
 from core.project.verification import Verification, verify
 from core.scans.scan import file_digest, relative_scan_path
 from core.store.log import StepLog
@@ -381,11 +381,10 @@ class Project:
             record.name, state.text, state.layout, record.digest, record.encoding, state.round, made
         )
 
-    def concordance(
-        self, wanted: str, *, exact: bool = False, after: int = 0, pages: int = 200
-    ) -> ConcordancePart:
-        """Find `wanted` in the next pages behind position `after`; see concordance_part."""
-        return concordance_part(self._store, self._history.states, wanted, after, pages, exact=exact)
+    @property
+    def texts(self) -> ProjectTexts:
+        """The texts of all pages as they stand."""
+        return ProjectTexts(self._log, self._history.states, self.last_step)
 
     def statistics(self) -> ProjectStatistics:
         """Return the figures of the project."""

@@ -137,6 +137,11 @@ class StepLog:
         )
         return [(number, self._change(number, forward), digest) for number, forward, digest in rows]
 
+    def digests_since(self, step: StepId) -> dict[int, str]:
+        """Return the pages that `step` or a later one has changed, each with the digest of its text."""
+        query = "SELECT page_id, digest FROM change WHERE step_id >= ? ORDER BY step_id"
+        return dict(self.store.read(query, [step]))
+
     def last_step(self) -> StepRecord | None:
         """Return the newest step."""
         found = self.steps(limit=1)

@@ -1,8 +1,17 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from core.commands.editing import TypeText
-from core.commands.everywhere import Place, ReplaceEverywhere
-from core.text.edit import Edit
+from core.commands.everywhere import ReplaceEverywhere
+from core.project.concordance import (
+    Sorting,
+    arranged,
+    page_hits,
+    places_of,
+    same_places,
+    stands_right,
+)
+from core.text.torn import torn_search
 
 
 @pytest.fixture
@@ -10,31 +19,77 @@ def project(project_of):
     return project_of("东渚的度\n口通航。", "船到度口。", "岸上无人。")
 
 
-def readings(project, wanted, **how):
-    return [(hit.page, hit.reading) for hit in project.concordance(wanted, **how).hits]
+def hits_in(text, wanted, **how):
+    return page_hits(1, text, torn_search(wanted, **how))
+
+
+def hits(project, wanted, **how):
+    search = torn_search(wanted, **how)
+    return [
+        hit for page, text in project.texts.part(0, 9).texts.items() for hit in page_hits(page, text, search)
+    ]
+
+
+def readings(project, wanted):
+    return [(hit.page, hit.reading) for hit in hits(project, wanted)]
 
 
 def test_places_come_with_what_stands_around_them(project):
-    hit = project.concordance("度口").hits[0]
+    hit = hits(project, "度口")[0]
     assert (hit.page, hit.before, hit.reading, hit.after) == (1, "东渚的", "度口", "通航。")
-
-
-def test_pages_are_searched_as_they_stand(project):
-    project.perform(TypeText(3, Edit(0, "", "度口")))
-    assert readings(project, "度口") == [(1, "度口"), (2, "度口"), (3, "度口")]
-
-
-def test_a_search_goes_on_where_it_stopped(project):
-    first = project.concordance("度", pages=1)
-    rest = project.concordance("度", after=first.reached, pages=9)
-    assert ([hit.page for hit in first.hits], [hit.page for hit in rest.hits]) == ([1], [2])
-    assert rest.reached is None
+    assert hit.lines == (1, 2)
 
 
 def test_all_places_are_one_step(project):
-    places = {hit.page: [Place(hit.span, hit.reading)] for hit in project.concordance("度口").hits}
-    project.perform(ReplaceEverywhere(places, "渡口"))
+    project.perform(ReplaceEverywhere(places_of(hits(project, "度口")), "渡口"))
     assert readings(project, "渡口") == [(1, "渡口"), (2, "渡口")]
     assert "渡\n口" in project.state(1).text
     project.undo()
     assert readings(project, "渡口") == []
+
+
+def test_a_place_inside_the_right_form_stands_right():
+    first, second = hits_in("老一小，一老一小", "老一小")
+    assert (stands_right(first, "一老一小"), stands_right(second, "一老一小")) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("sorting", "order"), [("page", "乙丙甲"), ("after", "乙甲丙"), ("before", "丙甲乙")]
+)
+def test_contexts_are_sorted_away_from_the_place(sorting, order):
+    found = hits_in("乙末渡口东\n丙一渡口西\n甲三渡口南", "渡口")
+    places = arranged(found, Sorting(sorting))
+    behind = {"东": "乙", "西": "丙", "南": "甲"}
+    assert "".join(behind[found[at].after[0]] for at in places) == order
+
+
+def test_the_context_is_searched_in_either_script():
+    found = hits_in("老渡口的燈" + "。" * 90 + "新渡口的船", "渡口")
+    assert arranged(found, Sorting.PAGE, "灯") == [0]
+    assert arranged(
+        found,
+        Sorting.PAGE,
+        "燈",
+    ) == [0]
+    assert arranged(found, Sorting.PAGE, "\n") == [0, 1]
+
+
+def test_a_place_is_the_same_while_one_side_of_it_is():
+    before = hits_in("东岸的渡口通航，西岸的渡口停航。", "渡口")
+    after = hits_in("东岸的码头通航，西岸的渡口停了。", "渡口")
+    assert same_places(before, after) == {1: 0}
+
+
+@given(st.text("甲乙丙\n", max_size=40), st.text("甲乙丙\n", max_size=40))
+def test_places_keep_their_order_and_their_reading(old, new):
+    first, second = hits_in(old, "甲"), hits_in(new, "甲")
+    same = same_places(first, second)
+    assert list(same) == sorted(same)
+    assert list(same.values()) == sorted(set(same.values()))
+    assert all(first[one].reading == second[other].reading for one, other in same.items())
+
+
+@given(st.text("甲乙丙\n", max_size=40))
+def test_nothing_changed_is_all_the_same(text):
+    found = hits_in(text, "甲")
+    assert same_places(found, found) == {number: number for number in range(len(found))}

@@ -1,14 +1,16 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from core.text.edit import apply_edits
 from core.text.span import Span
-from core.text.torn import torn_edits, torn_occurrences, torn_pattern
+from core.text.torn import torn_edits, torn_search
 
 
 def found(text, wanted, **how):
-    return [span.of(text) for span in torn_occurrences(text, torn_pattern(wanted, **how))]
+    return [text[start:end] for start, end in torn_search(wanted, **how).places(text)]
 
 
 def test_one_character_suffices():
@@ -25,9 +27,21 @@ def test_a_word_torn_by_line_ends_is_found():
     assert found("过东\n\n　渚", "东渚") == ["东\n\n　渚"]
 
 
+def test_places_come_in_order_whichever_form_they_begin_with():
+    assert found("隊伍、队伍、隊伍", "队伍") == ["隊伍", "队伍", "隊伍"]
+
+
+@pytest.mark.parametrize("wanted", ["aＡ", "人人", "队隊"])
+def test_places_do_not_overlap(wanted):
+    text = "AaAAＡa人人人队隊隊"
+    places = torn_search(wanted).places(text)
+    assert places
+    assert all(end <= start for (_, end), (start, _) in pairwise(places))
+
+
 def test_nothing_cannot_be_found():
     with pytest.raises(ValueError, match="nothing"):
-        torn_pattern("\n")
+        torn_search("\n")
 
 
 @given(st.text("甲乙\n　", max_size=12), st.text("丙丁", max_size=6))

@@ -1,0 +1,59 @@
+"""The texts of all pages as they stand, for whoever searches them beside the project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from core.changes.state import PROJECT_SHEET
+from core.history.states import PageStates
+from core.importers.decode import decode
+from core.store.log import StepLog
+
+
+@dataclass(frozen=True)
+class TextsPart:
+    """The texts of some pages in their order; `reached` is the position of the last one looked at."""
+
+    texts: dict[int, str]
+    reached: int
+    complete: bool
+    step: int
+    """The newest step when they were read."""
+
+
+class ProjectTexts:
+    """Reads texts a few pages at a time, so that whoever reads them all lets others in between.
+
+    Reading raises StorageError, and BadInputError where the log of a page is damaged.
+    """
+
+    def __init__(self, log: StepLog, states: PageStates, last_step: int) -> None:
+        self._log = log
+        self._states = states
+        self._last_step = last_step
+
+    def part(self, after: int, limit: int) -> TextsPart:
+        """Return the texts of the next `limit` pages behind position `after`."""
+        store = self._log.store
+        rows = store.imported_pages(after, limit)
+        texts = {
+            # The bytes of a page that no step has changed are at hand; its articles are not asked for.
+            page: self._states.text(page) if changed else decode(raw, str(store.path), encoding)[0]
+            for page, _, raw, encoding, changed in rows
+        }
+        reached = rows[-1][1] if rows else after
+        return TextsPart(texts, reached, len(rows) < limit, self._last_step)
+
+    def changed(self, since: int) -> tuple[int, dict[int, str]]:
+        """Return the newest step, and which pages steps from `since` on have changed: digests of their texts.
+
+        Step `since` itself counts: a run of typing is one step for as long as it goes on.
+        """
+        digests = self._log.digests_since(since)
+        digests.pop(PROJECT_SHEET, None)
+        return self._last_step, digests
+
+    def of(self, pages: Iterable[int]) -> dict[int, str]:
+        """Return the texts of `pages`."""
+        return {page: self._states.text(page) for page in pages}
