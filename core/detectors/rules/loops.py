@@ -28,6 +28,12 @@ SLIPS_TO = 30
 SLIPPED = 0.2
 """Between these lengths a phrase said twice may differ in such a share of its characters, one at a time."""
 
+ONE_CHARACTER = 5
+"""A single character is suspect when it is said this often on end."""
+
+_SOUNDS = frozenset("哈呵嘿嘻呜啊咚哗轰嗡唰沙零〇一二三四五六七八九十百千万亿某")
+"""Characters that are rightly said over and over: laughter and noise, and numerals."""
+
 _Flags = npt.NDArray[np.bool_]
 
 
@@ -35,8 +41,8 @@ def detect(page: PageView, context: Context) -> Iterator[Finding]:  # noqa: ARG0
     """Yield, for each loop, all that follows its first round."""
     points = np.frombuffer(page.text.encode("utf-32-le"), dtype=np.uint32)
     taken = np.zeros(len(points), dtype=bool)
-    for period in range(2, LONGEST + 1):
-        rounds = 2 if period >= TWICE_IS_ENOUGH else 3
+    for period in range(1, LONGEST + 1):
+        rounds = 2 if period >= TWICE_IS_ENOUGH else 3 if period > 1 else ONE_CHARACTER
         for start, length in _runs(points[period:] == points[:-period], period * (rounds - 1)):
             whole = Span(start, start + length + period)
             phrase = page.text[start : start + period]
@@ -78,15 +84,25 @@ def _runs(alike: _Flags, least: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_speech(phrase: str) -> bool:
-    """Say whether a phrase is of words: rows of dots, figures, table rules and one laughing 哈 are not."""
+    """Say whether a phrase is of words: rows of dots, figures, table rules and a laughing 哈 are not."""
     han = sum(map(is_han, phrase))
-    return "\n" not in phrase and 2 * han > len(phrase) and len(set(phrase)) > 1
+    return (
+        "\n" not in phrase
+        and 2 * han > len(phrase)
+        and not _SOUNDS.issuperset(phrase)
+        and _is_shortest(phrase)
+    )
 
 
 def _is_listed(text: str, start: int, phrase: str) -> bool:
     """Say whether two rounds only come about where items of a list meet: 中国银行、中国建设银行."""
     inner = any(mark in phrase[:-1] for mark in "、,，；;")
     return inner and phrase[-1] not in "、,，；;。" and is_han(text[start - 1 : start] or "。")
+
+
+def _is_shortest(phrase: str) -> bool:
+    """Say whether a phrase is more than one character said over; that is a loop of its own."""
+    return len(phrase) == 1 or len(set(phrase)) > 1
 
 
 def _finding(page: PageView, whole: Span, period: int) -> Finding:

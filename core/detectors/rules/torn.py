@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from core.detectors.conventions import is_old
 from core.detectors.detector import Context, Rule
 from core.detectors.paragraphs import Paragraph, paragraphs
 from core.detectors.weights import PUNCTUATION
@@ -13,10 +14,12 @@ from core.document.page import PageView
 from core.document.role import Role
 from core.messages import message
 from core.text.characters import HAN, ends_sentence
+from core.text.span import Span
 
 RULES = (
     Rule("broken-paragraph", message("断开的段落")),
     Rule("missing-full-stop", message("段末缺句号")),
+    Rule("truncated-end", message("稿件没有结尾")),
 )
 
 LEAST = 12
@@ -31,13 +34,15 @@ _SIGNED = re.compile("[摄攝文图圖画畫]$")
 _WORD = re.compile(f"[{HAN}0-9A-Za-z%％”’」』）)》]")
 
 
-def detect(page: PageView, context: Context) -> Iterator[Finding]:  # noqa: ARG001 - a page is its own context
+def detect(page: PageView, context: Context) -> Iterator[Finding]:
     """Yield the torn ends and beginnings of paragraphs, and paragraphs that only lack their full stop."""
     known = paragraphs(page)
+    old = is_old(page, context.options.conventions)
     for number, paragraph in enumerate(known):
         if paragraph.role is Role.BODY:
             yield from _beginning(paragraph)
-            yield from _ending(known, number)
+            if not old:
+                yield from _ending(known, number)
 
 
 def _beginning(paragraph: Paragraph) -> Iterator[Finding]:
@@ -56,7 +61,12 @@ def _ending(known: Sequence[Paragraph], number: int) -> Iterator[Finding]:
     if _ENDS_OPEN.search(text) or _SIGNED.search(text):
         return
     place = paragraph.place(len(text) - 1, len(text))
-    if _ENDS_TORN.search(text):
+    if _is_last(known, number):
+        yield _truncated(text, place)
+    elif text[-1] in "，,、" and _goes_on_afresh(known, number):
+        stop = Suggestion("。", 0.5)
+        yield Finding("broken-paragraph", place, message("段落在句中断开，没有找到接续"), (stop,), 0.7)
+    elif _ENDS_TORN.search(text):
         yield Finding("broken-paragraph", place, message("段落在句中断开，没有找到接续"), confidence=0.7)
     elif not _goes_on_afresh(known, number):
         stop = Suggestion(text[-1] + "。", 0.35)
@@ -78,3 +88,20 @@ def _goes_on_afresh(known: Sequence[Paragraph], number: int) -> bool:
         and following.role in {Role.BODY, Role.HEADING}
         and not _BEGINS_TORN.match(following.text)
     )
+
+
+def _is_last(known: Sequence[Paragraph], number: int) -> bool:
+    """Say whether an article ends with this paragraph: what follows in it is no text that could go on."""
+    article = known[number].article
+    if article is None:
+        return False
+    rest = (it for it in known[number + 1 :] if it.article == article)
+    return not any(it.role in {Role.BODY, Role.HEADING, Role.JUMP} for it in rest)
+
+
+def _truncated(text: str, place: Span) -> Finding:
+    """Return the finding of a story that stops without an end; a comma leaves no doubt about it."""
+    words = message("稿件在句中停了，没有结尾，也没有转版")
+    if _ENDS_TORN.search(text):
+        return Finding("truncated-end", place, words, confidence=0.75)
+    return Finding("truncated-end", place, words, (Suggestion(text[-1] + "。", 0.4),), confidence=0.6)

@@ -9,7 +9,7 @@ NO_STOP = "新桥通车以后,公交车改了线。从北岸到南岸只要十�
 
 def test_a_story_that_is_cut_off(found) -> None:
     (finding,) = found(torn, f"{WHOLE}\n{CUT}\n", "body body")
-    assert finding.rule == "broken-paragraph"
+    assert finding.rule == "truncated-end"
     assert finding.span.end == len(f"{WHOLE}\n{CUT}")
 
 

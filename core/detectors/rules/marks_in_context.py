@@ -1,0 +1,136 @@
+"""Marks that the words around them do not bear: another mark, misread."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from core.detectors.conventions import is_old
+from core.detectors.detector import Context, Rule
+from core.detectors.paragraphs import Paragraph, paragraphs
+from core.detectors.weights import PUNCTUATION
+from core.document.finding import Finding, Suggestion
+from core.document.page import PageView
+from core.messages import message
+from core.text.characters import HAN
+from core.text.script import simplify
+
+RULES = (Rule("mark-in-context", message("误读的标点")),)
+
+TRANSLITERATING = frozenset(
+    "阿啊埃艾爱安昂奥巴拜班邦鲍贝本比彼别宾波伯博布查茨达戴黛丹道德登邓狄迪蒂丁东杜顿多恩尔法范菲费芬佛弗夫福盖甘冈高戈格根贡古哈海汉豪赫亨洪胡华惠霍基吉季加嘉贾杰津卡凯坎康考科克肯库夸奎昆拉莱兰朗劳勒雷蕾里利莉丽连列琳林隆卢鲁伦罗洛马玛迈麦曼芒梅门蒙米密敏明莫默姆穆纳娜南瑙内尼妮宁纽努诺欧帕派潘庞佩彭皮平普齐奇乔琼丘让热人仁日荣茹瑞若萨塞赛桑森沙莎山尚绍舍申圣施什史士舒顺斯丝思斯苏孙索塔泰坦汤唐特腾提天廷通图托瓦万旺威韦维魏温沃乌武伍西希锡夏香谢辛欣休许逊雅亚延杨耶叶伊宜因英尤约泽曾扎詹珍朱兹祖佐摩赫约翰哥珀保因姆莱戈克治詹麦肖切柯洁琪蒙盛桂廉谟弥韵瓜奈威岑毕蒂葛"
+)
+"""The characters that foreign names are written with (simplified)."""
+
+_ITEM = 6
+_CLAUSE = 5
+_NAMED = 3
+_PROSE = re.compile("[，,。]")
+_DOT = re.compile(rf"(?<=[{HAN}0-9%％”’》）)])[·•・‧∙⋅●] ?(?=[{HAN}0-9“‘《（(]|$)")
+_STRAY = re.compile(rf"(?<=[{HAN}%％”’》）)]) ?[*=_^~|#@] ?(?=[{HAN}“‘《（(]|$)")
+_PERCENT = re.compile(r"(?<=[0-9])\$(?=[，。；、])")
+_SHOUT = re.compile("(?<=[啊吧呀呢哇啦哪嘛])[1lI](?=[”’」』]|$)")
+_DASHES = re.compile(rf"(?<=[{HAN}])(?:一一(?![座个次条位名项件人家批年天])|--|-一|一-)(?=[{HAN}“《])")
+_COLON = re.compile(r"(?<=；)[^。！？；：“”《》]{6,60}(?P<mark>：)(?=[^。！？；：“”]{6,60}；)")
+_LIST = re.compile(
+    rf"、(?P<second>[{HAN}]{{2,3}})(?P<mark>[，,])(?P<third>[{HAN}]{{2,3}})[和及与](?P<last>[{HAN}]{{2,3}}?)(?=[等，。])"
+)
+_NOT_DASHES = re.compile("[十对对比试看说想统合归初万任专单同逐如不第之其唯]$")
+_OPENING, _CLOSING = "“「《〈『（(【", "”」》〉』）)】"
+_MARK = re.compile("[，。、；：！？,;:]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Misread:
+    """Where a mark stands in its paragraph, what it should be, and how sure that is."""
+
+    start: int
+    end: int
+    meant: tuple[str, ...]
+    sure: float
+
+
+def detect(page: PageView, context: Context) -> Iterator[Finding]:
+    """Yield marks that must be misread ones, with the mark that belongs there."""
+    if is_old(page, context.options.conventions):
+        return
+    for paragraph in paragraphs(page):
+        if paragraph.runs:
+            for kind in _KINDS:
+                yield from (_finding(paragraph, misread) for misread in kind(paragraph.text))
+
+
+def _dots(text: str) -> Iterator[_Misread]:
+    for found in _DOT.finditer(text):
+        at, after = found.start(), found.end()
+        around = text[max(0, at - 2) : at] + text[after : after + 2]
+        likeness = sum(map(_is_name, around))
+        if _within_pair(text, at) or likeness >= _NAMED or not _PROSE.search(text):
+            continue
+        before = _before(text, at)
+        following = _MARK.split(text[after : after + 20], maxsplit=1)[0]
+        in_list = len(following) <= _ITEM and len(before) <= _ITEM
+        sure = 0.35 if len(before) < _CLAUSE and not in_list else 0.8
+        if likeness == _NAMED - 1:
+            sure = 0.25
+        yield _Misread(at, after, ("、", "。") if in_list else ("。", "、"), sure)
+
+
+def _strays(text: str) -> Iterator[_Misread]:
+    for found in _STRAY.finditer(text):
+        yield _Misread(found.start(), found.end(), ("。", ""), 0.75)
+    for found in _PERCENT.finditer(text):
+        yield _Misread(found.start(), found.end(), ("%",), 0.7)
+    for found in _SHOUT.finditer(text):
+        yield _Misread(found.start(), found.end(), ("！",), 0.7)
+
+
+def _dashes(text: str) -> Iterator[_Misread]:
+    for found in _DASHES.finditer(text):
+        if "-" in found.group():
+            yield _Misread(found.start(), found.end(), ("——", "—"), 0.8)
+        elif not _NOT_DASHES.search(text[: found.start()]):
+            yield _Misread(found.start(), found.end(), ("——", "—"), 0.4)
+
+
+def _colons(text: str) -> Iterator[_Misread]:
+    for found in _COLON.finditer(text):
+        yield _Misread(found.start("mark"), found.end("mark"), ("；",), 0.5)
+
+
+def _lists(text: str) -> Iterator[_Misread]:
+    for found in _LIST.finditer(text):
+        words = [found.group(name) for name in ("second", "third", "last")]
+        if len(set(map(len, words))) == 1:
+            yield _Misread(found.start("mark"), found.end("mark"), ("、",), 0.45)
+
+
+_KINDS: tuple[Callable[[str], Iterator[_Misread]], ...] = (_dots, _strays, _dashes, _colons, _lists)
+
+
+def _is_name(character: str) -> bool:
+    return simplify(character) in TRANSLITERATING
+
+
+def _before(text: str, at: int) -> str:
+    """Return the words between the mark before `at` and `at`."""
+    return _MARK.split(text[max(0, at - 20) : at])[-1]
+
+
+def _within_pair(text: str, at: int) -> bool:
+    """Say whether a title or quotation is open at `at`: names of works and slogans have dots in them."""
+    opened = max(text.rfind(mark, max(0, at - 40), at) for mark in _OPENING)
+    return opened > max(text.rfind(mark, max(0, at - 40), at) for mark in _CLOSING)
+
+
+def _finding(paragraph: Paragraph, misread: _Misread) -> Finding:
+    mark = paragraph.text[misread.start : misread.end]
+    first, *others = misread.meant
+    suggestions = (
+        Suggestion(first, misread.sure),
+        *(Suggestion(other, round((1 - misread.sure) / 2, 3)) for other in others),
+    )
+    words = message("“{mark}”在这里不合上下文，疑为“{meant}”", mark=mark.strip(), meant=first)
+    place = paragraph.place(misread.start, misread.end)
+    return Finding("mark-in-context", place, words, suggestions, misread.sure, PUNCTUATION)
