@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 
 from core.commands.command import PagePlan, Pages, Plan, arranged
 from core.document import arrange
+from core.document.claiming import Selection
 from core.document.layout import ArticleId, Layout, layout_of
 from core.document.names import kind_name, role_name
 from core.document.role import ArticleKind, Role
 from core.errors import refused
 from core.messages import message
-from core.text.span import Span
 
 SEGMENTED = message("划分稿件")
 SEGMENTATION = "rule:segmentation"
@@ -23,7 +23,7 @@ class StartArticle:
     """Begin a new article at the first line of the selection."""
 
     page: int
-    selection: Span
+    selection: Selection
 
     def plan(self, pages: Pages) -> Plan:
         """Plan the split."""
@@ -33,27 +33,11 @@ class StartArticle:
 
 
 @dataclass(frozen=True)
-class MergeArticle:
-    """Merge an article with the one above or below it."""
-
-    page: int
-    article: ArticleId
-    upwards: bool
-
-    def plan(self, pages: Pages) -> Plan:
-        """Plan the merge."""
-        state = pages.state(self.page)
-        layout = arrange.merge_articles(state.layout, self.article, upwards=self.upwards)
-        what = message("并入上一稿") if self.upwards else message("与下一稿合并")
-        return arranged(self.page, state, layout, "merge-articles", what)
-
-
-@dataclass(frozen=True)
 class SetRole:
     """Say what the selected lines are."""
 
     page: int
-    selection: Span
+    selection: Selection
     role: Role
 
     def plan(self, pages: Pages) -> Plan:
@@ -65,16 +49,18 @@ class SetRole:
 
 @dataclass(frozen=True)
 class MarkFurniture:
-    """Take the selected lines out of all articles."""
+    """Take what is selected out of all articles, or give it back to them where it is in none."""
 
     page: int
-    selection: Span
+    selection: Selection
 
     def plan(self, pages: Pages) -> Plan:
         """Plan it."""
         state = pages.state(self.page)
         layout = arrange.mark_furniture(state.layout, state.text, self.selection)
-        return arranged(self.page, state, layout, "furniture", message("标为版面杂项"))
+        more = len(layout.furniture) >= len(state.layout.furniture)
+        what = message("标为版面杂项") if more else message("归回稿件")
+        return arranged(self.page, state, layout, "furniture", what)
 
 
 @dataclass(frozen=True)
@@ -82,7 +68,7 @@ class ToggleJoin:
     """Join the line to the paragraph of the piece before it, or part it again."""
 
     page: int
-    selection: Span
+    selection: Selection
 
     def plan(self, pages: Pages) -> Plan:
         """Plan it."""
@@ -116,16 +102,16 @@ class RenameArticle:
 
 @dataclass(frozen=True)
 class SetKind:
-    """Say what sort of article it is."""
+    """Say what sort of articles these are."""
 
     page: int
-    article: ArticleId
+    articles: tuple[ArticleId, ...]
     kind: ArticleKind
 
     def plan(self, pages: Pages) -> Plan:
         """Plan it."""
         state = pages.state(self.page)
-        layout = arrange.set_kind(state.layout, self.article, self.kind)
+        layout = arrange.set_kind(state.layout, self.articles, self.kind)
         return arranged(
             self.page, state, layout, "kind", message("稿件归为{kind}", kind=kind_name(self.kind))
         )

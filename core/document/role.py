@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from core.text.script import Script
 
-__all__ = ["HEADLINE_ROLES", "ArticleKind", "Role", "Script"]
+__all__ = ["BESIDE_THE_TEXT", "HEADLINE_ROLES", "ArticleKind", "Role", "Script"]
 
 
 class Role(StrEnum):
@@ -38,6 +38,9 @@ class Role(StrEnum):
 
 
 HEADLINE_ROLES = frozenset({Role.KICKER, Role.TITLE, Role.SUBTITLE})
+
+BESIDE_THE_TEXT = frozenset({Role.CAPTION, Role.CREDIT, Role.TABLE})
+"""What may stand between the two halves of a torn paragraph without parting them."""
 
 
 class ArticleKind(StrEnum):

@@ -11,14 +11,11 @@ from itertools import pairwise
 from unicodedata import east_asian_width
 
 from core.document.layout import Article, ArticleId, Layout, Piece, plain
-from core.document.role import HEADLINE_ROLES, Role
+from core.document.role import BESIDE_THE_TEXT, HEADLINE_ROLES, Role
 from core.exporters.exporter import ExportPage
 
 MARKED_ROLES = HEADLINE_ROLES | {Role.HEADING}
 """What an OCR engine may open with Markdown's `#`."""
-
-BESIDE_THE_TEXT = frozenset({Role.CAPTION, Role.CREDIT, Role.TABLE})
-"""What may stand between the two halves of a torn paragraph without parting them."""
 
 LINED_ROLES = HEADLINE_ROLES | {Role.TABLE}
 """What is one thing though it has several lines, each a piece."""

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog, QWidget
 
 from core.commands.command import Command
+from core.commands.moving import MergeArticles
 from core.commands.tagging import (
     MarkFurniture,
-    MergeArticle,
     RenameArticle,
     Segment,
     SetRole,
@@ -52,10 +52,10 @@ class Tagging(QObject):
             "join": lambda: self._on_lines(lambda mirror, span: ToggleJoin(mirror.page, span)),
             "furniture": lambda: self._on_lines(lambda mirror, span: MarkFurniture(mirror.page, span)),
             "merge-up": lambda: self._on_article(
-                lambda mirror, key: MergeArticle(mirror.page, key, upwards=True)
+                lambda mirror, key: MergeArticles(mirror.page, (key,), upwards=True)
             ),
             "merge-down": lambda: self._on_article(
-                lambda mirror, key: MergeArticle(mirror.page, key, upwards=False)
+                lambda mirror, key: MergeArticles(mirror.page, (key,), upwards=False)
             ),
             "rename": self._rename,
             "segment": lambda: self._on_page(lambda mirror: Segment(mirror.page)),

@@ -4,9 +4,9 @@ from core.changes.state import PROJECT_SHEET, PageState
 from core.commands.command import edited
 from core.commands.editing import ReplaceText, TypeText, typing_sentence
 from core.commands.judging import AcceptSuggestion, DismissFindings
+from core.commands.moving import MergeArticles
 from core.commands.tagging import (
     MarkFurniture,
-    MergeArticle,
     RenameArticle,
     Segment,
     SetKind,
@@ -129,7 +129,7 @@ def test_tagging_by_hand(pages):
     pages.after(StartArticle(1, here("船来")))
     layout = pages.state(1).layout
     assert len(layout.order) == 2
-    assert len(pages.after(MergeArticle(1, layout.order[1], upwards=True)).layout.order) == 1
+    assert len(pages.after(MergeArticles(1, layout.order[1:], upwards=True)).layout.order) == 1
 
 
 @pytest.mark.parametrize(
@@ -137,8 +137,7 @@ def test_tagging_by_hand(pages):
     [
         SetRole(1, Span(0, 0), Role.TITLE),
         RenameArticle(1, 4, "灯会"),
-        SetKind(1, 4, ArticleKind.PHOTO),
-        MarkFurniture(1, Span(5, 5)),
+        SetKind(1, (4,), ArticleKind.PHOTO),
     ],
 )
 def test_what_is_so_already_is_refused(pages, command):
@@ -147,6 +146,15 @@ def test_what_is_so_already_is_refused(pages, command):
     pages.after(command)
     with pytest.raises(RefusedError, match="已经是这样了"):
         command.plan(pages)
+
+
+def test_furniture_and_back_again(pages):
+    pages.after(SetRole(1, Span(0, len(TEXT)), Role.BODY))
+    articles = pages.state(1).layout.order
+    assert str(MarkFurniture(1, here("船来")).plan(pages).what) == "标为版面杂项"
+    pages.after(MarkFurniture(1, here("船来")))
+    assert str(MarkFurniture(1, here("船来")).plan(pages).what) == "归回稿件"
+    assert pages.after(MarkFurniture(1, here("船来"))).layout.order == articles
 
 
 def test_the_history_says_which_way_a_line_was_joined(pages):

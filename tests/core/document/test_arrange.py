@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from core.document.arrange import (
     mark_furniture,
-    merge_articles,
     rename_article,
     set_kind,
     set_role,
@@ -15,6 +14,7 @@ from core.document.arrange import (
 )
 from core.document.draft import Draft, DraftArticle, DraftPiece
 from core.document.layout import Layout, layout_of, title_of
+from core.document.ordering import merge_with_neighbour
 from core.document.role import ArticleKind, Role
 from core.errors import RefusedError
 from core.text.lines import Lines
@@ -106,7 +106,10 @@ def test_jumps_go_with_their_ends(layout):
 
 
 def test_merging_keeps_the_upper_article(layout):
-    for after in (merge_articles(layout, 2, upwards=True), merge_articles(layout, 1, upwards=False)):
+    for after in (
+        merge_with_neighbour(layout, [2], upwards=True),
+        merge_with_neighbour(layout, [1], upwards=False),
+    ):
         assert after.order == (1,)
         assert [words for _, words in outline(after)[0]] == TEXT.split("\n")[1:6]
 
@@ -114,12 +117,12 @@ def test_merging_keeps_the_upper_article(layout):
 def test_there_is_nothing_to_merge_beyond_the_ends(layout):
     for key, upwards in ((1, True), (2, False), (7, True)):
         with pytest.raises(RefusedError):
-            merge_articles(layout, key, upwards=upwards)
+            merge_with_neighbour(layout, [key], upwards=upwards)
 
 
 def test_starting_and_merging_gives_the_same_pieces_back(layout):
     parted = start_article(layout, TEXT, at("船来"))
-    assert outline(merge_articles(parted, parted.order[1], upwards=True)) == outline(layout)
+    assert outline(merge_with_neighbour(parted, [parted.order[1]], upwards=True)) == outline(layout)
 
 
 def test_a_role_is_set_on_every_line_of_the_selection(layout):
@@ -150,6 +153,25 @@ def test_a_paragraph_goes_on_with_the_one_above_or_not(layout):
     assert not toggle_join(after, TEXT, at("船来")).pieces[piece].joins_previous
 
 
+def test_several_lines_become_one_paragraph_and_are_parted_again(layout):
+    chosen = at("渡口", "船来了。")
+    after = toggle_join(layout, TEXT, chosen)
+    assert [after.pieces[piece].joins_previous for piece in after.articles[1].pieces] == [False, True, True]
+    again = toggle_join(after, TEXT, chosen)
+    assert not any(piece.joins_previous for piece in again.pieces.values())
+
+
+def test_pieces_far_from_each_other_go_on_each_with_its_own(layout):
+    chosen = (layout.articles[1].pieces[2], layout.articles[2].pieces[1])
+    after = toggle_join(layout, TEXT, chosen)
+    assert {key for key, piece in after.pieces.items() if piece.joins_previous} == set(chosen)
+
+
+def test_furniture_goes_back_to_the_article_it_stands_by(layout):
+    after = mark_furniture(layout, TEXT, at("热线"))
+    assert outline(after)[1][-1] == ("body", "热线电话")
+
+
 @pytest.mark.parametrize("line", ["渡口", "报头"])
 def test_nothing_stands_above_a_first_line_or_furniture_to_go_on_with(layout, line):
     with pytest.raises(RefusedError):
@@ -163,7 +185,7 @@ def test_a_name_of_its_own_and_back(layout):
 
 
 def test_a_kind_is_set_by_hand(layout):
-    held = set_kind(layout, 2, ArticleKind.PHOTO).articles[2]
+    held = set_kind(layout, [2], ArticleKind.PHOTO).articles[2]
     assert (held.kind, held.by_hand) == (ArticleKind.PHOTO, True)
 
 
@@ -191,7 +213,7 @@ def test_whatever_is_arranged_the_layout_is_sound(pages, faults, data: st.DataOb
             lambda: set_role(layout, text, selection, data.draw(st.sampled_from(Role))),  # noqa: B023
             lambda: mark_furniture(layout, text, selection),  # noqa: B023
             lambda: toggle_join(layout, text, selection),  # noqa: B023
-            lambda: merge_articles(layout, key, upwards=data.draw(st.booleans())),  # noqa: B023
+            lambda: merge_with_neighbour(layout, [key], upwards=data.draw(st.booleans())),  # noqa: B023
         )
         try:
             layout = data.draw(st.sampled_from(gestures))()

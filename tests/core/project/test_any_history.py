@@ -26,9 +26,16 @@ from core.changes.state import PROJECT_SHEET, PageState
 from core.commands.command import Command
 from core.commands.editing import ReplaceText, TypeText
 from core.commands.judging import AcceptSuggestion, DismissFindings
+from core.commands.moving import (
+    MergeArticles,
+    MoveArticles,
+    MovePieces,
+    NewArticle,
+    ShiftArticles,
+    ShiftPieces,
+)
 from core.commands.tagging import (
     MarkFurniture,
-    MergeArticle,
     RenameArticle,
     Segment,
     SetKind,
@@ -195,9 +202,24 @@ class Desk(RuleBasedStateMachine):
     def change_article(self, data: st.DataObject, page: int, upwards: bool) -> None:
         article = data.draw(st.sampled_from(self.current[page].layout.order or (99,)))
         commands = (
-            MergeArticle(page, article, upwards),
+            MergeArticles(page, (article,), upwards),
+            ShiftArticles(page, (article,), upwards),
+            MoveArticles(page, (article,), 0),
             RenameArticle(page, article, "渡口" if upwards else None),
-            SetKind(page, article, ArticleKind.PHOTO if upwards else ArticleKind.NOTICE),
+            SetKind(page, (article,), ArticleKind.PHOTO if upwards else ArticleKind.NOTICE),
+        )
+        self.perform(data.draw(st.sampled_from(commands)))
+
+    @rule(data=DRAWN, page=PAGES, upwards=st.booleans())
+    def move(self, data: st.DataObject, page: int, upwards: bool) -> None:
+        layout = self.current[page].layout
+        chosen = data.draw(st.lists(st.sampled_from(sorted(layout.pieces) or [99]), max_size=3).map(tuple))
+        article = data.draw(st.sampled_from(layout.order or (99,)))
+        commands = (
+            MovePieces(page, chosen, article),
+            MovePieces(page, data.draw(self.spans(page)), article),
+            NewArticle(page, chosen),
+            ShiftPieces(page, chosen, upwards),
         )
         self.perform(data.draw(st.sampled_from(commands)))
 
