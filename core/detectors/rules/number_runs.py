@@ -18,37 +18,49 @@ RULES = (Rule("number-run", message("凭空的数字")),)
 NARROW = 60
 """A longer run is marked at its beginning only, and nothing is proposed (code points)."""
 
+YEARS = range(1900, 2100)
+"""Figures that head the columns of a table in a row."""
+
 _LEAST_STEPS = 8
+_BLOCK = re.compile(r"[0-9][0-9 、，,.．\n]{8,}")
 _SAME = re.compile(r"(?<![0-9.])([0-9])\1{9,}")
-_ROW = re.compile(r"(?<![0-9A-Za-z.:/-])[0-9]{1,4}(?:(?:[ 、，,\n]|\n\n)[0-9]{1,4}){7,}(?![0-9])")
+_ROW = re.compile(r"(?<![0-9.])[0-9]{1,4}(?:[.．]?(?:[ 、，,\n]|\n\n)[0-9]{1,4}){7,}[.．]?(?![0-9])")
 _NUMBER = re.compile("[0-9]+")
-_COUNTED = re.compile("(?:1234567890|0123456789){1}[0-9]{6,}|123456789101112[0-9]*")
+_COUNTED = re.compile("(?:1234567890|0123456789)[0-9]{6,}|123456789101112[0-9]*")
 _CIPHERS = re.compile("[零〇一二三四五六七八九十]{16,}")
+_FEW = 3
 
 
 def detect(page: PageView, context: Context) -> Iterator[Finding]:  # noqa: ARG001 - a page is its own context
     """Yield rows of figures that no sentence needs."""
-    taken: list[Span] = []
+    end = 0
     for place, sure in sorted(_runs(page.text), key=lambda run: run[0]):
-        if not taken or place.start >= taken[-1].end:
-            taken.append(place)
+        if place.start >= end:
+            end = place.end
             yield _finding(place, sure)
 
 
 def _runs(text: str) -> Iterator[tuple[Span, float]]:
-    for found in _SAME.finditer(text):
-        yield Span(*found.span()), 0.7
-    for found in _COUNTED.finditer(text):
-        yield Span(*found.span()), 0.85
+    for block in _BLOCK.finditer(text):
+        for found in _SAME.finditer(text, *block.span()):
+            yield Span(*found.span()), 0.7
+        for found in _COUNTED.finditer(text, *block.span()):
+            yield Span(*found.span()), 0.85
+        for found in _ROW.finditer(text, *block.span()):
+            if _counts_on(found.group()):
+                yield Span(*found.span()), 0.75
     for found in _CIPHERS.finditer(text):
-        if len(set(found.group())) <= 3 or "一二三四五六七八九" in found.group():
+        if len(set(found.group())) <= _FEW or "一二三四五六七八九" in found.group():
             yield Span(*found.span()), 0.8
-    for found in _ROW.finditer(text):
-        numbers = [int(number) for number in _NUMBER.findall(found.group())]
-        steps = {later - earlier for earlier, later in pairwise(numbers)}
-        # A table or a list of page numbers grows unevenly; an engine that is lost counts on, or stays.
-        if len(numbers) >= _LEAST_STEPS and len(steps) == 1 and steps <= {0, 1}:
-            yield Span(*found.span()), 0.8
+
+
+def _counts_on(row: str) -> bool:
+    """Say whether a row counts up one by one, or stays: tables and lists of pages grow unevenly."""
+    numbers = [int(number) for number in _NUMBER.findall(row)]
+    if len(numbers) < _LEAST_STEPS or all(number in YEARS for number in numbers):
+        return False
+    steps = {later - earlier for earlier, later in pairwise(numbers)}
+    return steps in ({0}, {1})
 
 
 def _finding(place: Span, sure: float) -> Finding:

@@ -12,65 +12,82 @@ from core.detectors.weights import PUNCTUATION
 from core.document.finding import Finding, Suggestion
 from core.document.page import PageView
 from core.messages import Message, message
+from core.text.numerals import in_chinese, value_of
 from core.text.span import Span
 
 RULES = (Rule("number-style", message("数字用法")),)
 
-_DIGITS = "〇一二三四五六七八九"
-_MONTHS = {
-    name: str(number)
-    for number, name in enumerate(
-        ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"], 1
-    )
-}
+CUSTOM = 6
+"""What a page writes more often than this is its custom: one remark, not dozens."""
+
+CUSTOM_SURE = 0.2
+"""How sure such a remark is at most."""
+
+_ONES = "一二三四五六七八九"
+_ZEROS = "0OoＯ○◯零"
+_COUNTED = "[个名人家户亩天年岁月日]"
 
 _MIXED_DATE = re.compile(
-    r"(?<=[0-9]年)(?P<month>十[一二]?|[一二三四五六七八九])月(?=[0-9日份底初中末至、，。])"
+    "(?<=[0-9]年)(?P<month>十[一二]?|[一二三四五六七八九])月(?=[0-9日份底初中末至、，。])"
 )
-_MIXED_MONTH = re.compile(r"(?<![0-9一二三四五六七八九十第])十(?P<unit>[1-9])(?=[月日年个名人家])")
-_MIXED_TENS = re.compile(
-    r"(?<![0-9.第])(?P<tens>[2-9])十(?P<unit>[一二三四五六七八九0-9])?(?=[年月日个名人家岁亩])"
-)
-_ZERO = re.compile(rf"(?P<year>[{_DIGITS}][0OoＯ○◯零{_DIGITS}]{{2}}[0OoＯ○◯零{_DIGITS}])(?=年)")
-_WRONG_ZERO = re.compile("[0OoＯ○◯零]")
-_TWICE_ROUGH = re.compile("(?:近|约|大约|将近)[0-9.]{1,9}[万亿]?[余多](?=[年天个名人家户亩项元条座件位])")
-_PERCENT = re.compile(
+_MIXED_TEEN = re.compile(f"(?<![0-9{_ONES}十百千第])十(?P<unit>[1-9])(?=[月日年个名人家])")
+_MIXED_TENS = re.compile(f"(?<![0-9.第])(?P<tens>[2-9])十(?P<unit>[{_ONES}1-9])?(?={_COUNTED})")
+_SOME = re.compile("(?<![0-9.])(?P<tens>[1-9])0几(?=[个名人家户亩天年岁])")
+_YEAR = re.compile(f"(?<![〇{_ZEROS}{_ONES}])[一二][〇{_ZEROS}{_ONES}]{{3}}(?=年)")
+_DIGIT_ZERO = re.compile("[0OoＯ]")
+_PRINTED_ZERO = re.compile("[○◯零]")
+_ROUGH = re.compile("(?:将近|大约|近|约)[0-9.]{1,9}[万亿]?[余多](?=[年天个名人家户亩项元条座件位万亿])")
+_RANGE = re.compile(
     r"(?<![0-9.])(?P<low>[0-9]{1,3}(?:\.[0-9]+)?)(?:—|–|-|－|~|～|至)(?=[0-9]{1,3}(?:\.[0-9]+)?[%％])"
 )
-_SPLIT = re.compile(
-    r"(?<![0-9.,，])(?P<left>[0-9]{1,3}(?:[,，][0-9]{3})*)(?P<gap>[,，] | [,，])(?=[0-9]{3}(?![0-9]))"
+_GROUPS = re.compile("(?<![0-9.,，])[0-9]{1,3}(?:[,，][0-9]{3})*(?P<gap>, | ,|， | ，)(?=[0-9]{3}(?![0-9]))")
+_TORN = re.compile("(?<=[\u4e00-\u9fff])(?P<left>[0-9]{1,4}) (?P<right>[0-9]{1,4})(?=[年月日名个万亿元%％])")
+_POINT = re.compile("[。·](?<=[0-9].)(?=[0-9]{1,2}(?:[%％万亿]|个百分点))")
+_WIDE_POINT = re.compile("．(?<=[0-9].)(?=[0-9])")
+_SPACED_POINT = re.compile("[。．.·] (?<=[0-9]..)(?=[0-9]{1,2}(?:[%％万亿]|个百分点))")
+_ABOUT = re.compile(
+    f"(?<![第{_ONES}十百、])(?P<low>[{_ONES}])、(?P<high>[{_ONES}])(?=[十百千万]?[个名人天岁](?![月级]))"
 )
-_TORN = re.compile(
-    r"(?<=[\u4e00-\u9fff])(?P<left>[0-9]{1,4}) (?P<right>[0-9]{1,4})(?=[年月日名个人家万亿元%％])"
-)
-_DECIMAL = re.compile(r"(?<=[0-9])(?P<point>[。．] ?|\. )(?=[0-9]{1,2}(?:[%％万亿]|个百分点))")
 
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """A way of writing numbers that is not right: how it looks, what to say, what to write, how sure."""
+    """A way of writing numbers that is not right: how it looks, what to say, what to write, how sure.
+
+    `meant` returns None where what was found is right. A text without any of `signs` has none of this kind.
+    """
 
     pattern: re.Pattern[str]
     words: Message
-    meant: Callable[[re.Match[str]], str]
+    meant: Callable[[re.Match[str]], str | None]
     sure: float
+    signs: tuple[str, ...]
 
 
 def _month(found: re.Match[str]) -> str:
-    return f"{_MONTHS[found['month']]}月"
+    return f"{value_of(found['month'])}月"
 
 
-def _tenth(found: re.Match[str]) -> str:
+def _teen(found: re.Match[str]) -> str:
     return f"1{found['unit']}"
 
 
 def _tens(found: re.Match[str]) -> str:
     unit = found["unit"] or "0"
-    return found["tens"] + (unit if unit.isascii() else str(_DIGITS.index(unit)))
+    return f"{found['tens']}{value_of(unit)}"
 
 
-def _year(found: re.Match[str]) -> str:
-    return _WRONG_ZERO.sub("〇", found["year"])
+def _some(found: re.Match[str]) -> str:
+    return in_chinese(10 * int(found["tens"])) + "几"
+
+
+def _misread_zero(found: re.Match[str]) -> str:
+    return _DIGIT_ZERO.sub("〇", found.group())
+
+
+def _printed_zero(found: re.Match[str]) -> str | None:
+    year = found.group()
+    return None if _DIGIT_ZERO.search(year) else _PRINTED_ZERO.sub("〇", year)
 
 
 def _once(found: re.Match[str]) -> str:
@@ -81,8 +98,8 @@ def _low_percent(found: re.Match[str]) -> str:
     return found["low"] + "%" + found.group()[len(found["low"]) :]
 
 
-def _joined(found: re.Match[str]) -> str:
-    return found["left"] + ","
+def _grouped(found: re.Match[str]) -> str:
+    return found.group().removesuffix(found["gap"]) + ","
 
 
 def _whole(found: re.Match[str]) -> str:
@@ -93,38 +110,55 @@ def _point(found: re.Match[str]) -> str:  # noqa: ARG001 - one of several answer
     return "."
 
 
+def _about(found: re.Match[str]) -> str | None:
+    low, high = found["low"], found["high"]
+    return low + high if _ONES.index(high) == _ONES.index(low) + 1 else None
+
+
+_MIXED = message("同一个数里，阿拉伯数字与汉字数字混用")
+_ZERO = message("汉字年份里的零写作“〇”")
+
 _KINDS = (
-    _Kind(_MIXED_DATE, message("同一个日期里，阿拉伯数字与汉字数字混用"), _month, 0.6),
-    _Kind(_MIXED_MONTH, message("同一个数里，阿拉伯数字与汉字数字混用"), _tenth, 0.75),
-    _Kind(_MIXED_TENS, message("同一个数里，阿拉伯数字与汉字数字混用"), _tens, 0.6),
-    _Kind(_ZERO, message("汉字年份里的零写作“〇”"), _year, 0.5),
-    _Kind(_TWICE_ROUGH, message("“近、约”与“余、多”重复"), _once, 0.5),
-    _Kind(_SPLIT, message("数字的分节号前后不空格"), _joined, 0.6),
-    _Kind(_TORN, message("一个数被空格隔开"), _whole, 0.5),
-    _Kind(_DECIMAL, message("小数点误作句号或多了空格"), _point, 0.8),
-    _Kind(_PERCENT, message("百分数的范围，前一个数也要有“%”"), _low_percent, 0.2),
+    _Kind(_MIXED_DATE, message("同一个日期里，阿拉伯数字与汉字数字混用"), _month, 0.35, ("年",)),
+    _Kind(_MIXED_TEEN, _MIXED, _teen, 0.75, ("十",)),
+    _Kind(_MIXED_TENS, _MIXED, _tens, 0.6, ("十",)),
+    _Kind(_SOME, _MIXED, _some, 0.35, ("0几",)),
+    _Kind(_YEAR, _ZERO, _misread_zero, 0.75, tuple(_ZEROS)),
+    _Kind(_YEAR, _ZERO, _printed_zero, 0.2, tuple(_ZEROS)),
+    _Kind(_ROUGH, message("“近、约”与“余、多”重复"), _once, 0.5, ("近", "约")),
+    _Kind(_GROUPS, message("数字的分节号前后不空格"), _grouped, 0.6, (",", "，")),
+    _Kind(_TORN, message("一个数被空格隔开"), _whole, 0.5, (" ",)),
+    _Kind(_POINT, message("小数点认成了别的标点"), _point, 0.8, ("。", "·")),
+    _Kind(_WIDE_POINT, message("小数点用了全角"), _point, 0.2, ("．",)),
+    _Kind(_SPACED_POINT, message("小数点后面多了空格"), _point, 0.7, (" ",)),
+    _Kind(_ABOUT, message("相邻的两个数表示概数，中间不用顿号"), _about, 0.35, ("、",)),
+    _Kind(_RANGE, message("百分数的范围，前一个数也要有“%”"), _low_percent, 0.2, ("%", "％")),
 )
 
 
 def detect(page: PageView, context: Context) -> Iterator[Finding]:
-    """Yield numbers written in a way that is nearly always wrong; style remarks are of low confidence."""
-    conventions = conventions_of(page, context.options.conventions)
-    if has_corner_quotes(conventions):
+    """Yield numbers written in a way that is hardly right; remarks about mere style are of low confidence."""
+    if has_corner_quotes(conventions_of(page, context.options.conventions)):
         # The standard holds on the mainland; elsewhere and before it, both ways were right.
         return
     for kind in _KINDS:
-        for found in kind.pattern.finditer(page.text):
-            meant = kind.meant(found)
-            if meant != found.group():
-                yield _finding(found, kind, meant)
+        if any(sign in page.text for sign in kind.signs):
+            yield from _of_kind(page, kind)
 
 
-def _finding(found: re.Match[str], kind: _Kind, meant: str) -> Finding:
-    return Finding(
-        "number-style",
-        Span(*found.span()),
-        kind.words,
-        (Suggestion(meant, kind.sure),),
-        kind.sure,
-        PUNCTUATION,
-    )
+def _of_kind(page: PageView, kind: _Kind) -> Iterator[Finding]:
+    places = [
+        (Span(*found.span()), meant)
+        for found in kind.pattern.finditer(page.text)
+        if (meant := kind.meant(found)) is not None and meant != found.group()
+    ]
+    if len(places) > CUSTOM:
+        sure = min(kind.sure, CUSTOM_SURE)
+        words = message("{what}（全页{count}处）", what=kind.words, count=len(places))
+        yield Finding(
+            "number-style", places[0][0], words, confidence=sure, weight=PUNCTUATION, page_level=True
+        )
+        return
+    for span, meant in places:
+        proposed = (Suggestion(meant, kind.sure),)
+        yield Finding("number-style", span, kind.words, proposed, kind.sure, PUNCTUATION)
