@@ -19,24 +19,35 @@ from core.text.script import simplify
 RULES = (Rule("mark-in-context", message("误读的标点")),)
 
 TRANSLITERATING = frozenset(
-    "阿啊埃艾爱安昂奥巴拜班邦鲍贝本比彼别宾波伯博布查茨达戴黛丹道德登邓狄迪蒂丁东杜顿多恩尔法范菲费芬佛弗夫福盖甘冈高戈格根贡古哈海汉豪赫亨洪胡华惠霍基吉季加嘉贾杰津卡凯坎康考科克肯库夸奎昆拉莱兰朗劳勒雷蕾里利莉丽连列琳林隆卢鲁伦罗洛马玛迈麦曼芒梅门蒙米密敏明莫默姆穆纳娜南瑙内尼妮宁纽努诺欧帕派潘庞佩彭皮平普齐奇乔琼丘让热人仁日荣茹瑞若萨塞赛桑森沙莎山尚绍舍申圣施什史士舒顺斯丝思斯苏孙索塔泰坦汤唐特腾提天廷通图托瓦万旺威韦维魏温沃乌武伍西希锡夏香谢辛欣休许逊雅亚延杨耶叶伊宜因英尤约泽曾扎詹珍朱兹祖佐摩赫约翰哥珀保因姆莱戈克治詹麦肖切柯洁琪蒙盛桂廉谟弥韵瓜奈威岑毕蒂葛"
+    "阿啊埃艾爱安昂奥巴拜班邦鲍贝本比彼别宾波伯博布查茨达戴黛丹道德登邓狄迪蒂丁东杜顿多恩尔法范菲费芬佛弗夫福盖甘冈高戈格根贡古哈海汉豪赫亨洪胡华惠霍基吉季加嘉贾杰津卡凯坎康考科克肯库夸"
+    "奎昆拉莱兰朗劳勒雷蕾里利莉丽连列琳林隆卢鲁伦罗洛马玛迈麦曼芒梅门蒙米密敏明莫默姆穆纳娜南瑙内尼妮宁纽努诺欧帕派潘庞佩彭皮平普齐奇乔琼丘让热人仁日荣茹瑞若萨塞赛桑森沙莎山尚绍舍申圣施"
+    "什史士舒顺斯丝思苏孙索塔泰坦汤唐特腾提天廷通图托瓦万旺威韦维魏温沃乌武伍西希锡夏香谢辛欣休许逊雅亚延杨耶叶伊宜因英尤约泽曾扎詹珍朱兹祖佐摩翰哥珀保治肖切柯洁琪盛桂廉谟弥韵瓜奈岑毕葛"
+    "娅易卜罕瑟吐义"
 )
 """The characters that foreign names are written with (simplified)."""
 
 _ITEM = 6
 _CLAUSE = 5
 _NAMED = 3
+_SENTENCE = 15
 _PROSE = re.compile("[，,。]")
-_DOT = re.compile(rf"(?<=[{HAN}0-9%％”’》）)])[·•・‧∙⋅●] ?(?=[{HAN}0-9“‘《（(]|$)")
-_STRAY = re.compile(rf"(?<=[{HAN}%％”’》）)]) ?[*=_^~|#@] ?(?=[{HAN}“‘《（(]|$)")
-_PERCENT = re.compile(r"(?<=[0-9])\$(?=[，。；、])")
+_DOTS = "·•・‧∙⋅●"
+_DOT = re.compile(rf"[{_DOTS}](?<=[{HAN}0-9%％”’》）)].) ?(?=[{HAN}0-9“‘《（(]|$)")
+_NUMBERS = re.compile("[0-9].[0-9]")
+_STRAYS = "*=_^~|#@"
+_STRAY = re.compile(rf"(?<=[{HAN}%％”’》）)]) ?[{_STRAYS}] ?(?=[{HAN}“‘《（(]|$)")
+_FORMULA = re.compile("[=＝×÷+＋/]")
+_PERCENT = re.compile(r"\$(?<=[0-9].)(?=[，。；、]|$)")
 _SHOUT = re.compile("(?<=[啊吧呀呢哇啦哪嘛])[1lI](?=[”’」』]|$)")
-_DASHES = re.compile(rf"(?<=[{HAN}])(?:一一(?![座个次条位名项件人家批年天])|--|-一|一-)(?=[{HAN}“《])")
+_DASHES = re.compile(rf"(?:一一|--|-一|一-)(?<=[{HAN}]..)(?=[{HAN}“《])")
+_ONE_BY_ONE = re.compile(
+    "[座个次条位名项件人家批年天处种列对落握合确介点梳打找展部作说核过数看翻揪兑实验排查拆分为向把给予浮驻通协亲细详表叙陈答检回解告道记盘登问采写拜走征提照比]"
+)
+_NOT_DASHES = re.compile("[十对比试看说想统归初万任专单同逐如不第之其唯也便会再都已并将就可须]$")
 _COLON = re.compile(r"(?<=；)[^。！？；：“”《》]{6,60}(?P<mark>：)(?=[^。！？；：“”]{6,60}；)")
 _LIST = re.compile(
     rf"、(?P<second>[{HAN}]{{2,3}})(?P<mark>[，,])(?P<third>[{HAN}]{{2,3}})[和及与](?P<last>[{HAN}]{{2,3}}?)(?=[等，。])"
 )
-_NOT_DASHES = re.compile("[十对对比试看说想统合归初万任专单同逐如不第之其唯]$")
 _OPENING, _CLOSING = "“「《〈『（(【", "”」》〉』）)】"
 _MARK = re.compile("[，。、；：！？,;:]")
 
@@ -62,11 +73,13 @@ def detect(page: PageView, context: Context) -> Iterator[Finding]:
 
 
 def _dots(text: str) -> Iterator[_Misread]:
+    if len(text) < _SENTENCE or not _PROSE.search(text):
+        return
     for found in _DOT.finditer(text):
         at, after = found.start(), found.end()
         around = text[max(0, at - 2) : at] + text[after : after + 2]
         likeness = sum(map(_is_name, around))
-        if _within_pair(text, at) or likeness >= _NAMED or not _PROSE.search(text):
+        if likeness >= _NAMED or _NUMBERS.match(text, at - 1) or _within_pair(text, at):
             continue
         before = _before(text, at)
         following = _MARK.split(text[after : after + 20], maxsplit=1)[0]
@@ -78,10 +91,13 @@ def _dots(text: str) -> Iterator[_Misread]:
 
 
 def _strays(text: str) -> Iterator[_Misread]:
-    for found in _STRAY.finditer(text):
-        yield _Misread(found.start(), found.end(), ("。", ""), 0.75)
-    for found in _PERCENT.finditer(text):
-        yield _Misread(found.start(), found.end(), ("%",), 0.7)
+    if any(sign in text for sign in _STRAYS):
+        for found in _STRAY.finditer(text):
+            if found.group().strip() != "=" or len(_FORMULA.findall(text)) == 1:
+                yield _Misread(found.start(), found.end(), ("。", ""), 0.75)
+    if "$" in text:
+        for found in _PERCENT.finditer(text):
+            yield _Misread(found.start(), found.end(), ("%",), 0.7)
     for found in _SHOUT.finditer(text):
         yield _Misread(found.start(), found.end(), ("！",), 0.7)
 
@@ -90,8 +106,8 @@ def _dashes(text: str) -> Iterator[_Misread]:
     for found in _DASHES.finditer(text):
         if "-" in found.group():
             yield _Misread(found.start(), found.end(), ("——", "—"), 0.8)
-        elif not _NOT_DASHES.search(text[: found.start()]):
-            yield _Misread(found.start(), found.end(), ("——", "—"), 0.4)
+        elif not _NOT_DASHES.search(text[: found.start()]) and not _ONE_BY_ONE.match(text, found.end()):
+            yield _Misread(found.start(), found.end(), ("——", "—"), 0.5)
 
 
 def _colons(text: str) -> Iterator[_Misread]:

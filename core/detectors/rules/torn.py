@@ -31,6 +31,8 @@ _BEGINS_TORN = re.compile("[，。、；：？！）》」』,;:?!)]")
 _PAUSE = re.compile("[。！？，；,;]")
 _PROSE = re.compile("[。！？]")
 _SIGNED = re.compile("[摄攝文图圖画畫]$")
+_DATED = re.compile("[0-9〇一二三四五六七八九十]年.{1,6}日$")
+_STRAY = re.compile(r"[·•*=_#~^|]$|[。！？”] +\w{1,2}$")
 _WORD = re.compile(f"[{HAN}0-9A-Za-z%％”’」』）)》]")
 
 
@@ -58,7 +60,7 @@ def _ending(known: Sequence[Paragraph], number: int) -> Iterator[Finding]:
     text = paragraph.text
     if len(text) < LEAST or paragraph.to_elsewhere or ends_sentence(text) or not _PAUSE.search(text):
         return
-    if _ENDS_OPEN.search(text) or _SIGNED.search(text):
+    if any(pattern.search(text) for pattern in (_ENDS_OPEN, _SIGNED, _DATED, _STRAY)):
         return
     place = paragraph.place(len(text) - 1, len(text))
     if _is_last(known, number):
@@ -75,7 +77,7 @@ def _ending(known: Sequence[Paragraph], number: int) -> Iterator[Finding]:
     elif _PROSE.search(text) and _WORD.match(text[-1]):
         stop = Suggestion(text[-1] + "。", 0.6)
         yield Finding(
-            "missing-full-stop", place, message("段末没有句号"), (stop,), confidence=0.4, weight=PUNCTUATION
+            "missing-full-stop", place, message("段末没有句号"), (stop,), confidence=0.65, weight=PUNCTUATION
         )
 
 
@@ -101,7 +103,8 @@ def _is_last(known: Sequence[Paragraph], number: int) -> bool:
 
 def _truncated(text: str, place: Span) -> Finding:
     """Return the finding of a story that stops without an end; a comma leaves no doubt about it."""
-    words = message("稿件在句中停了，没有结尾，也没有转版")
     if _ENDS_TORN.search(text):
+        words = message("稿件在句中停了，没有结尾，也没有转版")
         return Finding("truncated-end", place, words, confidence=0.75)
-    return Finding("truncated-end", place, words, (Suggestion(text[-1] + "。", 0.4),), confidence=0.6)
+    words = message("稿件末尾没有句号：结尾丢了，或者漏了句号")
+    return Finding("truncated-end", place, words, (Suggestion(text[-1] + "。", 0.6),), confidence=0.75)

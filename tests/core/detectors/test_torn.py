@@ -13,6 +13,25 @@ def test_a_story_that_is_cut_off(found) -> None:
     assert finding.span.end == len(f"{WHOLE}\n{CUT}")
 
 
+def test_a_story_that_ends_without_a_stop_lacks_it_or_has_lost_its_end(found, accepted) -> None:
+    text = f"{WHOLE}\n{NO_STOP}\n方小舟 摄"
+    (finding,) = found(torn, text, "body body caption")
+    assert finding.rule == "truncated-end"
+    assert accepted(text, finding) == f"{WHOLE}\n{NO_STOP}。\n方小舟 摄"
+
+
+def test_a_comma_before_a_new_paragraph_may_be_a_stop(found, accepted) -> None:
+    text = f"{NO_STOP},\n{WHOLE}"
+    (finding,) = found(torn, text, "body body")
+    assert finding.rule == "broken-paragraph"
+    assert accepted(text, finding) == f"{NO_STOP}。\n{WHOLE}"
+
+
+def test_before_1949_paragraphs_end_as_they_like(found) -> None:
+    old = "清早開船、傍晚收船、" * 8
+    assert found(torn, f"{old}水位已落、木船往來", "body") == []
+
+
 def test_a_stop_forgotten_before_the_next_paragraph(found, accepted) -> None:
     text = f"{NO_STOP}\n\n{WHOLE}"
     (finding,) = found(torn, text, "body body")
@@ -36,6 +55,8 @@ def test_a_paragraph_that_begins_with_a_stop_has_lost_its_head(found) -> None:
         (f"{NO_STOP} 方小舟 摄", "caption"),
         (f"{NO_STOP} 方小舟摄", "body"),
         (WHOLE + "”", "body"),
+        (f"{WHOLE} 渡口管理处 2025年3月5日", "body"),
+        (f"{WHOLE} 2", "body"),
     ],
 )
 def test_sound_ends(found, text: str, roles: str) -> None:
