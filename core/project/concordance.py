@@ -47,13 +47,23 @@ class Hit(NamedTuple):
     @property
     def before(self) -> str:
         """What stands before it."""
-        # Line ends are left out, so a little more is cut than is shown.
-        return untorn(self.text[max(0, self.start - 2 * AROUND) : self.start])[-AROUND:]
+        return untorn(self.before_in_lines)[-AROUND:]
 
     @property
     def after(self) -> str:
         """What stands behind it."""
-        return untorn(self.text[self.end : self.end + 2 * AROUND])[:AROUND]
+        return untorn(self.after_in_lines)[:AROUND]
+
+    @property
+    def before_in_lines(self) -> str:
+        """The text before it, line ends and all."""
+        # Line ends may be left out, so a little more is cut than is shown.
+        return self.text[max(0, self.start - 2 * AROUND) : self.start]
+
+    @property
+    def after_in_lines(self) -> str:
+        """The text behind it, line ends and all."""
+        return self.text[self.end : self.end + 2 * AROUND]
 
     @property
     def lines(self) -> tuple[int, int]:

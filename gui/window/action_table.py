@@ -72,6 +72,15 @@ def _edit_rows() -> tuple[ActionRow, ...]:
         ActionRow("find", translate("Actions", "查找与替换…"), ("Ctrl+F", "Ctrl+H"), "find", "edit", 2),
         ActionRow("find-next", translate("Actions", "查找下一个"), ("F3",), "", "edit", 2),
         ActionRow("find-previous", translate("Actions", "查找上一个"), ("Shift+F3",), "", "edit", 2),
+        ActionRow(
+            "concordance",
+            translate("Actions", "语境索引…"),
+            ("Ctrl+Shift+F",),
+            "",
+            "edit",
+            2,
+            needs_page=False,
+        ),
     )
 
 
@@ -181,6 +190,15 @@ def _suspect_rows() -> tuple[ActionRow, ...]:
             1,
             needs_page=False,
         ),
+        ActionRow(
+            "same-everywhere",
+            translate("Actions", "到各版同样的地方…"),
+            ("Ctrl+R",),
+            "",
+            "suspect",
+            1,
+            needs_page=False,
+        ),
         ActionRow("dismiss", translate("Actions", "忽略"), ("Ctrl+D",), "dismiss", "suspect", 1),
         ActionRow(
             "dismiss-everywhere",
@@ -190,6 +208,11 @@ def _suspect_rows() -> tuple[ActionRow, ...]:
             "suspect",
             1,
         ),
+    )
+
+
+def _checking_rows() -> tuple[ActionRow, ...]:
+    return (
         ActionRow(
             "check-all", translate("Actions", "检查全部页面"), ("Ctrl+Shift+F8",), "", "suspect", 3, False
         ),
@@ -250,6 +273,7 @@ def action_rows() -> tuple[ActionRow, ...]:
         *_edit_rows(),
         *_article_rows(),
         *_suspect_rows(),
+        *_checking_rows(),
         *_page_rows(),
         *_view_rows(),
         *_help_rows(),

@@ -27,6 +27,7 @@ from gui.window.actions import Actions
 from gui.window.check_all import CheckAll
 from gui.window.check_dialog import CheckDialog
 from gui.window.commanding import palette_entries
+from gui.window.concordance import Concording
 from gui.window.files import Files
 from gui.window.help import Manual, about
 from gui.window.keys_dialog import KeysDialog
@@ -85,9 +86,10 @@ class MainWindow(QMainWindow):
         self.files = Files(self.desk, self.status, catalogue, self)
         self._scans = Scans(self.desk, self.page.editor, self.panes.scan, self.page.strip, self)
         self._check_all = CheckAll(self.desk, self.status, self)
-        self._same = SameElsewhere(self.desk, self.page.editor, self.status, self)
+        self._concordance = Concording(self.desk, self.page.editor, self.suspects, self.panes, words, self)
+        self._same = SameElsewhere(self.desk, self._concordance.texts, self.page.editor, self.status, self)
         self.actions_ = Actions(self, self._handlers(), settings.chosen_keys)
-        self._same.set_action(self.actions_["correct-same"])
+        self._same.set_actions(self.actions_["correct-same"], self.actions_["same-everywhere"])
         self._toolbar = ToolBar(self, self.actions_)
         self.addToolBar(self._toolbar)
         self._fill_view_menu()
@@ -160,6 +162,8 @@ class MainWindow(QMainWindow):
             "next-suspect": suspects.go,
             "previous-suspect": partial(suspects.go, forward=False),
             "other-place": suspects.other_place,
+            "concordance": self._concordance.open,
+            "same-everywhere": self._same.open_everywhere,
             "correct-same": partial(self.desk.turns.take, self._same.correct_all),
             "check-all": self._check_all.start,
             "check-options": self._open_check_options,
@@ -204,7 +208,8 @@ class MainWindow(QMainWindow):
         desk.typing.freed.connect(self.page.stuck_bar.hide)
         self.page.stuck_bar.retry_requested.connect(desk.typing.try_again)
         self.page.stuck_bar.save_requested.connect(self.actions_["save-text"].trigger)
-        for speaker in (desk, self.suspects, self._tagging, self._searching):
+        self._same.everywhere_wanted.connect(self._concordance.open_for)
+        for speaker in (desk, self.suspects, self._tagging, self._searching, self._concordance):
             speaker.told.connect(self.status.tell)
         self._scans.found.connect(panes.show_scan)
         self._scans.failed.connect(self.status.tell)

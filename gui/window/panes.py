@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 from core.document.layout import Layout
 from gui.desk.workers import Workers
 from gui.panels.articles import ArticlesPanel
+from gui.panels.concordance import ConcordancePanel
 from gui.panels.difference import DifferencePanel
 from gui.panels.findings import FindingsPanel
 from gui.panels.history import HistoryPanel
@@ -34,11 +35,13 @@ class Panes:
         self.findings = FindingsPanel(theme, text_font)
         self.history = HistoryPanel(theme)
         self.difference = DifferencePanel(theme, text_font)
+        self.concordance = ConcordancePanel(theme, text_font, workers.run)
         self.scan = ScanPanel(theme, workers.run)
-        self._titles = {
+        self._titles: dict[QWidget, str] = {
             self.findings: translate("Panes", "疑点"),
             self.history: translate("Panes", "历史"),
             self.difference: translate("Panes", "差异"),
+            self.concordance: translate("Panes", "语境索引"),
         }
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
@@ -51,7 +54,7 @@ class Panes:
         self.docks = {
             "pages": self._dock("pages", translate("Panes", "版面"), self.pages),
             "articles": self._dock("articles", translate("Panes", "稿件"), self.articles),
-            "lists": self._dock("lists", translate("Panes", "疑点、历史、差异"), self._tabs),
+            "lists": self._dock("lists", translate("Panes", "疑点、历史、差异、语境索引"), self._tabs),
             "scan": self._dock("scan", translate("Panes", "扫描图"), self.scan),
         }
         # The head of the scan is its title bar: it can be torn off by it and put on another screen.
@@ -60,7 +63,8 @@ class Panes:
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        for pane in (self.pages, self.articles, self.findings, self.history, self.difference, self.scan):
+        lists = self.findings, self.history, self.difference, self.concordance
+        for pane in (self.pages, self.articles, *lists, self.scan):
             pane.set_theme(theme)
 
     def raise_pane(self, pane: QWidget) -> None:
@@ -71,6 +75,12 @@ class Panes:
         else:
             next(dock for dock in self.docks.values() if dock.widget() is pane).show()
         pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def give_room(self) -> None:
+        """Let the lists have a third of the window's height, if they have less."""
+        lists, third = self.docks["lists"], self._window.height() // 3
+        if not lists.isFloating() and lists.height() < third:
+            self._window.resizeDocks([lists], [third], Qt.Orientation.Vertical)
 
     def show_scan(self, there: bool) -> None:
         """Show the scan while the page has one; it then gets the larger half of its side."""

@@ -31,11 +31,12 @@ class StatusBar(QStatusBar):
         for label in (self._saved, self._place, self._left, self._rate, self._told):
             self.addWidget(label)
         self.addWidget(self.progress)
-        self.offer = QToolButton()
-        self.offer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.offer.setProperty("look", "offer")
-        self.offer.hide()
-        self.addPermanentWidget(self.offer)
+        self.offer, self.offer_elsewhere = QToolButton(), QToolButton()
+        for offer in (self.offer, self.offer_elsewhere):
+            offer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            offer.setProperty("look", "offer")
+            offer.hide()
+            self.addPermanentWidget(offer)
         self.addPermanentWidget(self._keys)
         self._clock = QTimer(self, singleShot=True, interval=TOLD_FOR)
         self._clock.timeout.connect(self._told.clear)
@@ -85,15 +86,17 @@ class StatusBar(QStatusBar):
         self._color(self._told, "warning")
         self._clock.start()
 
-    def show_offer(self, sentence: str) -> None:
-        """Show what one key would do now, in the place of the keys that always matter."""
-        self.offer.setText(sentence)
-        self.offer.show()
+    def show_offer(self, sentence: str, elsewhere: str = "") -> None:
+        """Show what one key would do now, on this page and in others, in the place of the keys of always."""
+        for offer, words in ((self.offer, sentence), (self.offer_elsewhere, elsewhere)):
+            offer.setText(words)
+            offer.setVisible(bool(words))
         self._keys.hide()
 
     def hide_offer(self) -> None:
         """Take the offer away."""
         self.offer.hide()
+        self.offer_elsewhere.hide()
         self._keys.show()
 
     def set_keys(self, *, at_suspect: bool) -> None:

@@ -108,6 +108,10 @@
         <translation>Find previous</translation>
     </message>
     <message>
+        <source>语境索引…</source>
+        <translation>Concordance…</translation>
+    </message>
+    <message>
         <source>从这一行另起一稿</source>
         <translation>Start an article at this line</translation>
     </message>
@@ -226,6 +230,10 @@
     <message>
         <source>同样的全部改正</source>
         <translation>Correct All of the Same</translation>
+    </message>
+    <message>
+        <source>到各版同样的地方…</source>
+        <translation>Same in All Pages…</translation>
     </message>
     <message>
         <source>忽略</source>
@@ -403,6 +411,14 @@
         <translation>[Photo] {0}</translation>
     </message>
     <message>
+        <source>接自别处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有结尾</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} 字</source>
         <translation>{0} characters</translation>
     </message>
@@ -413,6 +429,10 @@
     <message>
         <source>转至{0}</source>
         <translation>to {0}</translation>
+    </message>
+    <message>
+        <source>有段落接自别处</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>已定</source>
@@ -543,6 +563,94 @@
     <message>
         <source>稿件</source>
         <translation>Articles</translation>
+    </message>
+</context>
+<context>
+    <name>ConcordanceModel</name>
+    <message>
+        <source>选</source>
+        <translation>Tick</translation>
+    </message>
+    <message>
+        <source>版面</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>上文</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>这里</source>
+        <translation>Here</translation>
+    </message>
+    <message>
+        <source>下文</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>{0} · 第 {1} 行</source>
+        <translation>{0} · line {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ConcordancePanel</name>
+    <message>
+        <source>语境索引</source>
+        <translation>Concordance</translation>
+    </message>
+    <message>
+        <source>{0} 处里，没有一处的上下文有“{1}”</source>
+        <translation>Of {0} places none has “{1}” in its context</translation>
+    </message>
+</context>
+<context>
+    <name>Concording</name>
+    <message>
+        <source>太多了，只列前面的</source>
+        <translation>Too many: only the first are listed</translation>
+    </message>
+    <message>
+        <source>停在第 {0} 版</source>
+        <translation>Stopped after {0} pages</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectBar</name>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>选上显示着的每一处，或全不选</source>
+        <translation>Tick every place that is shown, or none</translation>
+    </message>
+    <message>
+        <source>改为</source>
+        <translation>Replace with</translation>
+    </message>
+    <message>
+        <source>改成什么</source>
+        <translation>What to put there</translation>
+    </message>
+    <message>
+        <source>空格 选／不选   Enter 看原处   Esc 回正文</source>
+        <translation>Space ticks   Enter shows the place   Esc goes to the text</translation>
+    </message>
+    <message>
+        <source>改正选中的 {0} 处</source>
+        <translation>Correct {0} Ticked</translation>
+    </message>
+    <message>
+        <source>改正当前这处</source>
+        <translation>Correct This One</translation>
+    </message>
+    <message>
+        <source>改正</source>
+        <translation>Correct</translation>
     </message>
 </context>
 <context>
@@ -747,6 +855,10 @@
         <translation>Suggestion</translation>
     </message>
     <message>
+        <source>稿件之外</source>
+        <translation>Outside articles</translation>
+    </message>
+    <message>
         <source>（缺）</source>
         <translation>(missing)</translation>
     </message>
@@ -772,6 +884,10 @@
     <message>
         <source>按对子</source>
         <translation>By pair</translation>
+    </message>
+    <message>
+        <source>按稿件</source>
+        <translation>By Article</translation>
     </message>
     <message>
         <source>不分组</source>
@@ -1030,6 +1146,10 @@
         <translation>Differences</translation>
     </message>
     <message>
+        <source>语境索引</source>
+        <translation>Concordance</translation>
+    </message>
+    <message>
         <source>版面</source>
         <translation>Pages</translation>
     </message>
@@ -1038,8 +1158,8 @@
         <translation>Articles</translation>
     </message>
     <message>
-        <source>疑点、历史、差异</source>
-        <translation>Suspects, history, differences</translation>
+        <source>疑点、历史、差异、语境索引</source>
+        <translation>Suspects, History, Difference, Concordance</translation>
     </message>
     <message>
         <source>扫描图</source>
@@ -1226,6 +1346,10 @@
         <source>“{0}”还有 {1} 处：全部改为“{2}”</source>
         <translation>“{0}” stands in {1} more places: correct all to “{2}”</translation>
     </message>
+    <message>
+        <source>别的版还有“{0}” {1} 处…</source>
+        <translation>“{0}” at {1} places of other pages…</translation>
+    </message>
 </context>
 <context>
     <name>ScanPanel</name>
@@ -1276,6 +1400,69 @@
     <message>
         <source>扫描图 {file} 已损坏</source>
         <translation>The scan {file} is damaged</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBar</name>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>要找的字词，一个字也行</source>
+        <translation>Characters, even a single one</translation>
+    </message>
+    <message>
+        <source>上下文</source>
+        <translation>Context</translation>
+    </message>
+    <message>
+        <source>上下文里有</source>
+        <translation>Context has</translation>
+    </message>
+    <message>
+        <source>区分字形</source>
+        <translation>Exact forms</translation>
+    </message>
+    <message>
+        <source>不选时，“国”也找到“國”，“A”也找到“a”和“Ａ”</source>
+        <translation>Otherwise “国” finds “國” too, and “A” finds “a” and “Ａ”</translation>
+    </message>
+    <message>
+        <source>按版面</source>
+        <translation>By Page</translation>
+    </message>
+    <message>
+        <source>按上文</source>
+        <translation>By Left Context</translation>
+    </message>
+    <message>
+        <source>按下文</source>
+        <translation>By Right Context</translation>
+    </message>
+    <message>
+        <source>排序</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>停</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>停止查找 (Esc)</source>
+        <translation>Stop searching (Esc)</translation>
+    </message>
+    <message>
+        <source>已找 {0} / {1} 版</source>
+        <translation>{0} of {1} pages searched</translation>
+    </message>
+    <message>
+        <source>{0} 处 · {1} 版</source>
+        <translation>{0} places · {1} pages</translation>
+    </message>
+    <message>
+        <source>{0}，显示 {1} 处</source>
+        <translation>{0}, {1} shown</translation>
     </message>
 </context>
 <context>

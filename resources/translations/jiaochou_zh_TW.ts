@@ -108,6 +108,10 @@
             <translation>查詢上一個</translation>
         </message>
         <message>
+            <source>语境索引…</source>
+            <translation>語境索引…</translation>
+        </message>
+        <message>
             <source>从这一行另起一稿</source>
             <translation>從這一行另起一稿</translation>
         </message>
@@ -226,6 +230,10 @@
         <message>
             <source>同样的全部改正</source>
             <translation>同樣的全部改正</translation>
+        </message>
+        <message>
+            <source>到各版同样的地方…</source>
+            <translation>到各版同樣的地方…</translation>
         </message>
         <message>
             <source>忽略</source>
@@ -402,6 +410,14 @@
             <translation>〔圖片〕{0}</translation>
         </message>
         <message>
+            <source>接自别处</source>
+            <translation>接自別處</translation>
+        </message>
+        <message>
+            <source>没有结尾</source>
+            <translation>沒有結尾</translation>
+        </message>
+        <message>
             <source>{0} 字</source>
             <translation>{0} 字</translation>
         </message>
@@ -412,6 +428,10 @@
         <message>
             <source>转至{0}</source>
             <translation>轉至{0}</translation>
+        </message>
+        <message>
+            <source>有段落接自别处</source>
+            <translation>有段落接自別處</translation>
         </message>
         <message>
             <source>已定</source>
@@ -541,6 +561,94 @@
         <message>
             <source>稿件</source>
             <translation>稿件</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConcordanceModel</name>
+        <message>
+            <source>选</source>
+            <translation>選</translation>
+        </message>
+        <message>
+            <source>版面</source>
+            <translation>版面</translation>
+        </message>
+        <message>
+            <source>行</source>
+            <translation>行</translation>
+        </message>
+        <message>
+            <source>上文</source>
+            <translation>上文</translation>
+        </message>
+        <message>
+            <source>这里</source>
+            <translation>這裡</translation>
+        </message>
+        <message>
+            <source>下文</source>
+            <translation>下文</translation>
+        </message>
+        <message>
+            <source>{0} · 第 {1} 行</source>
+            <translation>{0} · 第 {1} 行</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConcordancePanel</name>
+        <message>
+            <source>语境索引</source>
+            <translation>語境索引</translation>
+        </message>
+        <message>
+            <source>{0} 处里，没有一处的上下文有“{1}”</source>
+            <translation>{0} 處裡，沒有一處的上下文有“{1}”</translation>
+        </message>
+    </context>
+    <context>
+        <name>Concording</name>
+        <message>
+            <source>太多了，只列前面的</source>
+            <translation>太多了，只列前面的</translation>
+        </message>
+        <message>
+            <source>停在第 {0} 版</source>
+            <translation>停在第 {0} 版</translation>
+        </message>
+    </context>
+    <context>
+        <name>CorrectBar</name>
+        <message>
+            <source>全部</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>选上显示着的每一处，或全不选</source>
+            <translation>選上顯示著的每一處，或全不選</translation>
+        </message>
+        <message>
+            <source>改为</source>
+            <translation>改為</translation>
+        </message>
+        <message>
+            <source>改成什么</source>
+            <translation>改成什麼</translation>
+        </message>
+        <message>
+            <source>空格 选／不选   Enter 看原处   Esc 回正文</source>
+            <translation>空格 選／不選   Enter 看原處   Esc 回正文</translation>
+        </message>
+        <message>
+            <source>改正选中的 {0} 处</source>
+            <translation>改正選中的 {0} 處</translation>
+        </message>
+        <message>
+            <source>改正当前这处</source>
+            <translation>改正當前這處</translation>
+        </message>
+        <message>
+            <source>改正</source>
+            <translation>改正</translation>
         </message>
     </context>
     <context>
@@ -745,6 +853,10 @@
             <translation>建議</translation>
         </message>
         <message>
+            <source>稿件之外</source>
+            <translation>稿件之外</translation>
+        </message>
+        <message>
             <source>（缺）</source>
             <translation>（缺）</translation>
         </message>
@@ -770,6 +882,10 @@
         <message>
             <source>按对子</source>
             <translation>按對子</translation>
+        </message>
+        <message>
+            <source>按稿件</source>
+            <translation>按稿件</translation>
         </message>
         <message>
             <source>不分组</source>
@@ -1028,6 +1144,10 @@
             <translation>差異</translation>
         </message>
         <message>
+            <source>语境索引</source>
+            <translation>語境索引</translation>
+        </message>
+        <message>
             <source>版面</source>
             <translation>版面</translation>
         </message>
@@ -1036,8 +1156,8 @@
             <translation>稿件</translation>
         </message>
         <message>
-            <source>疑点、历史、差异</source>
-            <translation>疑點、歷史、差異</translation>
+            <source>疑点、历史、差异、语境索引</source>
+            <translation>疑點、歷史、差異、語境索引</translation>
         </message>
         <message>
             <source>扫描图</source>
@@ -1224,6 +1344,10 @@
             <source>“{0}”还有 {1} 处：全部改为“{2}”</source>
             <translation>“{0}”還有 {1} 處：全部改為“{2}”</translation>
         </message>
+        <message>
+            <source>别的版还有“{0}” {1} 处…</source>
+            <translation>別的版還有“{0}” {1} 處…</translation>
+        </message>
     </context>
     <context>
         <name>ScanPanel</name>
@@ -1274,6 +1398,69 @@
         <message>
             <source>扫描图 {file} 已损坏</source>
             <translation>掃描圖 {file} 已損壞</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchBar</name>
+        <message>
+            <source>查找</source>
+            <translation>查詢</translation>
+        </message>
+        <message>
+            <source>要找的字词，一个字也行</source>
+            <translation>要找的字詞，一個字也行</translation>
+        </message>
+        <message>
+            <source>上下文</source>
+            <translation>上下文</translation>
+        </message>
+        <message>
+            <source>上下文里有</source>
+            <translation>上下文裡有</translation>
+        </message>
+        <message>
+            <source>区分字形</source>
+            <translation>區分字形</translation>
+        </message>
+        <message>
+            <source>不选时，“国”也找到“國”，“A”也找到“a”和“Ａ”</source>
+            <translation>不選時，“國”也找到“國”，“A”也找到“a”和“Ａ”</translation>
+        </message>
+        <message>
+            <source>按版面</source>
+            <translation>按版面</translation>
+        </message>
+        <message>
+            <source>按上文</source>
+            <translation>按上文</translation>
+        </message>
+        <message>
+            <source>按下文</source>
+            <translation>按下文</translation>
+        </message>
+        <message>
+            <source>排序</source>
+            <translation>排序</translation>
+        </message>
+        <message>
+            <source>停</source>
+            <translation>停</translation>
+        </message>
+        <message>
+            <source>停止查找 (Esc)</source>
+            <translation>停止查詢 (Esc)</translation>
+        </message>
+        <message>
+            <source>已找 {0} / {1} 版</source>
+            <translation>已找 {0} / {1} 版</translation>
+        </message>
+        <message>
+            <source>{0} 处 · {1} 版</source>
+            <translation>{0} 處 · {1} 版</translation>
+        </message>
+        <message>
+            <source>{0}，显示 {1} 处</source>
+            <translation>{0}，顯示 {1} 處</translation>
         </message>
     </context>
     <context>

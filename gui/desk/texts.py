@@ -1,0 +1,155 @@
+"""The texts of all pages, held in memory for searching, and kept as new as the project file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from core.errors import JiaochouError
+from core.project.texts import TextsPart
+from core.store.log import text_digest
+from gui.desk.desk import Desk
+
+AT_ONCE = 40
+"""So many pages are read in one go: keys wait that long at the most, some milliseconds."""
+
+RESTED = 250
+"""How long after a step its pages are read again (milliseconds): keys come one after the other."""
+
+
+class PageTexts(QObject):
+    """Reads the pages when they are first wanted, a few at a time, and those anew that steps have changed."""
+
+    grown = Signal()
+    """More pages were read, or it is known that there are no more."""
+    changed = Signal(object)
+    """These pages have other texts now: a tuple of their numbers."""
+    forgotten = Signal()
+    """Another project is open."""
+    failed = Signal(object)
+    """The pages cannot be read: Message. Wanting them again tries again."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.texts: dict[int, str] = {}
+        """Texts by page, in the order of the pages."""
+        self.complete = False
+        """Whether all pages were read."""
+        self._round = 0
+        self._reading = False
+        self._following = False
+        self._reached = 0
+        self._step = 0
+        self._waiting: list[Callable[[], None]] = []
+        self._rest = QTimer(self, singleShot=True, interval=RESTED)
+        self._rest.timeout.connect(self._follow)
+        desk.opened.connect(self.forget)
+        desk.stepped.connect(self._stepped)
+        desk.pages_listed.connect(self._listed)
+
+    @property
+    def total(self) -> int:
+        """How many pages the project has."""
+        return self._desk.page_count
+
+    def want(self) -> None:
+        """Read all pages, unless that is done or under way."""
+        if not self._reading and not self.complete and self._desk.path is not None:
+            self._reading = True
+            self._read(self._round)
+
+    def when_fresh(self, act: Callable[[], None]) -> None:
+        """Do `act` as soon as every change known by now is in `texts` and was told of: now, at best."""
+        if not self._rest.isActive() and not self._following:
+            act()
+            return
+        self._waiting.append(act)
+        if not self._following:
+            self._rest.stop()
+            self._follow()
+
+    def forget(self) -> None:
+        """Hold nothing: another project is open."""
+        self._round += 1
+        self.texts = {}
+        self.complete = self._reading = self._following = False
+        self._reached = self._step = 0
+        self._waiting.clear()
+        self._rest.stop()
+        self.forgotten.emit()
+
+    def _read(self, this: int) -> None:
+        def done(part: TextsPart) -> None:
+            if this != self._round:
+                return
+            if not self.texts:
+                self._step = part.step
+            self.texts.update(part.texts)
+            self._reached, self.complete = part.reached, part.complete
+            self._reading = not part.complete
+            self.grown.emit()
+            if self._reading:
+                self._read(this)
+
+        after = self._reached
+        self._desk.ask(lambda project: project.texts.part(after, AT_ONCE), done, partial(self._give_up, this))
+
+    def _listed(self, records: list[object]) -> None:
+        """Read the pages that were added."""
+        if self.complete and len(records) > len(self.texts):
+            self.complete = False
+            self.want()
+
+    def _stepped(self) -> None:
+        if self.texts:
+            self._rest.start()
+
+    def _follow(self) -> None:
+        """Ask which pages have changed, and for those of their texts that are not known."""
+        if self._following:
+            self._rest.start()
+            return
+        this, since = self._round, self._step
+        self._following = True
+
+        def done(answer: tuple[int, dict[int, str]]) -> None:
+            if this == self._round:
+                self._step, digests = answer
+                new = [page for page, digest in digests.items() if self._differs(page, digest)]
+                self._read_anew(this, new)
+
+        self._desk.ask(lambda project: project.texts.changed(since), done, partial(self._give_up, this))
+
+    def _differs(self, page: int, digest: str) -> bool:
+        return page in self.texts and text_digest(self.texts[page]) != digest
+
+    def _read_anew(self, this: int, pages: list[int]) -> None:
+        first, rest = pages[:AT_ONCE], pages[AT_ONCE:]
+
+        def done(texts: dict[int, str]) -> None:
+            if this == self._round:
+                self.texts.update(texts)
+                self.changed.emit(tuple(texts))
+                self._read_anew(this, rest)
+
+        if first:
+            self._desk.ask(lambda project: project.texts.of(first), done, partial(self._give_up, this))
+            return
+        self._following = False
+        if self._waiting and self._rest.isActive():
+            # Another step was made meanwhile, and whoever waits knows of it.
+            self._rest.stop()
+            self._follow()
+            return
+        waiting, self._waiting = self._waiting, []
+        for act in waiting:
+            act()
+
+    def _give_up(self, this: int, error: JiaochouError) -> None:
+        if this == self._round:
+            # What is held is not to be trusted any more.
+            self.forget()
+            self.failed.emit(error.spoken)
