@@ -27,7 +27,7 @@ SHORTEST = 3
 """Forms with fewer Han characters are never missed by one: too much else is one character off."""
 
 SHORTEST_UNEQUAL = 4
-"""The same where a character is missing or added."""
+"""The same where a character is missing or added, and mostly where one differs at an end."""
 
 _ROOM = 64
 """How many places of a table there are to a hash, of which each takes two (Bloom 1970)."""
@@ -173,10 +173,12 @@ class _Tables:
 class NearIndex:
     """The forms of a glossary, ready to be looked for.
 
-    The tables are made when they are first needed, by whoever looks: about a second for 20,000 entries.
+    `ends_from`: forms with so many characters are also found by a slip at one of their ends. The tables are
+    made when they are first needed, by whoever looks: about a second for 20,000 entries.
     """
 
     glossary: Glossary = field(default_factory=Glossary)
+    ends_from: int = SHORTEST_UNEQUAL
 
     def __bool__(self) -> bool:
         return any(entry.on for entry in self.glossary)
@@ -187,7 +189,7 @@ class NearIndex:
 
     @cached_property
     def _tables(self) -> _Tables:
-        return _tables_of(self.glossary)
+        return _tables_of(self.glossary, self.ends_from)
 
     def misses(self, text: str) -> list[NearMiss]:
         """List what in `text` (folded) is one slip off a form, the best reading of each place, by place.
@@ -233,7 +235,7 @@ class NearIndex:
                         yield from _but_for_an_end(text, start, form)
 
 
-def _tables_of(glossary: Glossary) -> _Tables:
+def _tables_of(glossary: Glossary, ends_from: int) -> _Tables:
     framed: defaultdict[int, defaultdict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
     whole: defaultdict[int, defaultdict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
     listed = {fold(entry.form): entry.form for entry in glossary}
@@ -245,7 +247,7 @@ def _tables_of(glossary: Glossary) -> _Tables:
         length = len(form)
         for frame in _frames(form):
             framed[length][frame].append(form)
-        if length > SHORTEST:
+        if length >= ends_from:
             for shape in _shapes(form):
                 whole[len(shape)][_sum(shape)].append(form)
     return _Tables(

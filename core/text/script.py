@@ -103,6 +103,15 @@ def script_of(text: str) -> Script:
     return Script.TRADITIONAL if traditional > simplified else Script.SIMPLIFIED
 
 
+def in_script_of(beside: str, character: str) -> str:
+    """Return `character` in the script of what stands `beside` it, where that tells."""
+    simplified, traditional = evidence(beside)
+    tables = script_tables()
+    if traditional > simplified:
+        return tables.to_traditional.get(ord(character), character)
+    return tables.to_simplified.get(ord(character), character) if simplified else character
+
+
 def simplify(text: str) -> str:
     """Return `text` with each traditional character simplified by itself; the length stays the same."""
     return text.translate(script_tables().to_simplified)

@@ -14,7 +14,7 @@ from core.glossary.ordinary import highest_counts
 from core.language.language import Language
 from core.messages import message
 from core.text.folding import fold
-from core.text.script import evidence, script_tables
+from core.text.script import in_script_of
 
 RULES = (Rule("glossary", message("与词表不合")),)
 
@@ -101,7 +101,7 @@ def _narrowed(found: str, form: str, miss: NearMiss) -> tuple[int, int, str]:
     The neighbours tell one slip from another, so that whoever dismisses this one dismisses no other.
     """
     at, slip = miss.at, miss.slip
-    set_character = _in_script_of(found, form[at])
+    set_character = in_script_of(found, form[at])
     if slip is Slip.OTHER:
         gone, put = 1, set_character
     elif slip is Slip.SWAPPED:
@@ -112,12 +112,3 @@ def _narrowed(found: str, form: str, miss: NearMiss) -> tuple[int, int, str]:
         gone, put = 0, set_character
     first, last = max(0, at - 1), min(len(found), at + gone + 1)
     return first, last, found[first:at] + put + found[at + gone : last]
-
-
-def _in_script_of(found: str, character: str) -> str:
-    """Return `character` in the script of what was found, where that tells."""
-    simplified, traditional = evidence(found)
-    tables = script_tables()
-    if traditional > simplified:
-        return tables.to_traditional.get(ord(character), character)
-    return tables.to_simplified.get(ord(character), character) if simplified else character

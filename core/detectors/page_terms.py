@@ -1,0 +1,78 @@
+"""The terms of a page, and where they stand."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from core.detectors.paragraphs import Paragraph, paragraphs
+from core.document.page import PageView
+from core.lexicon.reading import read_terms
+from core.lexicon.term import FoundTerm, Terms
+from core.text.folding import fold
+from core.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTerm:
+    """A term that was found in a paragraph of a page."""
+
+    paragraph: Paragraph
+    found: FoundTerm
+
+    @property
+    def span(self) -> Span:
+        """Where it stands on the page."""
+        return self.paragraph.place(self.found.start, self.found.end)
+
+
+@dataclass(frozen=True)
+class ReadPage:
+    """The paragraphs of a page in one row, a line end between them, so that what is torn stands together.
+
+    `text` is folded, `written` is not; a position of the one is a position of the other.
+    """
+
+    paragraphs: tuple[Paragraph, ...]
+
+    @cached_property
+    def written(self) -> str:
+        """The row as it is written."""
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+    @cached_property
+    def text(self) -> str:
+        """The row folded."""
+        return fold(self.written)
+
+    @cached_property
+    def terms(self) -> tuple[PlacedTerm, ...]:
+        """The terms, paragraph by paragraph."""
+        return tuple(
+            PlacedTerm(paragraph, found)
+            for paragraph in self.paragraphs
+            for found in read_terms(fold(paragraph.text))
+        )
+
+    def place(self, start: int, end: int) -> Span:
+        """Return where a stretch of the row stands on the page; it lies in one paragraph."""
+        number = bisect_right(self._starts, start) - 1
+        return self.paragraphs[number].place(start - self._starts[number], end - self._starts[number])
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts = [0]
+        for paragraph in self.paragraphs:
+            starts.append(starts[-1] + len(paragraph.text) + 1)
+        return starts[:-1]
+
+
+def read_page(page: PageView) -> ReadPage:
+    """Read the paragraphs of `page`."""
+    return ReadPage(tuple(paragraphs(page)))
+
+
+def terms_of(page: PageView) -> Terms:
+    """Count the terms of `page`."""
+    return Terms.of(placed.found.term for placed in read_page(page).terms)

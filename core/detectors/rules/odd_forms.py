@@ -1,0 +1,216 @@
+"""Names, works and terms that stand in a form one character off the one they have everywhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from core.detectors.detector import Context, Rule
+from core.detectors.page_terms import ReadPage, read_page
+from core.detectors.slip_odds import Circumstances, probability
+from core.detectors.slips import Difference, difference, likenesses
+from core.detectors.weights import CHARACTER
+from core.document.finding import Finding, Place, Suggestion
+from core.document.page import PageView
+from core.glossary.near_index import SHORTEST, NearMiss, Slip
+from core.glossary.ordinary import highest_counts
+from core.language.language import Language
+from core.lexicon.lexicon import SettledForms
+from core.lexicon.term import Kind, Term
+from core.messages import message
+from core.text.script import in_script_of
+from core.text.span import Span
+
+RULES = (Rule("odd-form", message("与别处写法不一")),)
+
+SETTLED_HERE = 2
+"""From so many places on a page on, a form is the settled one there."""
+
+RARER = 2
+"""An odd form stands at least so many times less often than the settled one."""
+
+LEAST = 0.12
+"""What is less sure is shown at no level."""
+
+_NOTHING = "\ue000"
+"""What no text has: what lies on either side of it is never counted together."""
+
+_OPENING, _CLOSING = frozenset("《\"「'『"), frozenset("》\"」'』")
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What a page and its project know: the page in a row, who goes by which office, all others' terms."""
+
+    read: ReadPage
+    offices: Mapping[str, set[str]]
+    context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class _Doubt:
+    """A near-miss of `usual`, which stands so often `here` and `elsewhere`; `odd` stands `alone` so often."""
+
+    miss: NearMiss
+    usual: Term
+    odd: str
+    slipped: Difference
+    here: int
+    elsewhere: int
+    alone: int
+
+    @property
+    def place(self) -> Span:
+        """What should be replaced, in the row of the page."""
+        return Span(self.miss.start + self.slipped.first, self.miss.start + self.slipped.last)
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What the language knows of a doubt: see Circumstances."""
+
+    alike: float = 0.5
+    heard: float = 0.0
+    unheard: bool = False
+
+
+def detect(page: PageView, context: Context) -> Iterator[Finding]:
+    """Yield what is one slip off a settled name, work or term, across line ends and torn paragraphs too."""
+    read = read_page(page)
+    offices: dict[str, set[str]] = {}
+    for placed in read.terms:
+        if placed.found.office:
+            offices.setdefault(placed.found.term.form, set()).add(placed.found.office)
+    known = _Known(read, offices, context)
+    doubts = list(_doubts(known))
+    sure = [
+        (probability(_circumstances(known, doubt, heard)), doubt)
+        for doubt, heard in zip(doubts, _heard(context.language, doubts), strict=True)
+    ]
+    for confidence, doubt in _apart(sure):
+        yield _finding(page, read, doubt, confidence)
+
+
+def _doubts(known: _Known) -> Iterator[_Doubt]:
+    """Yield the near-misses that stand so seldom that they may be slips."""
+    text, lexicon = known.read.text, known.context.lexicon
+    terms = {placed.found.term for placed in known.read.terms}
+    here = SettledForms.of(term for term in terms if text.count(term.form) >= SETTLED_HERE)
+    for settled in (here, lexicon.settled):
+        for miss in settled.index.misses(text) if settled.kinds else ():
+            usual = Term(settled.kinds[miss.form], miss.form)
+            odd = text[miss.start : miss.end]
+            if "\n" in odd or not (
+                usual.kind is Kind.PERSON or len(usual.form) > SHORTEST or _is_firm(text, miss)
+            ):
+                continue
+            often, elsewhere = text.count(usual.form), lexicon.count(usual)
+            within = often if odd in usual.form else 0
+            alone = text.count(odd) - within + lexicon.count(Term(usual.kind, odd))
+            slipped = difference(odd, usual.form)
+            if slipped is not None and alone * RARER <= often + elsewhere:
+                yield _Doubt(miss, usual, odd, slipped, often, elsewhere, alone)
+
+
+def _heard(language: Language | None, doubts: Sequence[_Doubt]) -> list[_Heard]:
+    """Return what the language knows of all doubts, looked up at once.
+
+    Only what lies inside counts: what stands around a term is no part of it.
+    """
+    if language is None:
+        return [_Heard()] * len(doubts)
+    spans, start = [], 0
+    for doubt in doubts:
+        differing = doubt.miss.differing
+        first, last = differing.start - doubt.miss.start, differing.end - doubt.miss.start
+        spans.append(Span(start + first, start + min(last, len(doubt.odd))))
+        start += len(doubt.odd) + 1
+    row = _NOTHING.join(doubt.odd for doubt in doubts)
+    two, three = (highest_counts(language.grams, row, spans, length) for length in (2, 3))
+    alike = likenesses(
+        language,
+        [
+            (doubt.odd[doubt.slipped.at], doubt.usual.form[doubt.slipped.at])
+            if doubt.slipped.slip is Slip.OTHER
+            else ("", "")
+            for doubt in doubts
+        ],
+    )
+    return [_Heard(*known) for known in zip(alike, three, (count < 1 for count in two), strict=True)]
+
+
+def _circumstances(known: _Known, doubt: _Doubt, heard: _Heard) -> Circumstances:
+    usual, slipped, text = doubt.usual, doubt.slipped, known.read.text
+    return Circumstances(
+        usual.kind,
+        slipped.slip,
+        len(usual.form),
+        doubt.here,
+        doubt.elsewhere,
+        doubt.alone,
+        heard.alike,
+        heard.heard,
+        heard.unheard,
+        marked=usual.kind in (Kind.WORK, Kind.QUOTED) and _is_marked(text, doubt.miss),
+        at_end=slipped.at_end,
+        at_head=slipped.at == 0,
+        rest_alone=slipped.at_end and _rest_alone(text, doubt),
+        meant=slipped.meant,
+        office=_same_office(known, doubt),
+    )
+
+
+def _rest_alone(text: str, doubt: _Doubt) -> bool:
+    usual = doubt.usual.form
+    rest = usual[1:] if doubt.slipped.at == 0 else usual[:-1]
+    return text.count(rest) > doubt.here + text.count(doubt.odd)
+
+
+def _same_office(known: _Known, doubt: _Doubt) -> bool:
+    before = known.read.text[max(0, doubt.miss.start - 6) : doubt.miss.start]
+    behind = known.read.text[doubt.miss.end : doubt.miss.end + 4]
+    offices = known.offices.get(doubt.usual.form, ())
+    return any(before.endswith(office) or behind.startswith(office) for office in offices)
+
+
+def _is_firm(text: str, miss: NearMiss) -> bool:
+    """Say whether both ends of a form hold: of three characters, nearly anything is a slip at one end."""
+    return not miss.at_end or _is_marked(text, miss)
+
+
+def _is_marked(text: str, miss: NearMiss) -> bool:
+    before, behind = text[max(0, miss.start - 1) : miss.start], text[miss.end : miss.end + 1]
+    return before in _OPENING and behind in _CLOSING
+
+
+def _apart(doubts: Iterable[tuple[float, _Doubt]]) -> list[tuple[float, _Doubt]]:
+    """Keep of doubts about the same characters the surest."""
+    kept: list[tuple[float, _Doubt]] = []
+    for sure, doubt in sorted(doubts, key=lambda one: (-one[0], one[1].miss.start, one[1].miss.form)):
+        place = doubt.place
+        if sure >= LEAST and not any(
+            place.start < other.place.end and other.place.start < place.end for _, other in kept
+        ):
+            kept.append((sure, doubt))
+    return kept
+
+
+def _finding(page: PageView, read: ReadPage, doubt: _Doubt, sure: float) -> Finding:
+    slipped, usual, miss = doubt.slipped, doubt.usual.form, doubt.miss
+    place = doubt.place
+    span = read.place(place.start, place.end)
+    odd = read.written[miss.start : miss.end]
+    words = message(
+        "这里是“{odd}”，别处{count}次是“{usual}”", odd=odd, usual=usual, count=doubt.here + doubt.elsewhere
+    )
+    at = read.text.find(usual)
+    if at >= 0:
+        # As it is written on this page, so in its script.
+        put = read.written[at + slipped.start : at + slipped.end]
+    else:
+        put = "".join(in_script_of(odd, sign) for sign in usual[slipped.start : slipped.end])
+    # Across a line end nothing is proposed: the break is not to be taken away.
+    whole = len(span) == len(place)
+    suggestions = (Suggestion(put, sure),) if whole else ()
+    related = (Place(page.key, read.place(at, at + len(usual))),) if at >= 0 else ()
+    return Finding("odd-form", span, words, suggestions, sure, CHARACTER, related=related)

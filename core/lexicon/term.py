@@ -1,0 +1,67 @@
+"""What a term is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Kind(StrEnum):
+    """What sort of term it is."""
+
+    PERSON = "person"
+    WORK = "work"
+    """What stands between 《 and 》."""
+    QUOTED = "quoted"
+    """A short expression between quotation marks."""
+    ORDINAL = "ordinal"
+    """第…个五年规划, 第…届大会: a thing that is one of a series."""
+    ORGANISATION = "organisation"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Term:
+    """A term by its form, folded: simplified, without marks."""
+
+    kind: Kind
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTerm:
+    """A term at `[start, end)` of a text; `office` is what a person is called there, "" for others."""
+
+    term: Term
+    start: int
+    end: int
+    office: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How often each term stands on a page."""
+
+    counts: Mapping[Term, int] = field(default_factory=lambda: MappingProxyType({}))
+
+    @classmethod
+    def of(cls, found: Iterable[Term]) -> Terms:
+        """Count terms that were found."""
+        counts: dict[Term, int] = {}
+        for term in found:
+            counts[term] = counts.get(term, 0) + 1
+        return cls(counts)
+
+    def packed(self) -> str:
+        """Return the counts as one text: a line a term, its kind, count and form with tabs between."""
+        return "\n".join(f"{term.kind}\t{count}\t{term.form}" for term, count in sorted(self.counts.items()))
+
+    @classmethod
+    def unpacked(cls, text: str) -> Terms:
+        """Turn the result of `packed` back. Raises ValueError for anything else."""
+        counts: dict[Term, int] = {}
+        for line in text.split("\n") if text else ():
+            kind, count, form = line.split("\t")
+            counts[Term(Kind(kind), form)] = int(count)
+        return cls(counts)
