@@ -36,7 +36,7 @@ _DATE = re.compile("[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日")
 
 
 def detect(page: PageView, context: Context) -> Iterator[Finding]:
-    """Yield jumps without a page, to the page itself, the wrong way, or that the other page does not answer."""
+    """Yield jumps that name no page, the page itself, one on the wrong side, or one that does not answer."""
     if not any(sign in page.text for sign in _SIGNS):
         return
     text = fold(page.text)
