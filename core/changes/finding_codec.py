@@ -20,6 +20,7 @@ def encode_findings(findings: list[Finding]) -> str:
                 "weight": finding.weight,
                 "page_level": finding.page_level,
                 "related": [[place.page, place.span.start, place.span.end] for place in finding.related],
+                "asks_from": finding.asks_from,
             }
             for finding in findings
         ]
@@ -41,4 +42,5 @@ def _read_finding(row: Json) -> Finding:
         row["weight"],
         row["page_level"],
         tuple(Place(page, Span(start, end)) for page, start, end in row["related"]),
+        row["asks_from"],
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol, cast
 
 from core.detectors import rules as rule_files
@@ -18,7 +18,6 @@ from core.glossary.pair_index import PairIndex
 from core.language.language import Language
 from core.language.memory import Memory
 from core.language.recurrence import Recurrence
-from core.lexicon.lexicon import Lexicon
 from core.messages import Message
 from core.text.script import Script
 
@@ -55,7 +54,6 @@ class Context:
     options: CheckOptions = field(default_factory=CheckOptions)
     glossary: NearIndex = field(default_factory=NearIndex)
     pairs: PairIndex = field(default_factory=PairIndex)
-    lexicon: Lexicon = field(default_factory=Lexicon)
 
 
 class Detector(Protocol):
@@ -79,14 +77,12 @@ def check(page: PageView, context: Context, detectors: Iterable[Detector]) -> li
 
     Left out are those of rules switched off and those less sure than the level of `context.options` asks.
     """
-    off, least = context.options.off, context.options.level.threshold
+    options = context.options
     found = []
     for detector in detectors:
-        asks_from = {rule.name: least * rule.asks_from for rule in detector.RULES if rule.name not in off}
-        if asks_from:
-            found += [
-                finding
-                for finding in detector.detect(page, context)
-                if finding.confidence >= asks_from.get(finding.rule, 2.0)
-            ]
+        asks_from = {rule.name: rule.asks_from for rule in detector.RULES if rule.name not in options.off}
+        for finding in detector.detect(page, context) if asks_from else ():
+            asks = asks_from.get(finding.rule)
+            if asks is not None and finding.confidence >= options.least(asks):
+                found.append(finding if asks == finding.asks_from else replace(finding, asks_from=asks))
     return sorted(found, key=lambda finding: (finding.span, finding.rule))

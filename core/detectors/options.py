@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -49,3 +49,12 @@ class CheckOptions:
     level: Level = Level.NORMAL
     off: frozenset[str] = field(default_factory=frozenset)
     conventions: Conventions = field(default_factory=Conventions)
+
+    @property
+    def widest(self) -> CheckOptions:
+        """The same conventions with every rule at the strictest level: all that can be found by them."""
+        return replace(self, level=Level.STRICT, off=frozenset())
+
+    def least(self, asks_from: float) -> float:
+        """Return the least confidence that is shown of a rule which asks from so much of a level."""
+        return self.level.threshold * asks_from

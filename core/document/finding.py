@@ -35,7 +35,8 @@ class Finding:
     `confidence` is the probability that an editor would change something here. `weight` is what the error
     counts by 报纸期刊质量管理规定 (2020): 1 a character, 0.1 a punctuation mark, up to 4 for more than five
     characters. `page_level`: the remark holds for the whole page. `related` are the other places it speaks
-    of, such as the first copy of a repeated paragraph.
+    of, such as the first copy of a repeated paragraph. `asks_from` is that of its rule: by what the least
+    confidence of a level is multiplied for it.
     """
 
     rule: str
@@ -46,3 +47,4 @@ class Finding:
     weight: float = 1.0
     page_level: bool = False
     related: tuple[Place, ...] = ()
+    asks_from: float = 1.0

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import UTC, datetime
-from hashlib import blake2b
 from pathlib import Path
 from typing import Self
 
-from core.changes.codec import encode_state
-from core.changes.settled import settled_findings
 from core.changes.state import PROJECT_SHEET, PageState, Verdicts
 from core.commands.command import Command
 from core.detectors.detector import Context, Detector, check
@@ -26,6 +23,7 @@ from core.glossary.pair import Pairs
 from core.history.history import History, Outcome
 from core.language.language import open_language
 from core.project.corrections import corrections
+from core.project.kept import Checked, KeptFindings, ListingPart
 from core.project.knowledge import PageTraits, ProjectKnowledge, Readings, Surroundings
 from core.project.known import Known, KnownPages, keep_traits, read_traits
 from core.project.places import place_of_step
@@ -39,28 +37,12 @@ from core.store.project_file import create_project_file, open_project_file
 from core.store.rows import PageRecord, StepRecord
 from core.store.store import Store
 
-FINDINGS_VERSION = "2"
-"""Changes with what detectors say, so that findings kept by an older program are made anew."""
-
 Clock = Callable[[], datetime]
 
 
 def now() -> datetime:
     """Return the time of day in UTC."""
     return datetime.now(UTC)
-
-
-@dataclass(frozen=True)
-class Checked:
-    """The findings of a page in one state of it, and which are settled (by their place in `findings`)."""
-
-    findings: list[Finding]
-    settled: frozenset[int]
-
-    @property
-    def open(self) -> list[Finding]:
-        """The findings that wait for a decision."""
-        return [finding for number, finding in enumerate(self.findings) if number not in self.settled]
 
 
 class Project:
@@ -73,6 +55,7 @@ class Project:
         self._in_force: tuple[int, frozenset[int]] = (0, frozenset())
         self._taught = Taught(store, open_language())
         self._history.burst_closed = self._taught.typed
+        self._kept = KeptFindings(store, self._history.states, self._taught)
         self._known: KnownPages | None = None
         self._readings = Readings()
 
@@ -270,16 +253,11 @@ class Project:
 
     def fingerprint(self, page: int) -> str:
         """Return a digest of all that the findings of a page depend on."""
-        state = self.state(page)
-        looked_at = encode_state(PageState(state.text, state.layout))
-        return blake2b(
-            f"{FINDINGS_VERSION}:{self.taught_digest(page)}:{looked_at}".encode("utf-8", "surrogatepass"),
-            digest_size=16,
-        ).hexdigest()
+        return self._kept.fingerprint(page)
 
     def kept_findings(self, page: int) -> list[Finding] | None:
         """Return the findings of a page as it stands, None where it must be checked first."""
-        return self._store.findings(page, self.fingerprint(page))
+        return self._kept.of(page)
 
     def keep_findings(
         self, page: int, fingerprint: str, findings: list[Finding], *, alone: bool = True
@@ -288,18 +266,33 @@ class Project:
 
         `alone`: they were made before it was known what the other pages tell.
         """
-        if fingerprint == self.fingerprint(page):
-            unsettled = len(self._settle(page, findings).open)
-            self._store.keep_findings(page, fingerprint, findings, unsettled, alone=alone)
-            if self._known is not None:
-                self._known.heed(self.view(page))
+        if self._kept.keep(page, fingerprint, findings, alone=alone) and self._known is not None:
+            self._known.heed(self.view(page))
 
     def is_checked(self, page: int) -> bool:
         """Say whether findings are kept of a page as it stands that were made in view of the others.
 
         A change on another page does not make them old: or one key would make all pages old.
         """
-        return self._store.is_checked(page, self.fingerprint(page))
+        return self._kept.is_checked(page)
+
+    def checked(self, page: int, findings: list[Finding]) -> Checked:
+        """Say which of `findings`, made for the page as it stands, an editor has already decided about.
+
+        The lists of findings and of pages are told.
+        """
+        return self._kept.checked(page, findings)
+
+    def listing(self, after: int, limit: int) -> ListingPart:
+        """Return how the findings of the next `limit` pages behind position `after` are listed.
+
+        No text is read; pages that have changed since they were checked come without findings.
+        """
+        return self._kept.listing(after, limit)
+
+    def keep_counts(self, counts: Mapping[int, int]) -> None:
+        """Say how many findings of pages wait, for the list of pages."""
+        self._kept.keep_counts(counts)
 
     # What pages tell each other
 
@@ -328,23 +321,11 @@ class Project:
     def surroundings(self, page: int) -> Surroundings:
         """Return what a check of a page needs; as long as nothing is known of the others, it stands alone."""
         taught = self._taught.context()
+        # All is looked for: then another level, or a rule switched on again, need not be waited for.
+        taught = replace(taught, options=taught.options.widest)
         if self._known is None:
             return Surroundings(taught)
         return self._known.surroundings(self.view(page), self.view, taught)
-
-    def checked(self, page: int, findings: list[Finding]) -> Checked:
-        """Say which of `findings`, made for the page as it stands, an editor has already decided about.
-
-        The list of pages is told how many are open.
-        """
-        checked = self._settle(page, findings)
-        if self.page(page).open_findings != len(checked.open):
-            self._store.keep_open_findings(page, len(checked.open))
-        return checked
-
-    def _settle(self, page: int, findings: list[Finding]) -> Checked:
-        settled = settled_findings(findings, self.state(page), self.dismissed_everywhere)
-        return Checked(findings, settled)
 
     def check(self, page: int, detectors: Iterable[Detector]) -> Checked:
         """Return the findings of a page, running `detectors` where none are kept for it as it stands."""

@@ -136,8 +136,12 @@ class Taught:
         findings of all pages old.
         """
         said = [(hit.start, *hit.pair.key, hit.pair.confidence) for hit in self.pair_index.hits(text)]
-        told = f"{encode_options(self.options)}:{self.glossary.digest}:{said}"
-        return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+        return blake2b(f"{self.told}:{said}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+    @property
+    def told(self) -> str:
+        """What all pages are checked by: conventions and glossary. Levels and switches only hide findings."""
+        return f"{encode_options(self.options.widest)}:{self.glossary.digest}"
 
     def take_lesson(self) -> Lesson | None:
         """Return what the correction made last has taught, once; None where it has taught nothing."""

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from core.changes.step import Chain, StepId
+from core.document.finding import Finding
 from core.messages import Message
 
 Row = tuple[Any, ...]
@@ -48,6 +49,23 @@ class StepRecord:
     undoable: bool
     chain: Chain
     pages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What was found on a page.
+
+    `fingerprint` is a digest of all that the findings depend on, `made_of` that of the text, `told` one of
+    what was chosen and taught for all pages. `listed` is how a list shows the findings. `alone`: no other
+    page was looked at.
+    """
+
+    fingerprint: str
+    findings: list[Finding]
+    made_of: str
+    told: str
+    listed: str
+    alone: bool
 
 
 def page_record(row: Row) -> PageRecord:

@@ -92,3 +92,16 @@ ALTER TABLE analysis ADD COLUMN alone INTEGER NOT NULL DEFAULT 1;
 def what_pages_tell(database: Database) -> None:
     """Keep what each page tells the others, and whether findings were made without the others."""
     database.executescript(_WHAT_PAGES_TELL)
+
+
+_LISTS_OF_FINDINGS = """
+ALTER TABLE analysis ADD COLUMN made_of TEXT NOT NULL DEFAULT '';
+ALTER TABLE analysis ADD COLUMN told TEXT NOT NULL DEFAULT '';
+ALTER TABLE analysis ADD COLUMN listed TEXT NOT NULL DEFAULT '[]';
+"""
+
+
+@migrations()
+def lists_of_findings(database: Database) -> None:
+    """Keep how the findings of a page are listed, which text they are of, and by what they were made."""
+    database.executescript(_LISTS_OF_FINDINGS)

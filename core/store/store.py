@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from core.document.page import Source
 from core.errors import BadInputError
 from core.messages import message
 from core.store.project_file import storage_error
-from core.store.rows import PageRecord, Row, page_record
+from core.store.rows import Analysis, PageRecord, Row, page_record
 
 _PAGE_COLUMNS = """id, position, name, path, encoding, digest, characters, round, touched, open_findings,
     scan_path, scan_digest"""
@@ -172,21 +172,64 @@ class Store:
         query = "SELECT 1 FROM analysis WHERE page_id = ? AND fingerprint = ? AND NOT alone"
         return bool(self.read(query, [page, fingerprint]))
 
-    def keep_findings(
-        self, page: int, fingerprint: str, findings: list[Finding], unsettled: int, *, alone: bool = True
-    ) -> None:
-        """Keep the findings of a page and how many of them wait; `alone`: no other page was looked at."""
+    def keep_findings(self, page: int, analysis: Analysis, waiting: int) -> None:
+        """Keep what was found on a page, and how many findings wait for a decision."""
         with self.transaction(durable=False) as connection:
             connection.execute(
-                "INSERT OR REPLACE INTO analysis (page_id, fingerprint, findings, alone) VALUES (?, ?, ?, ?)",
-                (page, fingerprint, encode_findings(findings), alone),
+                "INSERT OR REPLACE INTO analysis (page_id, fingerprint, findings, made_of, told,"
+                " listed, alone) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (
+                    page,
+                    analysis.fingerprint,
+                    encode_findings(analysis.findings),
+                    analysis.made_of,
+                    analysis.told,
+                    analysis.listed,
+                    analysis.alone,
+                ),
             )
-            connection.execute("UPDATE page SET open_findings = ? WHERE id = ?", (unsettled, page))
+            connection.execute("UPDATE page SET open_findings = ? WHERE id = ?", (waiting, page))
 
-    def keep_open_findings(self, page: int, unsettled: int) -> None:
-        """Keep how many findings of a page wait for a decision."""
+    def listed(self, page: int) -> tuple[str, int | None] | None:
+        """Return how the findings of a page are listed and how many are said to wait, if any are kept."""
+        query = "SELECT listed, open_findings FROM analysis JOIN page ON page.id = page_id WHERE page_id = ?"
+        rows = self.read(query, [page])
+        return (rows[0][0], rows[0][1]) if rows else None
+
+    def keep_listed(self, page: int, listed: str, waiting: int) -> None:
+        """List the findings that are kept of a page otherwise."""
         with self.transaction(durable=False) as connection:
-            connection.execute("UPDATE page SET open_findings = ? WHERE id = ?", (unsettled, page))
+            connection.execute("UPDATE analysis SET listed = ? WHERE page_id = ?", (listed, page))
+            connection.execute("UPDATE page SET open_findings = ? WHERE id = ?", (waiting, page))
+
+    def listings(self, told: str, after: int, limit: int) -> list[Row]:
+        """List `limit` pages behind position `after`: id, position, how many wait, list, whether checked.
+
+        There is no list where it is of another text. Checked means by what was `told`, in view of the others.
+        """
+        # Where no step has changed a page, whatever was found on it is of the text it was imported with.
+        return self.read(
+            """
+            SELECT id, position, open_findings, iif(same, listed, NULL),
+                coalesce(same AND told = ? AND NOT alone, 0)
+            FROM (
+                SELECT page.id, position, open_findings, listed, told, alone, made_of = coalesce(
+                    (SELECT digest FROM change WHERE page_id = page.id ORDER BY step_id DESC LIMIT 1), made_of
+                ) AS same
+                FROM page LEFT JOIN analysis ON analysis.page_id = page.id
+                WHERE position > ? ORDER BY position LIMIT ?
+            ) ORDER BY position
+            """,
+            [told, after, limit],
+        )
+
+    def keep_open_findings(self, counts: Mapping[int, int]) -> None:
+        """Keep how many findings of pages wait for a decision."""
+        with self.transaction(durable=False) as connection:
+            connection.executemany(
+                "UPDATE page SET open_findings = ? WHERE id = ?",
+                [(waiting, page) for page, waiting in counts.items()],
+            )
 
     # What pages tell each other
 

@@ -12,8 +12,9 @@ from core.document.difference import Difference, differences
 from core.document.finding import Finding
 from core.document.page import PageView
 from core.errors import JiaochouError
+from core.project.kept import Checked
 from core.project.knowledge import Readings, Surroundings
-from core.project.project import Checked, Project
+from core.project.project import Project
 from gui.desk.mirror import PageMirror
 from gui.desk.store_thread import StoreThread
 from gui.desk.workers import Workers

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from core.changes.state import PageState
+from core.detectors.options import Level
 from core.document.finding import Finding
 from core.document.layout import ArticleId, Layout
-from core.project.project import Checked
+from core.project.kept import Checked
 from core.text.edit import Edits, apply_edits
 from core.text.span import Span
 from core.text.span_table import Hold, SpanTable
@@ -34,6 +35,8 @@ class PageMirror:
     related: SpanTable = field(default_factory=lambda: SpanTable.of({}))
     """Other places of findings on this page; those of one are numbered in a row from its `first_related`."""
     first_related: dict[int, int] = field(default_factory=dict)
+    at_level: Mapping[Level, int] = field(default_factory=dict)
+    """How many findings the last check would show at each level."""
     checked: bool = False
     edition: int = 0
     """Counts the changes to text and articles: tells whether a check that ran meanwhile is still of use."""
@@ -62,11 +65,10 @@ class PageMirror:
         return not same
 
     def judge(self, checked: Checked) -> None:
-        """Take over findings; those that are settled are not shown any more."""
+        """Take over findings; those that are settled, or that the level hides, are not shown."""
         self.findings = checked.findings
-        self.spans = SpanTable.of(
-            {number: one.span for number, one in enumerate(checked.findings) if number not in checked.settled}
-        )
+        self.spans = SpanTable.of({number: checked.findings[number].span for number in checked.waiting})
+        self.at_level = {level: checked.count_at(level) for level in Level}
         places = [(number, place) for number, one in enumerate(checked.findings) for place in one.related]
         self.related = SpanTable.of(
             {at: place.span for at, (_, place) in enumerate(places) if place.page == self.page}

@@ -7,7 +7,7 @@ import pytest
 from core.commands.editing import TypeText
 from core.commands.judging import AcceptSuggestion, DismissFindings
 from core.detectors.detector import Context
-from core.detectors.options import CheckOptions, Level
+from core.detectors.options import CheckOptions, Conventions, Level, Region
 from core.detectors.rules import pairs_taught
 from core.document.finding import Finding, Suggestion
 from core.document.page import Source
@@ -99,7 +99,7 @@ def test_all_of_it_is_there_when_the_project_is_opened_again(tmp_path):
 
 def test_kept_findings_are_old_when_what_they_depend_on_is_another(project):
     seen = {project.fingerprint(1)}
-    project.keep_options(CheckOptions(Level.LENIENT))
+    project.keep_options(CheckOptions(conventions=Conventions(region=Region.TAIWAN)))
     seen.add(project.fingerprint(1))
     project.keep_glossary(Glossary((Entry("青渚港"),)))
     seen.add(project.fingerprint(1))

@@ -147,12 +147,15 @@ def test_an_older_file_is_copied_before_it_is_brought_up_to_date(project):
 def test_a_file_of_the_first_version_keeps_its_findings(project):
     with closing(sqlite3.connect(project)) as first, first:
         first.execute("DROP TABLE trait")
-        first.execute("ALTER TABLE analysis DROP COLUMN alone")
-        first.execute("DELETE FROM _sqlite_migrations WHERE name = 'what_pages_tell'")
+        for column in ("alone", "made_of", "told", "listed"):
+            first.execute(f"ALTER TABLE analysis DROP COLUMN {column}")
+        first.execute("DELETE FROM _sqlite_migrations WHERE name != 'first_tables'")
         first.execute("INSERT INTO analysis VALUES (1, 'print', '[]')")
     pragma(project, "user_version", 1)
     with closing(open_project_file(project)) as connection:
-        assert connection.execute("SELECT * FROM analysis").fetchall() == [(1, "print", "[]", 1)]
+        assert connection.execute("SELECT page_id, fingerprint, findings FROM analysis").fetchall() == [
+            (1, "print", "[]")
+        ]
         assert connection.execute("SELECT count(*) FROM trait").fetchone() == (0,)
     assert pragma(project.with_name("青渚.jiaochou.v1.bak"), "user_version") == 1
 

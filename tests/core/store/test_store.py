@@ -8,6 +8,7 @@ from core.document.finding import Finding
 from core.document.page import Source
 from core.errors import BadInputError, StorageError
 from core.messages import message
+from core.store.rows import Analysis
 from core.text.span import Span
 
 PAGE = Source("青渚时报-01", "渡口".encode("gb18030"), "gb18030", "渡口", "01.txt")
@@ -91,7 +92,7 @@ def test_a_file_that_became_read_only_is_a_sentence(store):
 def test_snapshots_and_findings_are_kept(store):
     store.add_pages([PAGE], no_scan)
     findings = [Finding("odd", Span(0, 1), message("已经是这样了"))]
-    store.keep_findings(1, "print", findings, 1)
+    store.keep_findings(1, Analysis("print", findings, "", "", "[]", alone=True), 1)
     assert store.findings(1, "print") == findings
     assert store.findings(1, "other") is None
     assert store.page(1).open_findings == 1

@@ -10,7 +10,7 @@ from core.document.finding import Finding, Place
 from core.document.layout import layout_of
 from core.document.role import Role
 from core.messages import message
-from core.project.project import Checked
+from core.project.kept import Checked
 from core.text.edit import Edit
 from core.text.span import Span
 from gui.desk.mirror import PageMirror
