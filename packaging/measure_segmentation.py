@@ -24,6 +24,7 @@ from segmentation.material import Material, read_material
 from segmentation.printing import InventedPage, invented_page
 from segmentation.scores import Tally, add_page
 
+from core.language.language import open_language
 from core.segmentation.segmenter import segment
 
 
@@ -54,8 +55,10 @@ def main() -> None:
     arguments.add_argument("--seeds", type=seeds_of, default=range(1, 21))
     arguments.add_argument("--form", choices=("lines", "paragraphs", "both"), default="both")
     arguments.add_argument("--kinds", action="store_true", help="figures for each kind of difficulty too")
+    arguments.add_argument("--without-language", action="store_true", help="measure without language data")
     arguments.add_argument("--show", action="store_true", help="print the pages instead")
     chosen = arguments.parse_args()
+    language = None if chosen.without_language else open_language()
     material = read_material(chosen.corpus)
     for form in ("paragraphs", "lines") if chosen.form == "both" else (chosen.form,):
         tally = Tally()
@@ -64,7 +67,7 @@ def main() -> None:
             if chosen.show:
                 show(page)
             else:
-                add_page(tally, page, segment(page.text))
+                add_page(tally, page, segment(page.text, language))
         if not chosen.show:
             figures = ", ".join(f"{name} {value:.3f}" for name, value in tally.figures().items())
             print(f"{form}, {len(chosen.seeds)} pages: {figures}")

@@ -15,6 +15,7 @@ from core.document.layout import layout_of
 from core.document.page import PageView
 from core.errors import BadInputError, refused
 from core.importers.importer import sources
+from core.language.language import open_language
 from core.messages import message
 from core.project.project import Project
 from core.segmentation.segmenter import segment
@@ -58,9 +59,10 @@ def read_pages(paths: Sequence[Path], encoding: str | None = None) -> Reading:
         if len(paths) > 1:
             raise refused("工程文件要单独给出，不能与其他文件一起")
         return _project_pages(paths[0])
+    language = open_language()
     pages = []
     for source in sources(paths, encoding):
-        layout = layout_of(segment(source.text))
+        layout = layout_of(segment(source.text, language))
         pages.append(PageView(source.path, source.name, source.text, layout))
     return Reading(tuple(pages))
 

@@ -11,6 +11,7 @@ from core.document.layout import ArticleId, Layout, layout_of
 from core.document.names import kind_name, role_name
 from core.document.role import ArticleKind, Role
 from core.errors import refused
+from core.language.language import open_language
 from core.messages import message
 
 SEGMENTED = message("划分稿件")
@@ -133,7 +134,7 @@ class Segment:
         # Imported here: its patterns take a tenth of a second, and most pages never need them.
         from core.segmentation.segmenter import segment
 
-        fresh = layout_of(segment(state.text))
+        fresh = layout_of(segment(state.text, open_language()))
         return arranged(self.page, state, fresh, "segment", SEGMENTED, SEGMENTATION)
 
 

@@ -12,6 +12,7 @@ from core.changes.step import StepId
 from core.document.layout import layout_of
 from core.errors import BadInputError
 from core.importers.decode import decode
+from core.language.language import open_language
 from core.store.log import StepLog, text_digest
 
 KEPT = 64
@@ -36,6 +37,7 @@ class PageStates:
     def __init__(self, log: StepLog) -> None:
         self._log = log
         self._held: OrderedDict[int, _Held] = OrderedDict()
+        self._language = open_language()
 
     def state(self, page: int) -> PageState:
         """Return a page as it stands. One that no step has changed has the articles the program finds in it.
@@ -108,7 +110,7 @@ class PageStates:
             # Imported here: its patterns take a tenth of a second, which a start need not wait for.
             from core.segmentation.segmenter import segment
 
-            state = replace(state, layout=layout_of(segment(state.text)))
+            state = replace(state, layout=layout_of(segment(state.text, self._language)))
         return _Held(state, step, len(changes))
 
     def _start(self, page: int) -> tuple[StepId, PageState]:

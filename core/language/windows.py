@@ -89,6 +89,18 @@ def windows_of(stream: Stream, places: Places, consumed: int, middle: Codes, tab
     return Windows(codes, tuple(grams), size, prefixes)
 
 
+def windows_over(codes: Codes, table: GramTable) -> Windows:
+    """Return windows over rows of symbols that are looked up as they are, SIDE on either side of a seam."""
+    prefixes = _prefix_sums(codes)
+    grams = []
+    for length in range(1, ORDER + 1):
+        starts = range(codes.shape[1] - length + 1)
+        with np.errstate(over="ignore"):
+            sums = [(prefixes[:, start + length] - prefixes[:, start]) * _inverse(start) for start in starts]
+        grams.append(table.log2(mixed(np.stack(sums, axis=1), length)))
+    return Windows(codes, tuple(grams), 0, prefixes)
+
+
 def _prefix_sums(codes: Codes) -> Hashes:
     """Return the sums of code × weight up to each column."""
     with np.errstate(over="ignore"):

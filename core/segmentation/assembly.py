@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.document.role import Role
+from core.language.topics import Topics
 from core.segmentation import marks
 from core.segmentation.headlines import roles_of
 from core.segmentation.openings import Openings
@@ -30,10 +31,10 @@ _TITLES = frozenset({Shape.OPEN, Shape.HEADLINE})
 _AGENCY_WORDS = ("电", "讯", "报", "社", "台", "网")
 
 
-def assemble(units: Sequence[Unit]) -> PageStories:
-    """Put the units of a page together into stories, in page order."""
+def assemble(units: Sequence[Unit], topics: Topics | None = None) -> PageStories:
+    """Put the units of a page together into stories; `topics` tells headlines from headings."""
     page = PageStories()
-    openings = Openings(units)
+    openings = Openings(units, topics)
     number = 0
     while number < len(units):
         unit = units[number]

@@ -36,16 +36,23 @@ _PAGE = rf"第? ?(?P<page>{_PAGE_NUMBER})(?: ?[、,-] ?第?{_PAGE_NUMBER})? ?版
 _BEFORE_JUMP = rf"{_BULLET}{{0,3}} ?[(〈《\[]? ?"
 _BEHIND_JUMP = rf" ?[)〉》\]]? ?{_BULLET}{{0,3}}"
 
-JUMP_TO = re.compile(rf"{_BEFORE_JUMP}(?:下转|紧转|续转|转) ?{_PAGE}{_BEHIND_JUMP}")
-"""下转第N版, in brackets, behind a bullet or bare; `page` is the number as printed."""
+JUMP_TO = re.compile(
+    rf"{_BEFORE_JUMP}(?:下转|紧转|续转|转|(?<=[(])(?:下{HANZI}|{HANZI}转)) ?{_PAGE}{_BEHIND_JUMP}"
+)
+"""下转第N版, in brackets, behind a bullet or bare; `page` is the number as printed.
 
-JUMP_FROM = re.compile(rf"{_BEFORE_JUMP}(?:紧?上接|紧接|接|续) ?{_PAGE}{_BEHIND_JUMP}")
+Behind a bracket one of the two characters may be misread.
+"""
+
+JUMP_FROM = re.compile(
+    rf"{_BEFORE_JUMP}(?:紧?上接|紧接|接|续|(?<=[(])(?:上{HANZI}|{HANZI}接)) ?{_PAGE}{_BEHIND_JUMP}"
+)
 """上接第N版; `page` is the number as printed."""
 
 JUMP_SEE = re.compile(rf"[(\[]? ?(?:相关报道|全文|详)\S{{0,6}}见 ?(?:今日)? ?{_PAGE}[)\]]?")
 """(全文见第3版): points to another page, but nothing goes on there."""
 
-JUMP_WORD = re.compile("下转|上接|紧接|[(]转|[(]接|续转")
+JUMP_WORD = re.compile(rf"下转|上接|紧接|续转|[(](?:转|接|[下上]|{HANZI}[转接])")
 """What a line must hold before it is worth looking for a jump in it."""
 
 _TAKEN = "(?:摄影报道|摄影|摄|供图|图片|图)(?:[ /]?报道)?"
@@ -58,7 +65,7 @@ CREDIT = re.compile(rf"[(]? ?(?:{_BY_TRADE}|{_BY_NAME}) ?[)]?")
 
 _SIGNED = one_of(
     rf"(?:{TRADE}|新华社|本报)[^。!?;,()]{{0,40}}(?:摄影报道|摄影|摄|供图)",
-    rf"{_PERSON}(?: {_PERSON}){{0,3}} ?(?:摄影|摄|供图)",
+    rf"{_PERSON}(?:[ 、]{_PERSON}){{0,3}} ?(?:摄影|摄|供图)",
     "资料图片|新华社发",
 )
 CREDIT_TAIL = re.compile(rf"(?:(?<=[。!?)\" ])|(?=[(]))(?P<credit>(?:[(] ?)?{_SIGNED} ?[)]?)$")
@@ -92,6 +99,8 @@ OFFICE_NAME = re.compile(rf"{HANZI}{{2,14}}{_OFFICE} [\u4e00-\u9fff·]{{2,12}}")
 _HAN_DIGIT = "[一二三四五六七八九十]"
 _DATE = one_of(
     "[0-9]{2,4}年[0-9]{1,2}月[0-9]{1,2}日",
+    # One of the three may be misread.
+    rf"[0-9]{{4}}{HANZI}[0-9]{{1,2}}月[0-9]{{1,2}}日|[0-9]{{4}}年[0-9]{{1,2}}(?:{HANZI}[0-9]{{1,2}}日|月[0-9]{{1,2}}{HANZI})",
     rf"[二〇零一三四五六七八九○O]{{4}}年{_HAN_DIGIT}{{1,2}}月{_HAN_DIGIT}{{1,3}}日",
 )
 BRACKETED_DATE = re.compile(rf"[(] ?{_DATE}[^()。,;]{{0,24}}[)]")
@@ -141,6 +150,9 @@ NUMBERED = re.compile(
     )
 )
 """一、 (一) 第一章 1.: what numbers a section."""
+
+ARTICLE = re.compile(rf"第{NUMERAL}{{1,6}}条(?:之{_HAN_DIGIT})?[ :]")
+"""第三条 …: an article of a law, never a heading."""
 
 CHAPTER = re.compile(rf"第{NUMERAL}{{1,5}}[篇编章节]")
 """第N章: what the lines of a table of contents are made of."""

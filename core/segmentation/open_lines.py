@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.segmentation import marks, page_marks, wording
+from core.segmentation.cohesion import words_of
 from core.segmentation.counterparts import parallel_clauses, with_counterparts
 from core.segmentation.page_language import PageLanguage
 from core.segmentation.pictures import LONGEST_CAPTION
@@ -26,12 +27,19 @@ _BLANK_INSIDE = re.compile(r"[\u4e00-\u9fff\"》)]\s+[\u4e00-\u9fff\"《(]")
 _ASKED = re.compile(r"[^。!?;]{4,36}[!?][\"']?")
 _TOPS = frozenset({Shape.STORY, Shape.BYLINE, Shape.DATE, Shape.SUBTITLE, Shape.SALUTATION})
 _TORN = 1.5
-_BUILT_ALIKE = -1.5
+_BUILT_ALIKE = -2.5
 """What a counterpart elsewhere in the story takes from the score of a torn line."""
 
 _UNDER_HEADING = 1.75
 """What it adds that such a line stands above: under a heading no headline follows."""
 
+_TAKEN_UP = 16
+"""In so many characters a text takes up the words of its heading; one sentence hardly repeats its own."""
+
+_MOST_TAKEN_UP = 2.2
+_HALF = 2.5
+_HEADLINE_READS_ON = 1.0
+_TORN_AT_TIMES = frozenset({Shape.NUMBERED, Shape.SUBTITLE})
 _OPENS_NEXT = frozenset({Shape.PROSE, Shape.OPEN})
 _HEADLINE_PARTS = frozenset({Shape.OPEN, Shape.SUBTITLE})
 _SMALL_TABLE = 5
@@ -52,7 +60,7 @@ def judged(units: Sequence[Unit], language: PageLanguage) -> list[Unit]:
         if unit.shape is Shape.OPEN:
             shape = _judge(unit, above, below, language, blank_lines_tell, _build(number, headings, below))
         else:
-            shape = _second_thought(unit, above, below)
+            shape = _second_thought(unit, above, below, language)
         found[number] = replace(unit, shape=shape)
     return found
 
@@ -65,15 +73,29 @@ def _build(number: int, headings: frozenset[int], below: Sequence[Unit]) -> floa
     return _UNDER_HEADING if under_heading else 0.0
 
 
-def _second_thought(unit: Unit, above: Unit | None, below: Sequence[Unit]) -> Shape:
+def _second_thought(unit: Unit, above: Unit | None, below: Sequence[Unit], language: PageLanguage) -> Shape:
     """Return the shape of a line that is no open line by itself, but may be one where it stands."""
     over_story = bool(below) and starts_story(below[0])
+    if (
+        unit.shape in _TORN_AT_TIMES
+        and below
+        and below[0].shape is Shape.PROSE
+        and _is_half(unit, below[0], language)
+    ):
+        return Shape.PROSE
     if unit.shape is Shape.FURNITURE and above is not None and _is_contact(unit, above):
         return Shape.PROSE
     if unit.shape is Shape.NUMBERED and below and below[0].shape is Shape.STORY:
         return Shape.OPEN
     asks = unit.shape is Shape.PROSE and _ASKED.fullmatch(unit.text) is not None
     return Shape.OPEN if asks and (over_story or unit.first.level) else unit.shape
+
+
+def _is_half(unit: Unit, below: Unit, language: PageLanguage) -> bool:
+    """Say whether a line with a number or a dash before it is the first half of a torn paragraph."""
+    torn = left_open(unit.raw) is not None or unit.text.endswith((",", "、"))
+    score = seam_score(unit.text, below.text, unit.raw, below.raw, language)
+    return score >= (_TORN if torn else _HALF) and not unit.first.level
 
 
 def starts_story(unit: Unit) -> bool:
@@ -129,6 +151,11 @@ def torn_score(unit: Unit, below: Unit | None, language: PageLanguage) -> float:
     goes_on = below is not None and below.shape in _OPENS_NEXT
     if below is not None and goes_on:
         score += seam_score(text, below.text, unit.raw, below.raw, language)
+        reads_on = max(0.0, language.reads_on(text, below.text))
+        score -= min(reads_on, _words_taken_up(text, below.text))
+        if below.shape is Shape.OPEN:
+            # The lines of a headline read on as well.
+            score -= max(0.0, reads_on - _HEADLINE_READS_ON)
     elif left_open(unit.raw) is not None:
         score += 3.0
     elif wording.INSIDE_WORD_END.search(text):
@@ -137,6 +164,8 @@ def torn_score(unit: Unit, below: Unit | None, language: PageLanguage) -> float:
         score -= 0.0 if left_open(unit.raw) else 1.5
     if parallel_clauses(text):
         score -= 1.0
+    if text.endswith("--"):
+        score -= 2.0
     commas = text.count(",")
     score += commas - 0.5 if commas else 0.0
     if wording.OPENER.match(text) and (commas or goes_on):
@@ -148,6 +177,13 @@ def torn_score(unit: Unit, below: Unit | None, language: PageLanguage) -> float:
     if below is not None and starts_story(below):
         score -= 3.0
     return score - (2.5 if unit.first.level else 0.0)
+
+
+def _words_taken_up(text: str, below: str) -> float:
+    """Return how many words of a line the text below begins with, unless its tail is read there again."""
+    if any(below.startswith(text[-length:]) for length in range(2, _TAKEN_UP // 2)):
+        return 0.0
+    return min(_MOST_TAKEN_UP, 1.0 * len(words_of(text) & words_of(below[:_TAKEN_UP])))
 
 
 def _is_contact(unit: Unit, above: Unit) -> bool:
@@ -168,10 +204,13 @@ def _tables(units: Sequence[Unit]) -> list[Unit]:
             continue
         while start < number and not _is_row(found[start]):
             start += 1
-        run = found[start:number]
+        end = number
+        while end > start and not _is_row(found[end - 1]) and found[end - 1].first.gap:
+            end -= 1
+        run = found[start:end]
         chapters = sum(map(_is_row, run))
         if len(run) >= _SMALL_TABLE and chapters * 2 >= len(run):
-            found[start:number] = [replace(unit, shape=Shape.TABLE) for unit in run]
+            found[start:end] = [replace(unit, shape=Shape.TABLE) for unit in run]
         start = number + 1
     return found
 

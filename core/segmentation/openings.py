@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from core.language.topics import Topics, new_story_score
 from core.segmentation import wording
 from core.segmentation.counterparts import with_counterparts
 from core.segmentation.headlines import WIDE_GAP, group_end
@@ -14,14 +15,19 @@ from core.segmentation.units import Unit
 
 _SURE = 1.5
 _TITLES = frozenset({Shape.OPEN, Shape.HEADLINE})
+_RUNNING = frozenset({Shape.PROSE, Shape.STORY, Shape.NUMBERED, Shape.JUMP})
+_ABOVE, _BELOW = 900, 400
+"""So much text on either side of a headline shows what it speaks of (code points)."""
+
 _SURE_SIGNS = frozenset({Shape.BYLINE, Shape.DATE, Shape.SUBTITLE})
 
 
 class Openings:
     """Judges the headline groups of one page, knowing how its sure titles are marked."""
 
-    def __init__(self, units: Sequence[Unit]) -> None:
+    def __init__(self, units: Sequence[Unit], topics: Topics | None = None) -> None:
         self._units = units
+        self._topics = topics
         self._headings = with_counterparts(units)
         self.group_ends: dict[int, int] = {}
         levels: list[int] = []
@@ -47,7 +53,7 @@ class Openings:
             return True
         if sum(unit.shape in _TITLES for unit in group) > 1:
             return start not in self._headings
-        return self._score(group[0], end) >= _SURE
+        return self._score(group[0], end) + self._topic_score(start, end) >= _SURE
 
     def _leads_a_story(self, start: int, end: int) -> bool:
         """Say whether what stands in the group or right below it is sure to stand at the top of a story."""
@@ -90,3 +96,23 @@ class Openings:
         elif " " in text:
             score += 1.0
         return score
+
+    def _topic_score(self, start: int, end: int) -> float:
+        """Return what the words around a headline say: 0 without language data."""
+        below = self._paragraphs(range(end, len(self._units)), _BELOW)
+        above = self._paragraphs(range(start - 1, -1, -1), _ABOVE)
+        if self._topics is None or not below or not above:
+            return 0.0
+        words = self._topics.of_all
+        headline = [unit.text for unit in self._units[start:end]]
+        return new_story_score(words(headline), words(below), words(above))
+
+    def _paragraphs(self, numbers: Iterable[int], room: int) -> list[str]:
+        """Return the paragraphs next to a headline, up to the next one, until `room` is filled."""
+        found: list[str] = []
+        for number in numbers:
+            unit = self._units[number]
+            if number in self.group_ends or unit.shape not in _RUNNING or sum(map(len, found)) > room:
+                break
+            found.append(unit.text)
+        return found

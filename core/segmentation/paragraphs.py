@@ -20,7 +20,7 @@ _FOREIGN = 3
 _PLAIN = 3.0
 """By how much the seam with a later paragraph must be better for the ones between to be foreign."""
 
-_FITTING = 2.0
+_FITTING = 2.5
 """How well a displaced passage must go on with what follows it for the two to be one paragraph."""
 
 _WHOLE_LINE = 60
@@ -33,7 +33,7 @@ def ordered(parts: Sequence[Part], language: PageLanguage) -> list[Part]:
     """Return the parts in reading order: what lies between the halves of a paragraph comes behind it."""
     found = list(parts)
     for number in range(len(found)):
-        if _is_torn(found[number]):
+        if is_torn(found[number]):
             later = _second_half(found, number, language)
             if later > number + 1:
                 found.insert(number + 1, found.pop(later))
@@ -58,12 +58,13 @@ def goes_on(above: Part, below: Part, language: PageLanguage) -> bool:
     """Say whether `below` goes on with the paragraph of `above`."""
     if not _can_join(above, below):
         return False
-    if _is_torn(above):
+    if is_torn(above):
         return _seam(above, below, language) > -1.0 or len(above.unit.text) > 2 * len(below.unit.text)
     return tail_read_twice(above.unit.text, below.unit.text) > 0
 
 
-def _is_torn(part: Part) -> bool:
+def is_torn(part: Part) -> bool:
+    """Say whether a part of a body or a caption ends in mid-sentence."""
     unit = part.unit
     return (
         part.role in {Role.BODY, Role.CAPTION}

@@ -40,7 +40,7 @@ def tail_read_twice(before: str, after: str) -> int:
     """
     for length in range(min(_OVERLAP, len(before), len(after)), 1, -1):
         tail = before[-length:]
-        if after.startswith(tail) and tail[-1] in "。!?;," and len(after) > length:
+        if after.startswith(tail) and tail[-1] in "。!?;,":
             return length
     return 0
 

@@ -62,17 +62,26 @@ def shape_of(text: str) -> Shape:
         return Shape.JUMP
     if marks.TABLE_ROW.search(text):
         return Shape.TABLE
-    if len(text) <= NOTE:
-        for shape, patterns in _WHOLE:
-            if any(pattern.fullmatch(text) for pattern in patterns):
-                return shape
-        if is_byline(text):
-            return Shape.BYLINE
-        if page_marks.PAGE_SIGN.fullmatch(text) or _is_furniture(text):
-            return Shape.FURNITURE
+    note = _note(text) if len(text) <= NOTE else None
+    if note is not None:
+        return note
     if marks.STORY.match(text):
         return Shape.STORY
+    if marks.ARTICLE.match(text):
+        return Shape.PROSE
     return _open_or_prose(text)
+
+
+def _note(text: str) -> Shape | None:
+    """Return the shape of a short line that conventions know as a whole."""
+    for shape, patterns in _WHOLE:
+        if any(pattern.fullmatch(text) for pattern in patterns):
+            return shape
+    if is_byline(text):
+        return Shape.BYLINE
+    if page_marks.PAGE_SIGN.fullmatch(text) or _is_furniture(text):
+        return Shape.FURNITURE
+    return None
 
 
 def _open_or_prose(text: str) -> Shape:

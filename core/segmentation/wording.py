@@ -8,6 +8,7 @@ from core.segmentation.marks import HANZI, one_of
 
 NOTICE_TITLE = re.compile(
     r"(?:公告|启事|通告|声明|公示|讣告|告示|招聘|招标|遗失|更正|致歉|拍卖|征稿|通缉令|须知)[)\"]?$"
+    rf"|^{HANZI}{{1,4}}通知$"
 )
 """How the title of a notice ends."""
 
@@ -33,10 +34,12 @@ COLUMN_NAME = re.compile(r"\S{0,6} ?\S{0,4}(?:[评谈论语]|观察|视点|观�
 
 _COLUMN = one_of(
     "[之天橱]?窗|[天园]地|拾零|拾贝|漫笔|动态|速递|传真|短波|小识|文摘|速览",
-    "一览|广角|集锦|简讯|快讯|信箱|采风|博览|钩沉|撷英|链接",
+    "一览|广角|集锦|信箱|采风|博览|钩沉|撷英|链接|小贴士",
 )
 _WEATHER = f"{HANZI}{{0,4}}(?:[今明][日天]|一周|本周|周末|城市|[省市县])天气(?:预报|趋势)?"
-STANDING_HEAD = re.compile(rf"(?:{HANZI}{{1,4}}{_COLUMN}|{_WEATHER})(?:$|[:·|])")
+STANDING_HEAD = re.compile(
+    rf"(?:{HANZI}{{1,4}}{_COLUMN}|{HANZI}{{0,4}}(?:[简短快要]讯|要闻)|{_WEATHER})(?:$|[:·|])"
+)
 """知识窗, 科技动态, 周末天气: the standing head of a column of short items, alone or before a headline."""
 
 SERIES = re.compile("(?:之[一二三四五六七八九十]{1,2}|系列谈.{0,6}|[(][一二三四五六七八九十上中下]{1,3}[)])$")

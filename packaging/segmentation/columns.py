@@ -33,6 +33,8 @@ def columns_of(story: Story, random: Random) -> list[Column]:
                 story.parts.insert(story.parts.index(rest) + 1, second)
                 _blur(rest, second, random)
                 columns[-1].append(rest)
+            if second is None and not any(one.role == "body" for one in columns[-1]):
+                break
             columns.append([])
             left = room
             if second is None:

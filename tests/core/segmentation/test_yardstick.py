@@ -18,6 +18,7 @@ from statistics import mean
 import pytest
 
 from core.document.draft import Draft
+from core.language.language import Language, open_language
 from core.segmentation.segmenter import segment
 from core.text.lines import Lines
 
@@ -101,10 +102,10 @@ def same_article_f1(predicted: Tree, wanted: Tree, weights: dict[Place, int]) ->
     return f1(squares(both), squares(mine), squares(theirs))
 
 
-def scores(page: Path, yardstick: Path) -> dict[str, float]:
+def scores(page: Path, yardstick: Path, language: Language | None) -> dict[str, float]:
     text = page.read_text(encoding="utf-8")
     lines = Lines(text)
-    draft = segment(text)
+    draft = segment(text, language)
     predicted, wanted = tree_of_draft(draft, lines), tree_of_yardstick(yardstick)
     spans = [piece.span for article in draft.articles for piece in article.pieces] + list(draft.furniture)
     places = {span: lines.number_at(span.start) for span in spans}
@@ -121,6 +122,12 @@ def scores(page: Path, yardstick: Path) -> dict[str, float]:
     }
 
 
+@pytest.fixture(scope="module", params=[True, False], ids=["language data", "none"])
+def language(request) -> Language | None:
+    """The language data, with which the program reads pages, and none, which must do as well here."""
+    return open_language() if request.param else None
+
+
 FLOORS = {
     0: {"starts": 0.97, "same article": 0.97, "roles": 0.97, "joins": 0.97},
     1: {"starts": 0.97, "same article": 0.97, "roles": 0.97, "joins": 0.97},
@@ -131,14 +138,14 @@ FLOORS = {
 
 
 @pytest.mark.parametrize("number", FLOORS)
-def test_a_real_page_is_read_as_a_proofreader_reads_it(shared, number, record_property):
-    found = scores(shared / f"pages/page-{number}.txt", YARDSTICK / f"page-{number}.json")
+def test_a_real_page_is_read_as_a_proofreader_reads_it(shared, language, number, record_property):
+    found = scores(shared / f"pages/page-{number}.txt", YARDSTICK / f"page-{number}.json", language)
     record_property("scores", found)
     assert {name: value for name, value in found.items() if value < FLOORS[number][name]} == {}
 
 
-def test_the_five_pages_together(shared):
-    pages = [scores(shared / f"pages/page-{n}.txt", YARDSTICK / f"page-{n}.json") for n in FLOORS]
+def test_the_five_pages_together(shared, language):
+    pages = [scores(shared / f"pages/page-{n}.txt", YARDSTICK / f"page-{n}.json", language) for n in FLOORS]
     together = {name: mean(page[name] for page in pages) for name in pages[0]}
     assert min(together.values()) >= 0.98, together
 
@@ -157,8 +164,8 @@ SAMPLE_FLOORS = {
 
 
 @pytest.mark.parametrize("name", SAMPLE_FLOORS)
-def test_a_page_of_the_sample_is_read_as_a_proofreader_reads_it(name, record_property):
-    found = scores(SAMPLE / f"{name}.txt", YARDSTICK / f"sample/{name}.json")
+def test_a_page_of_the_sample_is_read_as_a_proofreader_reads_it(language, name, record_property):
+    found = scores(SAMPLE / f"{name}.txt", YARDSTICK / f"sample/{name}.json", language)
     record_property("scores", found)
     assert min(found.values()) >= SAMPLE_FLOORS[name], found
 

@@ -1,0 +1,149 @@
+"""Passages that read better in another story of the page: by their seams, and by the words they share.
+
+Everything is weighed in bits: by how many doublings a page is likelier if the passage belongs there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from core.language.seams import Seams
+from core.language.shared_words import SharedWords
+
+LONGEST = 8
+"""So many paragraphs move together at the most."""
+
+_ELSEWHERE = 8.0
+"""Bits of the seam between a torn paragraph and any that it does not go on in: no more than an open end."""
+
+_MOST = 26.0
+_LEAST = -4.0
+_OWN_AT_WORST = 12.0
+"""So many bits at the most may speak against the words of a passage and the rest of its story."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Folded text; `torn`: it ends in mid-sentence; `fixed`: a headline or the like, which does not move."""
+
+    text: str
+    torn: bool = False
+    fixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Paragraphs `first` to `last` of a story read better behind paragraph `behind` of story `home`.
+
+    `seams` and `words` are the bits that speak for it.
+    """
+
+    story: int
+    first: int
+    last: int
+    home: int
+    behind: int
+    seams: float
+    words: float
+
+    @property
+    def bits(self) -> float:
+        """All that speaks for it."""
+        return self.seams + self.words
+
+
+Stories = Sequence[Sequence[Paragraph]]
+Bits = npt.NDArray[np.float64]
+
+
+def moves(stories: Stories, seams: Seams, words: SharedWords, least: float) -> list[Move]:
+    """Return the moves that gain at least `least` bits, best first, none touching a passage of one before.
+
+    `words` must know the same paragraphs.
+    """
+    weighed = _Weighed(stories, seams)
+    found = [
+        move
+        for number, first, last in _passages(stories)
+        for move in _moves_of(weighed, words, number, first, last, least)
+    ]
+    found.sort(key=lambda move: -move.bits)
+    kept: list[Move] = []
+    for move in found:
+        if not any(_touch(one, move) for one in kept):
+            kept.append(move)
+    return kept
+
+
+def _touch(one: Move, other: Move) -> bool:
+    return one.story == other.story and one.first <= other.last and other.first <= one.last
+
+
+def _passages(stories: Stories) -> Iterator[tuple[int, int, int]]:
+    """Yield every stretch that could move: (story, first, last); the first paragraph of a story stays."""
+    for number, story in enumerate(stories):
+        opened = next((at for at, one in enumerate(story) if not one.fixed), len(story))
+        for first in range(opened + 1, len(story)):
+            for last in range(first, min(first + LONGEST, len(story))):
+                if story[last].fixed:
+                    break
+                yield number, first, last
+
+
+def _moves_of(
+    weighed: _Weighed, words: SharedWords, story: int, first: int, last: int, least: float
+) -> Iterator[Move]:
+    """Yield the best move of a passage into each other story, where it gains enough."""
+    apart = weighed.taken_out(story, first, last)
+    own: float | None = None
+    for home, behind, gap in weighed.best_gaps(story, first, last):
+        gain = words.of(home, story, first, last)
+        if gain + apart + gap + _OWN_AT_WORST < least:
+            continue
+        own = words.own(story, first, last) if own is None else own
+        if gain - own + apart + gap >= least:
+            yield Move(story, first, last, home, behind, apart + gap, gain - own)
+
+
+class _Weighed:
+    """The seams between all paragraphs of a page: `between[above, below]`, the last column for no text."""
+
+    def __init__(self, stories: Stories, seams: Seams) -> None:
+        self._starts = np.cumsum([0, *(len(story) for story in stories)]).tolist()
+        every = [one for story in stories for one in story]
+        self._none = len(every)
+        ends = [number for number, one in enumerate(every) if one.torn]
+        starts = [number for number, one in enumerate(every) if not one.fixed]
+        seams.weigh((every[end].text, every[start].text) for end in ends for start in starts)
+        self._between: Bits = np.zeros((len(every), len(every) + 1))
+        for end in ends:
+            self._between[end] = _ELSEWHERE
+            bits = [seams.bits(every[end].text, every[start].text) for start in starts]
+            self._between[end, starts] = np.clip(bits, _LEAST, _MOST)
+        self._below = np.arange(1, len(every) + 1)
+        self._below[np.array(self._starts[1:], dtype=np.intp) - 1] = self._none
+        self._now = self._between[np.arange(len(every)), self._below]
+        self._closed = np.array([one.fixed for one in every], dtype=bool)
+        self._closed[np.array(self._starts[1:], dtype=np.intp) - 1] = False
+
+    def taken_out(self, story: int, first: int, last: int) -> float:
+        """Return what is gained by taking a passage out of its story."""
+        start, end = self._starts[story] + first, self._starts[story] + last
+        before = start - 1
+        return float(self._between[before, self._below[end]] - self._now[before] - self._now[end])
+
+    def best_gaps(self, story: int, first: int, last: int) -> Iterator[tuple[int, int, float]]:
+        """Yield for each other story where a passage fits best: (story, behind which paragraph, gain)."""
+        start, end = self._starts[story] + first, self._starts[story] + last
+        gains = self._between[:, start] + self._between[end, self._below] - self._now
+        gains[self._closed] = -np.inf
+        for home, (begin, stop) in enumerate(pairwise(self._starts)):
+            if home != story and begin < stop:
+                # Of several places that are as good the last one: most passages were lost at a story's end.
+                at = stop - 1 - int(gains[begin:stop][::-1].argmax())
+                yield home, at - begin, float(gains[at])

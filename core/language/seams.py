@@ -1,0 +1,59 @@
+"""What the language data says of a seam: whether one line goes on in another, or one ends and one begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from core.language.language import Language
+from core.language.stream import SIDE
+from core.language.symbols import BOUNDARY, codes_of, symbols
+from core.language.windows import forward, windows_over
+
+_LOOKED_AT = 4
+"""So many symbols of the second line are foretold from the first."""
+
+
+class Seams:
+    """Weighs seams by counted sequences, many at once; what was weighed before is remembered."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._known: dict[str, float] = {}
+
+    def bits(self, before: str, after: str) -> float:
+        """Return by how many doublings it is likelier that `after` goes on with `before` than not.
+
+        Compared are the chances that the start of `after` follows on the end of `before`, and that a
+        paragraph ends there and another begins so. Of torn paragraphs three in four reach 16, half of them
+        23; of a torn paragraph and any other half reach 8, one in ten 15.
+        """
+        key = _key(before, after)
+        if key not in self._known:
+            self.weigh([(before, after)])
+        return self._known[key]
+
+    def weigh(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Weigh many seams together: one by one they take fifty times as long."""
+        fresh = sorted({_key(*pair) for pair in pairs} - self._known.keys())
+        if not fresh:
+            return
+        edge = BOUNDARY * SIDE
+        edge = BOUNDARY * SIDE
+        ends = sorted({key[:SIDE] for key in fresh})
+        starts = sorted({key[SIDE:] for key in fresh})
+        rows = [*fresh, *(end + edge for end in ends), *(edge + start for start in starts)]
+        language = self._language
+        codes = codes_of("".join(rows)).reshape(-1, 2 * SIDE)
+        chances = forward(windows_over(codes, language.grams), language.smoothing)
+        begun = chances[:, :_LOOKED_AT].sum(axis=1).tolist()
+        first_end = len(fresh)
+        first_start = first_end + len(ends)
+        ended = dict(zip(ends, chances[first_end:first_start, 0].tolist(), strict=True))
+        starting = dict(zip(starts, begun[first_start:], strict=True))
+        for key, on in zip(fresh, begun, strict=False):
+            self._known[key] = on - ended[key[:SIDE]] - starting[key[SIDE:]]
+
+
+def _key(before: str, after: str) -> str:
+    end = symbols(before[-SIDE:]).rjust(SIDE, BOUNDARY)
+    return end + symbols(after[:SIDE]).ljust(SIDE, BOUNDARY)

@@ -1,0 +1,82 @@
+"""Which story a paragraph belongs to by its words: rare ones come back within a story, hardly outside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from core.language.gram_table import mixed, sums_of
+from core.language.language import Language
+from core.language.symbols import Codes, codes_of, is_han_code, symbols
+
+_COMES_BACK = 0.1
+"""The chance that a pair of characters of one paragraph stands elsewhere in its story."""
+
+_MOST_A_WORD = 6.0
+_DEPENDENT = 0.4
+"""Pairs of one word overlap and come back together: each counts for so much of a witness."""
+
+_NO_WORD = codes_of("的了是在和与为不有着把被让就也都要这那一二三四五六七八九十")
+
+Pairs = npt.NDArray[np.int64]
+
+
+class SharedWords:
+    """The pairs of Han characters in the paragraphs of some stories, and how rare each is."""
+
+    def __init__(self, stories: Sequence[Sequence[str]], language: Language) -> None:
+        """Look up the words of stories, given as the folded texts of their paragraphs."""
+        self._first = np.cumsum([0, *(len(story) for story in stories)])
+        texts = [text for story in stories for text in story]
+        rows, pairs = _pairs(texts)
+        kinds, places = np.unique(pairs, return_inverse=True)
+        self._holds = np.zeros((len(texts), len(kinds)), dtype=np.float32)
+        self._holds[rows, places] = 1.0
+        self._sizes = self._holds.sum(axis=1)
+        logs = language.grams.log2(mixed(_sums(kinds), 2))
+        self._chance = np.exp2(logs) / language.smoothing.total
+        self._scores = np.stack([self._gains(self._rows(n, 0, 0)) for n in range(len(stories))], axis=1)
+        self._by_story = self._holds @ self._scores
+
+    def of(self, home: int, story: int, first: int, last: int) -> float:
+        """Return by how many bits a passage of `story` speaks of what story `home` speaks of."""
+        start = self._first[story]
+        return float(self._by_story[start + first : start + last + 1, home].sum())
+
+    def own(self, story: int, first: int, last: int) -> float:
+        """Return by how many bits a passage speaks of what the rest of its own story speaks of."""
+        rest = self._gains(self._rows(story, first, last + 1))
+        start = self._first[story]
+        return float((self._holds[start + first : start + last + 1] @ rest).sum())
+
+    def _rows(self, story: int, first: int, end: int) -> npt.NDArray[np.int64]:
+        """Return the paragraphs of a story without those from `first` up to `end`."""
+        start, stop = self._first[story], self._first[story + 1]
+        return np.concatenate((np.arange(start, start + first), np.arange(start + end, stop)))
+
+    def _gains(self, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
+        """Return what each pair tells in another paragraph, these being the rest of the story."""
+        present = self._holds[rows].any(axis=0)
+        chance = np.maximum(-np.expm1(-self._chance * self._sizes[rows].sum()), 1e-6)
+        there = np.log2((_COMES_BACK + (1.0 - _COMES_BACK) * chance) / chance)
+        absent = np.log2(1.0 - _COMES_BACK)
+        gains = np.where(present, np.minimum(there, _MOST_A_WORD), absent)
+        return np.asarray(gains * _DEPENDENT, dtype=np.float32)
+
+
+def _pairs(texts: Sequence[str]) -> tuple[Pairs, Pairs]:
+    """Return the pairs of Han characters that may be words, and in which of the texts each stands."""
+    codes = codes_of(symbols("\n".join(texts)))
+    telling = is_han_code(codes) & ~np.isin(codes, _NO_WORD)
+    here = np.flatnonzero(telling[:-1] & telling[1:])
+    ends = np.cumsum([len(text) + 1 for text in texts])
+    pairs = (codes[here].astype(np.int64) << 32) | codes[here + 1].astype(np.int64)
+    return np.searchsorted(ends, here, side="right"), pairs
+
+
+def _sums(pairs: Pairs) -> npt.NDArray[np.uint64]:
+    """Return the weighted sums by which pairs are looked up."""
+    codes: Codes = np.stack((pairs >> 32, pairs & 0xFFFFFFFF), axis=1).astype(np.uint32).reshape(-1)
+    return sums_of(codes, 2)[::2] if len(pairs) else np.zeros(0, dtype=np.uint64)
