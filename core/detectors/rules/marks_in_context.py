@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from core.detectors.conventions import is_old
 from core.detectors.detector import Context, Rule
+from core.detectors.mark_chances import MarkPlace, bits_against
 from core.detectors.paragraphs import Paragraph, paragraphs
 from core.detectors.weights import PUNCTUATION
 from core.document.finding import Finding, Suggestion
 from core.document.page import PageView
+from core.language.language import Language
 from core.messages import message
 from core.text.characters import HAN
 from core.text.script import simplify
@@ -25,6 +27,9 @@ TRANSLITERATING = frozenset(
     "娅易卜罕瑟吐义"
 )
 """The characters that foreign names are written with (simplified)."""
+
+UNEXPECTED = 8.0
+"""How much likelier another mark must be than a printed colon (bits)."""
 
 _ITEM = 6
 _CLAUSE = 5
@@ -44,10 +49,17 @@ _ONE_BY_ONE = re.compile(
     "[座个次条位名项件人家批年天处种列对落握合确介点梳打找展部作说核过数看翻揪兑实验排查拆分为向把给予浮驻通协亲细详表叙陈答检回解告道记盘登问采写拜走征提照比]"
 )
 _NOT_DASHES = re.compile("[十对比试看说想统归初万任专单同逐如不第之其唯也便会再都已并将就可须]$")
-_COLON = re.compile(r"(?<=；)[^。！？；：“”《》]{6,60}(?P<mark>：)(?=[^。！？；：“”]{6,60}；)")
 _LIST = re.compile(
     rf"、(?P<second>[{HAN}]{{2,3}})(?P<mark>[，,])(?P<third>[{HAN}]{{2,3}})[和及与](?P<last>[{HAN}]{{2,3}}?)(?=[等，。])"
 )
+_COLON = re.compile(rf"[：:](?<=[{HAN}0-9%％）)].)(?=[{HAN}0-9《])")
+_ANNOUNCES = re.compile(
+    "(?:[称说道讯示为是问答想曰即如括有令出调写述喊讲叫告求诉知明注悉布现张会字作署定化理素变能体点种条项个句话件举电址"
+    "时间箱因见议果标准]|报道|[以如]下|问题|方面|内容|单位|例[如子]|特[点征]|任务|措施|公式|原[因则]|记者|编辑|责任"
+    "|作者|来源|摄|译|价格|热线)$"
+)
+_COUNTED = re.compile("[0-9一二两三四五六七八九十几数]+(?:大|个|条|点|项|种|类|方面|座|件|句)")
+_SENTENCE_END = re.compile("[。！？!?]")
 _OPENING, _CLOSING = "“「《〈『（(【", "”」》〉』）)】"
 _MARK = re.compile("[，。、；：！？,;:]")
 
@@ -66,10 +78,13 @@ def detect(page: PageView, context: Context) -> Iterator[Finding]:
     """Yield marks that must be misread ones, with the mark that belongs there."""
     if is_old(page, context.options.conventions):
         return
-    for paragraph in paragraphs(page):
-        if paragraph.runs:
-            for kind in _KINDS:
-                yield from (_finding(paragraph, misread) for misread in kind(paragraph.text))
+    running = [paragraph for paragraph in paragraphs(page) if paragraph.runs]
+    for paragraph in running:
+        for kind in _KINDS:
+            yield from (_finding(paragraph, misread) for misread in kind(paragraph.text))
+    if context.language is not None:
+        meant = (";", ",", "。") if _is_half_width(page) else ("；", "，", "。")
+        yield from _colons(running, context.language, meant)
 
 
 def _dots(text: str) -> Iterator[_Misread]:
@@ -110,9 +125,36 @@ def _dashes(text: str) -> Iterator[_Misread]:
             yield _Misread(found.start(), found.end(), ("——", "—"), 0.5)
 
 
-def _colons(text: str) -> Iterator[_Misread]:
-    for found in _COLON.finditer(text):
-        yield _Misread(found.start("mark"), found.end("mark"), ("；",), 0.5)
+def _colons(running: Sequence[Paragraph], language: Language, meant: tuple[str, ...]) -> Iterator[Finding]:
+    """Yield colons behind words that announce nothing, where the language expects another mark."""
+    found = [
+        (paragraph, MarkPlace(paragraph.text, mark.start()))
+        for paragraph in running
+        for mark in _COLON.finditer(paragraph.text)
+        if _announces_nothing(paragraph.text, mark.start())
+    ]
+    excess = bits_against([place for _, place in found], language)
+    for (paragraph, place), bits in zip(found, excess, strict=True):
+        if bits >= UNEXPECTED:
+            yield _finding(paragraph, _Misread(place.at, place.at + 1, meant, 0.75))
+
+
+def _announces_nothing(text: str, at: int) -> bool:
+    """Say whether a colon stands behind the second clause or a later one, whose words lead up to nothing."""
+    sentence = _SENTENCE_END.split(text[:at])[-1]
+    *earlier, clause = _MARK.split(sentence)
+    return (
+        bool(earlier)
+        and len(clause) >= _CLAUSE
+        and not _ANNOUNCES.search(clause)
+        and not _COUNTED.search(clause)
+        and not _within_pair(text, at)
+        and not (text[at - 1].isdigit() and text[at + 1].isdigit())
+    )
+
+
+def _is_half_width(page: PageView) -> bool:
+    return page.text.count(",") > page.text.count("，")
 
 
 def _lists(text: str) -> Iterator[_Misread]:
@@ -122,7 +164,7 @@ def _lists(text: str) -> Iterator[_Misread]:
             yield _Misread(found.start("mark"), found.end("mark"), ("、",), 0.45)
 
 
-_KINDS: tuple[Callable[[str], Iterator[_Misread]], ...] = (_dots, _strays, _dashes, _colons, _lists)
+_KINDS: tuple[Callable[[str], Iterator[_Misread]], ...] = (_dots, _strays, _dashes, _lists)
 
 
 def _is_name(character: str) -> bool:

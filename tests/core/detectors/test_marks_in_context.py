@@ -1,6 +1,9 @@
 import pytest
 
+from core.detectors.detector import Context
 from core.detectors.rules import marks_in_context
+from core.document.page import PageView
+from core.language.language import open_language
 
 
 @pytest.mark.parametrize(
@@ -15,10 +18,6 @@ from core.detectors.rules import marks_in_context
         ("过河的人比去年多了12$，木船不够用。", "过河的人比去年多了12%，木船不够用。"),
         ("“快上船啊1”老人喊。", "“快上船啊！”老人喊。"),
         ("他一生守着渡口--河边最老的渡口。", "他一生守着渡口——河边最老的渡口。"),
-        (
-            "要看水位的涨落；要听两岸的风声：要数清船上的人数；要关好船尾的木门。",
-            "要看水位的涨落；要听两岸的风声；要数清船上的人数；要关好船尾的木门。",
-        ),
         ("渡口上有木船、竹筏，水尺和石阶等。", "渡口上有木船、竹筏、水尺和石阶等。"),
     ],
 )
@@ -47,3 +46,32 @@ def test_a_right_mark(found, text: str) -> None:
 def test_a_page_whose_ordinary_stop_is_the_pause_is_left_alone(found) -> None:
     old = "清早開船、傍晚收船、" * 8
     assert found(marks_in_context, f"{old}水位已落*木船往來、") == []
+
+
+MISREAD_COLON = "县里投资修好了渡口，木船换成了机动船：通往两岸村庄的道路全部拓宽，群众出行更加方便。"
+
+
+def colons(text: str) -> list:
+    page = PageView("page", "page", text)
+    return list(marks_in_context.detect(page, Context(language=open_language())))
+
+
+@pytest.mark.parametrize(("comma", "meant"), [("，", "；"), (",", ";")])
+def test_a_colon_behind_words_that_announce_nothing(comma: str, meant: str) -> None:
+    text = MISREAD_COLON.replace("，", comma)
+    (finding,) = colons(text)
+    assert finding.span.of(text) == "："
+    assert finding.suggestions[0].text == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "木船换成了机动船，县里还提出了三点要求：通往两岸村庄的道路全部拓宽，群众出行更加方便。",
+        "渡口修好了，老船长笑着说：通往两岸村庄的道路全部拓宽，群众出行更加方便。",
+        "开船时间：早上六点到晚上八点，每隔半小时开一班，逢集加开。",
+        "渡口修好了，末班船开到20：30，群众出行更加方便。",
+    ],
+)
+def test_a_colon_that_announces_something(text: str) -> None:
+    assert colons(text) == []
