@@ -14,7 +14,7 @@ from gui.panels.concordance_bars import CorrectBar, SearchBar
 from gui.panels.concordance_delegate import ConcordanceDelegate
 from gui.panels.concordance_model import Column, ConcordanceModel
 from gui.panels.empty_state import OrEmpty
-from gui.panels.keys import Keys
+from gui.panels.keys import Keys, UndoBeyond
 from gui.panels.painting import font_em, scaled
 from gui.panels.views import Index, RowTable
 from gui.theme import Theme
@@ -49,6 +49,7 @@ class ConcordancePanel(QWidget):
         self._run = run
         self._order_wanted = 0
         self._hint = ""
+        self._going = False
         self._asked: tuple[str, bool] | None = None
         self._model = ConcordanceModel(self)
         self._view = RowTable(2.0)
@@ -97,6 +98,7 @@ class ConcordancePanel(QWidget):
         correct.all_ticked.connect(self._tick_all)
         correct.correct_requested.connect(self.correct)
         for line in (search.query_line, search.around_line, correct.line):
+            UndoBeyond(line)
             Keys(line, {**keys, "Return": self._to_places, "Down": self._to_places})
         for widget in (search.exact, search.sorting, correct.all, correct.button):
             Keys(widget, keys)
@@ -175,6 +177,8 @@ class ConcordancePanel(QWidget):
         if self._is_arranged:
             self._soon.start()
         self._show_body()
+        if self._going and self.query_line.hasFocus():
+            self._to_places()
 
     def replace(self, pages: Mapping[int, Sequence[Hit]]) -> int:
         """Show other places on some pages; return how many that were ticked are gone."""
@@ -189,6 +193,14 @@ class ConcordancePanel(QWidget):
         """Say why there is nothing, for when there is nothing."""
         self._hint = hint
         self._show_body()
+
+    def end_correction(self) -> None:
+        """Say that the chosen places were corrected: none is ticked any more, the next one is at hand."""
+        self._model.forget_ticks()
+        # What was typed is done with: the next undo is about the correction.
+        self.correct_bar.line.setText(self.correct_bar.line.text())
+        if self.correct_bar.line.hasFocus() or self.correct_bar.button.hasFocus():
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_progress(self, searched: int, total: int) -> None:
         """Say how far the search is."""
@@ -225,11 +237,13 @@ class ConcordancePanel(QWidget):
             self.closed.emit()
 
     def _to_places(self) -> None:
+        """Go to the places; where they are still being looked for, as soon as there are any."""
         self.search_bar.ask_now()
         if self._model.rowCount():
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
             if not self._view.currentIndex().isValid():
                 self._view.setCurrentIndex(self._model.index(0, 0))
+        self._going = self.search_bar.busy and not self._model.rowCount()
 
     def _choose(self) -> None:
         row = self._view.currentIndex().row()
@@ -296,14 +310,18 @@ class ConcordancePanel(QWidget):
 
     def _show_body(self) -> None:
         self._fit_hits()
+        self._count()
         if self._model.rowCount():
             self._body.show_view()
-        elif self._model.hits and self.search_bar.around:
+            return
+        if self._view.hasFocus():
+            # Qt would look for another place by itself, and nobody knows where it ends up.
+            self.correct_bar.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._model.hits and self.search_bar.around:
             words = self.tr("{0} 处里，没有一处的上下文有“{1}”")
             self._body.show_sentence(words.format(f"{len(self._model.hits):,}", self.search_bar.around))
         else:
             self._body.show_sentence(self._hint)
-        self._count()
 
     def _count(self) -> None:
         model = self._model

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 
 class Keys(QObject):
@@ -32,6 +32,29 @@ class Keys(QObject):
         if event.type() == QEvent.Type.KeyPress:
             action()
         return True
+
+
+class UndoBeyond(QObject):
+    """Leaves undo and redo to the window where a line of text has nothing of its own to take back.
+
+    Qt's lines take these keys in any case, and who presses them behind a correction means the correction.
+    """
+
+    def __init__(self, line: QLineEdit) -> None:
+        super().__init__(line)
+        self._line = line
+        line.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Refuse the two keys before the line says that they are its own."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            line, standard = self._line, QKeySequence.StandardKey
+            undo = event.matches(standard.Undo) and not line.isUndoAvailable()
+            redo = event.matches(standard.Redo) and not line.isRedoAvailable()
+            if undo or redo:
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
 
 
 def key_name(event: QKeyEvent) -> str:

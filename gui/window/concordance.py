@@ -203,8 +203,7 @@ class Concording(QObject):
         if len(hits) != len(seen) or not all(map(_is_same, seen, hits)):
             self.told.emit(message("选中的地方刚刚变了，什么也没有改：请看过再改"))
             return
-        pair = self._pair
-        why = f"rule:{LEARNT}" if pair is not None and pair.right == inserted else "hand"
+        why = f"rule:{LEARNT}" if self._accepts_pair(hits, inserted) else "hand"
         places = places_of(hits)
         told = message("改了 {count} 处，{pages} 版；撤销一次就全部退回", count=len(hits), pages=len(places))
         self._desk.turns.take(
@@ -213,9 +212,17 @@ class Concording(QObject):
             )
         )
 
+    def _accepts_pair(self, hits: Sequence[Hit], inserted: str) -> bool:
+        """Say whether a correction is just what was offered: then it speaks for the pair.
+
+        Half of a torn word would teach something else, so one torn place keeps all of them silent.
+        """
+        offered = self._pair is not None and self._pair.right == inserted
+        return offered and all("\n" not in hit.text[hit.start : hit.end] for hit in hits)
+
     def _corrected(self, told: Message) -> None:
         # What was put there may be found again; it is not to be corrected a second time.
-        self._panel.model.forget_ticks()
+        self._panel.end_correction()
         self.texts.when_fresh(lambda: None)
         self.told.emit(told)
 

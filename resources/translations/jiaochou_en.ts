@@ -132,6 +132,22 @@
         <translation>Merge with the article below</translation>
     </message>
     <message>
+        <source>合并所选稿件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上移</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下移</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移到…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>接上段／断开</source>
         <translation>Join to the paragraph above, or part</translation>
     </message>
@@ -188,12 +204,16 @@
         <translation>Mark as other</translation>
     </message>
     <message>
-        <source>标为版面杂项</source>
-        <translation>Mark as furniture</translation>
+        <source>标为版面杂项／归回稿件</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>稿件改名…</source>
         <translation>Rename the article…</translation>
+    </message>
+    <message>
+        <source>稿件种类…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>重新划分本版稿件</source>
@@ -459,6 +479,27 @@
     <message>
         <source>本版没有稿件</source>
         <translation>No articles on this page</translation>
+    </message>
+</context>
+<context>
+    <name>ArticlesView</name>
+    <message numerus="yes">
+        <source>%n 篇</source>
+        <translation type="unfinished">
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 段</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>新稿</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -826,6 +867,17 @@
     <message>
         <source>没有</source>
         <translation>none</translation>
+    </message>
+</context>
+<context>
+    <name>FindField</name>
+    <message>
+        <source>{0}／{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有相符的</source>
+        <translation type="unfinished">Nothing fits</translation>
     </message>
 </context>
 <context>
@@ -1426,7 +1478,7 @@
     </message>
     <message>
         <source>不选时，“国”也找到“國”，“A”也找到“a”和“Ａ”</source>
-        <translation>Otherwise “国” finds “國” too, and “A” finds “a” and “Ａ”</translation>
+        <translation>Otherwise the other script, width and case are found too</translation>
     </message>
     <message>
         <source>按版面</source>

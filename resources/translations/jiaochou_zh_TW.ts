@@ -132,6 +132,22 @@
             <translation>與下一稿合併</translation>
         </message>
         <message>
+            <source>合并所选稿件</source>
+            <translation>合併所選稿件</translation>
+        </message>
+        <message>
+            <source>上移</source>
+            <translation>上移</translation>
+        </message>
+        <message>
+            <source>下移</source>
+            <translation>下移</translation>
+        </message>
+        <message>
+            <source>移到…</source>
+            <translation>移到…</translation>
+        </message>
+        <message>
             <source>接上段／断开</source>
             <translation>接上段／斷開</translation>
         </message>
@@ -188,12 +204,16 @@
             <translation>標為其他</translation>
         </message>
         <message>
-            <source>标为版面杂项</source>
-            <translation>標為版面雜項</translation>
+            <source>标为版面杂项／归回稿件</source>
+            <translation>標為版面雜項／歸回稿件</translation>
         </message>
         <message>
             <source>稿件改名…</source>
             <translation>稿件改名…</translation>
+        </message>
+        <message>
+            <source>稿件种类…</source>
+            <translation>稿件種類…</translation>
         </message>
         <message>
             <source>重新划分本版稿件</source>
@@ -457,6 +477,25 @@
         <message>
             <source>本版没有稿件</source>
             <translation>本版沒有稿件</translation>
+        </message>
+    </context>
+    <context>
+        <name>ArticlesView</name>
+        <message numerus="yes">
+            <source>%n 篇</source>
+            <translation>
+                <numerusform>%n 篇</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n 段</source>
+            <translation>
+                <numerusform>%n 段</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>新稿</source>
+            <translation>新稿</translation>
         </message>
     </context>
     <context>
@@ -824,6 +863,17 @@
         <message>
             <source>没有</source>
             <translation>沒有</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindField</name>
+        <message>
+            <source>{0}／{1}</source>
+            <translation>{0}／{1}</translation>
+        </message>
+        <message>
+            <source>没有相符的</source>
+            <translation>沒有相符的</translation>
         </message>
     </context>
     <context>
