@@ -53,7 +53,8 @@ def check(
     detectors = all_detectors()
     options = _options(reading.taught.options, level, off, detectors)
     taught = replace(reading.taught, language=open_language(), options=options)
-    knowledge = knowledge_of(reading.pages)
+    signed = {key for key, state in reading.states.items() if state.round}
+    knowledge = knowledge_of(reading.pages, signed)
     by_key = {page.key: page for page in reading.pages}
     order, readings = list(by_key), Readings()
     found: list[tuple[PageView, list[Finding]]] = []

@@ -74,5 +74,7 @@ def read_page(page: PageView) -> ReadPage:
 
 
 def terms_of(page: PageView) -> Terms:
-    """Count the terms of `page`."""
-    return Terms.of(placed.found.term for placed in read_page(page).terms)
+    """Count the terms of `page`: once found, a term counts wherever its form stands."""
+    read = read_page(page)
+    terms = {placed.found.term for placed in read.terms}
+    return Terms({term: read.text.count(term.form) for term in terms})

@@ -183,6 +183,10 @@ class NearIndex:
     def __bool__(self) -> bool:
         return any(entry.on for entry in self.glossary)
 
+    def prepare(self) -> None:
+        """Make the tables now."""
+        _ = self._tables
+
     def listed(self, form: str) -> str:
         """Return a folded form as it is listed."""
         return self._tables.listed[form]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -44,14 +44,6 @@ class Terms:
     """How often each term stands on a page."""
 
     counts: Mapping[Term, int] = field(default_factory=lambda: MappingProxyType({}))
-
-    @classmethod
-    def of(cls, found: Iterable[Term]) -> Terms:
-        """Count terms that were found."""
-        counts: dict[Term, int] = {}
-        for term in found:
-            counts[term] = counts.get(term, 0) + 1
-        return cls(counts)
 
     def packed(self) -> str:
         """Return the counts as one text: a line a term, its kind, count and form with tabs between."""

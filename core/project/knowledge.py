@@ -1,18 +1,19 @@
 """What the pages of a project tell about each other, and what of it the check of one page needs.
 
-A page says little about itself here: a sample of its text and its script. That little is kept in the project
-file, so that opening a project need not read all its pages. It may be a few keys behind the text: it only
-says which pages are worth a look, and those are then looked at as they stand.
+A page says little about itself here: a sample of its text, its script and its terms. That little is kept in
+the project file, so that opening a project need not read all its pages. It may be a few keys behind the text.
+The samples only say which pages are worth a look, and those are then looked at as they stand.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from core.detectors.characters.readings import reading_of
 from core.detectors.detector import Context
 from core.detectors.page_script import script_of_most, telling_script
+from core.detectors.page_terms import read_page, terms_of
 from core.detectors.paragraphs import paragraphs
 from core.detectors.passage_index import Imprint, PassageIndex, imprint_of
 from core.document.finding import PageKey
@@ -20,6 +21,8 @@ from core.document.page import PageView
 from core.language.memory import Memory
 from core.language.recurrence import Recurrence
 from core.language.symbols import Codes
+from core.lexicon.lexicon import SIGNED, Lexicon
+from core.lexicon.term import Terms
 from core.text.script import Script
 
 NEAR = 32
@@ -34,16 +37,36 @@ READ = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What a page tells of its script, None where too little of it tells, and of its terms.
+
+    `terms` are packed, a quarter of the memory they take otherwise. `signed`: somebody has signed the page,
+    so they weigh more.
+    """
+
+    script: Script | None = None
+    terms: str = ""
+    signed: bool = False
+
+    @property
+    def counted(self) -> tuple[Terms, int]:
+        """The terms, and as how many places each place of them counts."""
+        return Terms.unpacked(self.terms), SIGNED if self.signed else 1
+
+
+@dataclass(frozen=True, slots=True)
 class PageTraits:
-    """What a page tells the others; `script` is None where too little of it tells."""
+    """What a page tells the others."""
 
     imprint: Imprint
-    script: Script | None
+    told: Told
 
 
-def traits_of(text: str) -> PageTraits:
+def traits_of(text: str, *, signed: bool = False) -> PageTraits:
     """Work out what the text of a page tells the others."""
-    return PageTraits(imprint_of(text), telling_script(text))
+    # Its articles are not asked for: finding them takes longer than all the rest.
+    terms = terms_of(PageView(None, "", text))
+    return PageTraits(imprint_of(text), Told(telling_script(text), terms.packed(), signed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,28 +74,48 @@ class ProjectKnowledge:
     """What all pages tell. A value: pages that change or go give another one, and the old one stays valid."""
 
     index: PassageIndex = field(default_factory=PassageIndex)
-    scripts: Mapping[PageKey, Script | None] = field(default_factory=dict)
+    told: Mapping[PageKey, Told] = field(default_factory=dict)
+    lexicon: Lexicon = field(default_factory=Lexicon)
 
     @staticmethod
     def of(traits: Mapping[PageKey, PageTraits]) -> ProjectKnowledge:
-        """Put together what was worked out page by page."""
+        """Put together what was worked out page by page, and make ready what checks look things up in."""
         index = PassageIndex.of_imprints({key: one.imprint for key, one in traits.items()})
-        return ProjectKnowledge(index, {key: one.script for key, one in traits.items()})
+        told = {key: one.told for key, one in traits.items()}
+        lexicon = Lexicon.of(one.counted for one in told.values())
+        lexicon.settled.prepare()
+        return ProjectKnowledge(index, told, lexicon)
 
-    def with_page(self, page: PageView) -> ProjectKnowledge:
+    def with_page(self, page: PageView, *, signed: bool = False) -> ProjectKnowledge:
         """Return the knowledge with a page as it stands now."""
-        scripts = {**self.scripts, page.key: telling_script(page.text)}
-        return ProjectKnowledge(self.index.with_page(page), scripts)
+        before, now = self.told.get(page.key, Told()), traits_of(page.text, signed=signed).told
+        index = self.index.with_page(page)
+        if before == now and page.key in self.told:
+            return self if index is self.index else replace(self, index=index)
+        lexicon = self.lexicon.changed(before.counted, now.counted)
+        return ProjectKnowledge(index, {**self.told, page.key: now}, lexicon)
 
     def without_page(self, key: PageKey) -> ProjectKnowledge:
         """Return the knowledge without a page; one that is not there is no matter."""
-        scripts = {other: script for other, script in self.scripts.items() if other != key}
-        return ProjectKnowledge(self.index.without_page(key), scripts)
+        told = {other: one for other, one in self.told.items() if other != key}
+        lexicon = self.lexicon.changed(self.told.get(key, Told()).counted, Told().counted)
+        return ProjectKnowledge(self.index.without_page(key), told, lexicon)
 
     @property
     def script(self) -> Script | None:
         """The script that nearly all pages are in, None where there is none."""
-        return script_of_most(script for script in self.scripts.values() if script is not None)
+        return script_of_most(one.script for one in self.told.values() if one.script is not None)
+
+    def lexicon_but_for(self, key: PageKey) -> Lexicon:
+        """Return the terms of all other pages."""
+        return self.lexicon.but_for(*self.told.get(key, Told()).counted)
+
+    def near_slips(self, page: PageView) -> str:
+        """Return a digest of what on `page` is one slip off a term that is settled in the project.
+
+        Of the terms of other pages its findings depend on these alone, as on learnt pairs that speak there.
+        """
+        return self.lexicon.settled.digest(read_page(page).text)
 
     def surroundings(
         self, page: PageView, order: Sequence[PageKey], view: Callable[[PageKey], PageView], taught: Context
@@ -82,7 +125,8 @@ class ProjectKnowledge:
         at = order.index(page.key)
         row = order[at - at % NEAR :][:NEAR]
         near = tuple(view(key) for key in row if key != page.key)
-        return Surroundings(replace(taught, others=others, script=self.script), near)
+        lexicon = self.lexicon_but_for(page.key)
+        return Surroundings(replace(taught, others=others, script=self.script, lexicon=lexicon), near)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +168,6 @@ class Readings:
         return codes
 
 
-def knowledge_of(pages: Iterable[PageView]) -> ProjectKnowledge:
-    """Return what `pages` tell about each other, all at once."""
-    return ProjectKnowledge.of({page.key: traits_of(page.text) for page in pages})
+def knowledge_of(pages: Iterable[PageView], signed: Collection[PageKey] = frozenset()) -> ProjectKnowledge:
+    """Return what `pages` tell about each other, all at once; some of them may be `signed`."""
+    return ProjectKnowledge.of({page.key: traits_of(page.text, signed=page.key in signed) for page in pages})

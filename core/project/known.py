@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 import numpy as np
 
 from core.detectors.detector import Context
 from core.document.page import PageView
-from core.project.knowledge import PageTraits, ProjectKnowledge, Surroundings, traits_of
+from core.lexicon.term import Terms
+from core.project.knowledge import PageTraits, ProjectKnowledge, Surroundings, Told, traits_of
 from core.store.store import Store
 from core.text.script import Script
 
-VERSION = "1"
-"""Changes with how pages are sampled: what an older program kept is then made anew."""
+VERSION = "2"
+"""Changes with how pages are sampled and read: what an older program kept is then made anew."""
 
-Known = tuple[int, PageTraits | None, str]
-"""A page, what is kept of it, and, where nothing is, its text to be looked at."""
+
+class Known(NamedTuple):
+    """A page, what is kept of it, and, where nothing is, its text to be looked at; whether it is signed."""
+
+    page: int
+    traits: PageTraits | None
+    text: str
+    signed: bool
+
 
 View = Callable[[int], PageView]
 
@@ -27,22 +36,28 @@ def read_traits(store: Store, text: Callable[[int], str], after: int, limit: int
     What is damaged is made anew.
     """
     known: list[Known] = []
-    for page, imprint, script in store.traits(VERSION, after, limit):
-        if imprint is None or len(imprint) % 4:
-            known.append((page, None, text(page)))
-        else:
-            traits = PageTraits(
-                np.frombuffer(imprint, dtype="<u4").astype(np.uint32), Script(script) if script else None
-            )
-            known.append((page, traits, ""))
+    for page, imprint, script, terms, signatures in store.traits(VERSION, after, limit):
+        traits = None if imprint is None else _decoded(imprint, script, terms, signed=signatures > 0)
+        known.append(Known(page, traits, text(page) if traits is None else "", signatures > 0))
     return known
+
+
+def _decoded(imprint: bytes, script: str | None, terms: str, *, signed: bool) -> PageTraits | None:
+    try:
+        Terms.unpacked(terms)
+        sample = np.frombuffer(imprint, dtype="<u4").astype(np.uint32)
+        return PageTraits(sample, Told(Script(script) if script else None, terms, signed))
+    except ValueError:
+        return None
 
 
 def keep_traits(store: Store, made: Mapping[int, PageTraits]) -> None:
     """Keep what pages tell, by page."""
-    store.keep_traits(
-        VERSION, [(page, one.imprint.astype("<u4").tobytes(), one.script) for page, one in made.items()]
+    rows = (
+        (page, one.imprint.astype("<u4").tobytes(), one.told.script, one.told.terms)
+        for page, one in made.items()
     )
+    store.keep_traits(VERSION, rows)
 
 
 class KnownPages:
@@ -55,10 +70,25 @@ class KnownPages:
 
     def heed(self, page: PageView) -> None:
         """Take over a page as it stands."""
-        before = self._knowledge
-        self._knowledge = before.with_page(page)
-        if self._knowledge.index is not before.index and isinstance(page.key, int):
-            keep_traits(self._store, {page.key: traits_of(page.text)})
+        if not isinstance(page.key, int):
+            raise TypeError(page.key)
+        before, signed = self._knowledge, self._store.page(page.key).round > 0
+        self._knowledge = before.with_page(page, signed=signed)
+        if self._knowledge is not before:
+            keep_traits(self._store, {page.key: traits_of(page.text, signed=signed)})
+
+    def keep_ground(self, page: PageView) -> None:
+        """Remember that the findings that are kept of `page` were made in view of the terms as they are."""
+        if isinstance(page.key, int):
+            digest = self._knowledge.near_slips(page)
+            if digest != self._store.near_slips(page.key):
+                self._store.keep_near_slips(page.key, digest)
+
+    def is_ground(self, page: PageView) -> bool:
+        """Say whether what terms tell about `page` is still what its findings were made in view of."""
+        return isinstance(page.key, int) and self._store.near_slips(page.key) == self._knowledge.near_slips(
+            page
+        )
 
     def surroundings(self, page: PageView, view: View, taught: Context) -> Surroundings:
         """Return what a check of `page` needs."""

@@ -267,14 +267,19 @@ class Project:
         `alone`: they were made before it was known what the other pages tell.
         """
         if self._kept.keep(page, fingerprint, findings, alone=alone) and self._known is not None:
-            self._known.heed(self.view(page))
+            view = self.view(page)
+            self._known.keep_ground(view)
+            self._known.heed(view)
 
     def is_checked(self, page: int) -> bool:
         """Say whether findings are kept of a page as it stands that were made in view of the others.
 
-        A change on another page does not make them old: or one key would make all pages old.
+        A change on another page makes them old only where it changes which forms are settled of which
+        something on this page is one slip off: or one key would make all pages old.
         """
-        return self._kept.is_checked(page)
+        if not self._kept.is_checked(page):
+            return False
+        return self._known is None or self._known.is_ground(self.view(page))
 
     def checked(self, page: int, findings: list[Finding]) -> Checked:
         """Say which of `findings`, made for the page as it stands, an editor has already decided about.

@@ -105,3 +105,15 @@ ALTER TABLE analysis ADD COLUMN listed TEXT NOT NULL DEFAULT '[]';
 def lists_of_findings(database: Database) -> None:
     """Keep how the findings of a page are listed, which text they are of, and by what they were made."""
     database.executescript(_LISTS_OF_FINDINGS)
+
+
+_TERMS = """
+ALTER TABLE trait ADD COLUMN terms TEXT NOT NULL DEFAULT '';
+ALTER TABLE analysis ADD COLUMN near_slips TEXT NOT NULL DEFAULT '';
+"""
+
+
+@migrations()
+def terms(database: Database) -> None:
+    """Keep the terms of each page, and in view of which terms of the others its findings were made."""
+    database.executescript(_TERMS)

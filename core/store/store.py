@@ -234,23 +234,34 @@ class Store:
     # What pages tell each other
 
     def traits(self, version: str, after: int, limit: int) -> list[Row]:
-        """List what is kept of the next pages behind number `after`: page, imprint (bytes), script or None.
+        """List what is kept of the next pages behind number `after`: page, imprint, script, terms, round.
 
         Of pages of which nothing of this `version` is kept the imprint is None.
         """
         return self.read(
-            "SELECT page.id, trait.imprint, trait.script FROM page LEFT JOIN trait"
+            "SELECT page.id, trait.imprint, trait.script, trait.terms, page.round FROM page LEFT JOIN trait"
             " ON trait.page_id = page.id AND trait.version = ? WHERE page.id > ? ORDER BY page.id LIMIT ?",
             [version, after, limit],
         )
 
-    def keep_traits(self, version: str, rows: Iterable[tuple[int, bytes, str | None]]) -> None:
-        """Keep what pages tell: page, imprint, script."""
+    def keep_traits(self, version: str, rows: Iterable[tuple[int, bytes, str | None, str]]) -> None:
+        """Keep what pages tell: page, imprint, script, terms."""
         with self.transaction(durable=False) as connection:
             connection.executemany(
-                "INSERT OR REPLACE INTO trait (page_id, version, imprint, script) VALUES (?, ?, ?, ?)",
-                [(page, version, imprint, script) for page, imprint, script in rows],
+                "INSERT OR REPLACE INTO trait (page_id, version, imprint, script, terms)"
+                " VALUES (?, ?, ?, ?, ?)",
+                [(page, version, *told) for page, *told in rows],
             )
+
+    def near_slips(self, page: int) -> str:
+        """Return the digest of the others' terms in view of which the findings of a page were made."""
+        rows = self.read("SELECT near_slips FROM analysis WHERE page_id = ?", [page])
+        return str(rows[0][0]) if rows else ""
+
+    def keep_near_slips(self, page: int, digest: str) -> None:
+        """Say in view of which terms of the others the findings that are kept of a page were made."""
+        with self.transaction(durable=False) as connection:
+            connection.execute("UPDATE analysis SET near_slips = ? WHERE page_id = ?", (digest, page))
 
     # Settings of the project
 

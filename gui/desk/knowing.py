@@ -60,8 +60,8 @@ class Knowing(QObject):
         self._store.call(lambda project: project.read_traits(after, AT_ONCE), done, self._failed)
 
     def _look(self, this: int, pages: list[Known], found: Traits) -> None:
-        found.update({page: kept for page, kept, _ in pages if kept is not None})
-        new = [(page, text) for page, kept, text in pages if kept is None]
+        found.update({one.page: one.traits for one in pages if one.traits is not None})
+        new = [one for one in pages if one.traits is None]
 
         def looked(made: Mapping[int, PageTraits]) -> None:
             if this == self._round:
@@ -70,10 +70,12 @@ class Knowing(QObject):
 
         def go_on() -> None:
             if this == self._round:
-                self._read(this, pages[-1][0], found)
+                self._read(this, pages[-1].page, found)
 
         if new:
-            self._workers.run(lambda: {page: traits_of(text) for page, text in new}, looked)
+            self._workers.run(
+                lambda: {one.page: traits_of(one.text, signed=one.signed) for one in new}, looked
+            )
         else:
             go_on()
 

@@ -147,7 +147,7 @@ def test_an_older_file_is_copied_before_it_is_brought_up_to_date(project):
 def test_a_file_of_the_first_version_keeps_its_findings(project):
     with closing(sqlite3.connect(project)) as first, first:
         first.execute("DROP TABLE trait")
-        for column in ("alone", "made_of", "told", "listed"):
+        for column in ("alone", "made_of", "told", "listed", "near_slips"):
             first.execute(f"ALTER TABLE analysis DROP COLUMN {column}")
         first.execute("DELETE FROM _sqlite_migrations WHERE name != 'first_tables'")
         first.execute("INSERT INTO analysis VALUES (1, 'print', '[]')")
