@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from unicodedata import normalize
 
 from core.detectors.detector import Context, Rule
+from core.detectors.look_alikes import KANA, LATIN, PARTS, RADICALS
 from core.detectors.weights import CHARACTER
 from core.document.finding import Finding, Suggestion
 from core.document.page import PageView
@@ -15,25 +16,6 @@ from core.text.characters import HAN
 from core.text.span import Span
 
 RULES = (Rule("odd-character", message("异常字符")),)
-
-LOOK_ALIKES = {
-    "ー": "一",
-    "ニ": "二",
-    "ハ": "八",
-    "カ": "力",
-    "タ": "夕",
-    "ロ": "口",
-    "エ": "工",
-    "ト": "卜",
-    "チ": "千",
-    "セ": "七",
-    "へ": "一",
-    "ㄑ": "〈",
-    "ㄧ": "一",
-    "ㄒ": "丁",
-    "ㄖ": "日",
-}
-"""Kana and phonetic signs, and the Chinese character they are read for when they stand alone among others."""
 
 _LETTERS = "\u3041-\u30ff\u3105-\u312f"
 _LONGEST = 40
@@ -46,7 +28,15 @@ _INVISIBLE = re.compile(
 _LOST = re.compile(f"\ufffd{{1,{_LONGEST}}}")
 _PRIVATE = re.compile(f"[\ue000-\uf8ff\U000f0000-\U0010fffd]{{1,{_LONGEST}}}")
 _DOUBLE = re.compile("[\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f]")
-_ALONE = re.compile(f"(?<=[{HAN}])[{''.join(LOOK_ALIKES)}](?=[{HAN}，。、；：])(?![{_LETTERS}])")
+_RADICAL = re.compile(f"[{''.join(RADICALS)}]")
+_ALONE = re.compile(f"[{''.join(KANA)}](?<=[{HAN}].)(?=[{HAN}，。、；：])(?![{_LETTERS}])")
+_PART = re.compile(f"[{''.join(PARTS)}]")
+_DOT = re.compile(f"丶(?<=[{HAN}].)(?=[{HAN}])")
+_FOREIGN = re.compile(f"[{''.join(LATIN)}]+")
+_LATIN_LETTER = re.compile("[A-Za-z]")
+# e家, i读 and the like are names; the others are dirt.
+_LETTER = re.compile(f"(?<=[{HAN}])[a-df-hj-mo-su-wyz](?=[{HAN}])")
+_BEHIND = re.compile(r"(?<=[。！？”])[ \u3000]{2,}[0-9A-Za-z]{1,2}[ ]*$", re.MULTILINE)
 _IN_NUMBER = re.compile(
     r"(?<=[0-9.])[Oo](?=[0-9.%])|(?<=[0-9])[lI](?=[0-9.%])|(?<![A-Za-z0-9])[lI](?=\.[0-9])"
 )
@@ -70,14 +60,41 @@ def detect(page: PageView, context: Context) -> Iterator[Finding]:  # noqa: ARG0
         if plain != found.group():
             words = message("兼容区的“{odd}”，通用的是“{plain}”", odd=found.group(), plain=plain)
             yield _finding(found, words, plain, 0.9)
+    yield from _look_alikes(text)
+    yield from _strays(text)
+
+
+def _look_alikes(text: str) -> Iterator[Finding]:
+    for found in _RADICAL.finditer(text):
+        plain = RADICALS[found.group()]
+        words = message("兼容区的“{odd}”，通用的是“{plain}”", odd=found.group(), plain=plain)
+        yield _finding(found, words, plain, 0.9)
     for found in _ALONE.finditer(text):
-        plain = LOOK_ALIKES[found.group()]
+        plain = KANA[found.group()]
         words = message("“{odd}”不是汉字，疑为“{plain}”", odd=found.group(), plain=plain)
         yield _finding(found, words, plain, 0.8)
+    for found in _DOT.finditer(text):
+        words = message("“{odd}”是笔画，疑为“{plain}”", odd=found.group(), plain="、")
+        yield _finding(found, words, "、", 0.85)
     for found in _IN_NUMBER.finditer(text):
         digit = "0" if found.group() in "Oo" else "1"
         words = message("数字里的字母“{odd}”，疑为“{plain}”", odd=found.group(), plain=digit)
         yield _finding(found, words, digit, 0.8)
+    for found in _FOREIGN.finditer(text):
+        start, end = found.span()
+        if _LATIN_LETTER.match(text, max(0, start - 1)) or _LATIN_LETTER.match(text, end):
+            plain = "".join(LATIN[letter] for letter in found.group())
+            words = message("拉丁字母里混了别的字母“{odd}”", odd=found.group())
+            yield _finding(found, words, plain, 0.9)
+
+
+def _strays(text: str) -> Iterator[Finding]:
+    for found in _PART.finditer(text):
+        yield _finding(found, message("“{odd}”只是半个字", odd=found.group()), None, 0.85)
+    for found in _LETTER.finditer(text):
+        yield _finding(found, message("汉字之间的字母“{odd}”", odd=found.group()), None, 0.6)
+    for found in _BEHIND.finditer(text):
+        yield _finding(found, message("句末之外的“{odd}”", odd=found.group().strip()), "", 0.7)
 
 
 def _finding(found: re.Match[str], words: Message, plain: str | None, sure: float) -> Finding:

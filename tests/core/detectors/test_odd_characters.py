@@ -13,6 +13,11 @@ from core.detectors.rules import odd_characters
         ("一年カ气", "一年力气"),
         ("共2O6条", "共206条"),
         ("长l.86米", "长1.86米"),
+        ("⻅面", "见面"),
+        ("木船丶竹筏", "木船、竹筏"),
+        ("渡口的WТO会议", "渡口的WTO会议"),
+        ("ΝBA球员过河", "NBA球员过河"),
+        ("清早开船。   2\n傍晚收船。", "清早开船。\n傍晚收船。"),
     ],
 )
 def test_odd_characters(found, accepted, text: str, right: str) -> None:
@@ -21,7 +26,7 @@ def test_odd_characters(found, accepted, text: str, right: str) -> None:
     assert accepted(text, finding) == right
 
 
-@pytest.mark.parametrize("lost", ["\ufffd\ufffd", "\ue123"])
+@pytest.mark.parametrize("lost", ["\ufffd\ufffd", "\ue123", "氵", "h"])
 def test_what_cannot_be_guessed_has_no_suggestion(found, lost: str) -> None:
     (finding,) = found(odd_characters, f"清早{lost}开船")
     assert len(finding.span) == len(lost)
@@ -30,7 +35,17 @@ def test_what_cannot_be_guessed_has_no_suggestion(found, lost: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["清早开船\t傍晚\n", "ＡＢＣ１２３，①㎡℃", "东京のカメラ店", "カタカナ", "G331国道，OK", "𠮷野家", ""],
+    [
+        "清早开船\t傍晚\n",
+        "ＡＢＣ１２３，①㎡℃",
+        "东京のカメラ店",
+        "カタカナ",
+        "G331国道，OK",
+        "𠮷野家",
+        "乘A线、e家",
+        "α粒子 Москва",
+        "",
+    ],
 )
 def test_what_is_no_error(found, text: str) -> None:
     assert found(odd_characters, text) == []
