@@ -18,6 +18,7 @@ _ROLES = {
     Shape.PROSE: Role.BODY,
     Shape.SALUTATION: Role.BODY,
     Shape.OPEN: Role.HEADING,
+    Shape.HEADLINE: Role.HEADING,
     Shape.NUMBERED: Role.HEADING,
     Shape.HEADING: Role.HEADING,
     Shape.TABLE: Role.TABLE,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from core.document.role import Role
 from core.language.displaced import Move, Paragraph, moves
 from core.language.shared_words import SharedWords
@@ -15,6 +17,10 @@ _SURE = 30.0
 
 _SEAMS = 8.0
 """So many of them the seams must bring: two stories of one thing share their words as well."""
+
+_FULL_STOP = 17.0
+_SOME_WORDS = 5.0
+"""The rest of a story that stops in mid-sentence: so many bits of the seam, and so many of the words."""
 
 _AT_MOST = 4
 """So many passages of a page are moved."""
@@ -35,11 +41,21 @@ def passages_moved(page: PageStories, language: PageLanguage) -> None:
         texts = [[part for part in story.parts if part.role in _MOVES] for story in page.stories]
         paragraphs = [_paragraphs(story, parts) for story, parts in zip(page.stories, texts, strict=True)]
         words = SharedWords([[one.text for one in story] for story in paragraphs], language.language)
-        sure = (move for move in moves(paragraphs, language.seams, words, _SURE) if move.seams >= _SEAMS)
+        found = moves(paragraphs, language.seams, words, _FULL_STOP + _SOME_WORDS)
+        sure = (move for move in found if _is_sure(move, paragraphs))
         best = next(sure, None)
         if best is None:
             return
         _apply(page, texts, best)
+
+
+def _is_sure(move: Move, paragraphs: Sequence[Sequence[Paragraph]]) -> bool:
+    """Say whether a move may be made without asking: the rest of a story that stops needs less evidence."""
+    if move.bits >= _SURE and move.seams >= _SEAMS:
+        return True
+    home = paragraphs[move.home]
+    tails = move.behind + 1 == len(home) and move.last + 1 == len(paragraphs[move.story])
+    return tails and home[-1].torn and move.seams >= _FULL_STOP and move.words >= _SOME_WORDS
 
 
 def _is_suspect(page: PageStories, language: PageLanguage) -> bool:

@@ -14,6 +14,9 @@ from core.segmentation.shapes import Shape
 from core.segmentation.units import Unit
 
 _SURE = 1.5
+_NO_HEADING = 0.2
+"""A block set apart in print is the headline of another story unless it speaks of the one above."""
+
 _TITLES = frozenset({Shape.OPEN, Shape.HEADLINE})
 _RUNNING = frozenset({Shape.PROSE, Shape.STORY, Shape.NUMBERED, Shape.JUMP})
 _ABOVE, _BELOW = 900, 400
@@ -49,8 +52,10 @@ class Openings:
         """Say whether the group that begins at unit `start` opens an article while another is running."""
         end = self.group_ends[start]
         group = self._units[start:end]
-        if any(unit.shape is Shape.HEADLINE for unit in group) or self._leads_a_story(start, end):
+        if self._leads_a_story(start, end):
             return True
+        if any(unit.shape is Shape.HEADLINE for unit in group):
+            return self._topic_score(start, end) >= _NO_HEADING
         if sum(unit.shape in _TITLES for unit in group) > 1:
             return start not in self._headings
         return self._score(group[0], end) + self._topic_score(start, end) >= _SURE
@@ -102,7 +107,7 @@ class Openings:
         below = self._paragraphs(range(end, len(self._units)), _BELOW)
         above = self._paragraphs(range(start - 1, -1, -1), _ABOVE)
         if self._topics is None or not below or not above:
-            return 0.0
+            return _NO_HEADING
         words = self._topics.of_all
         headline = [unit.text for unit in self._units[start:end]]
         return new_story_score(words(headline), words(below), words(above))

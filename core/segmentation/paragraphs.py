@@ -58,6 +58,8 @@ def goes_on(above: Part, below: Part, language: PageLanguage) -> bool:
     """Say whether `below` goes on with the paragraph of `above`."""
     if not _can_join(above, below):
         return False
+    if below.unit.follows == above.unit.fragments[-1].start:
+        return True
     if is_torn(above):
         return _seam(above, below, language) > -1.0 or len(above.unit.text) > 2 * len(below.unit.text)
     return tail_read_twice(above.unit.text, below.unit.text) > 0

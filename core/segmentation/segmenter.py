@@ -34,7 +34,7 @@ def segment(text: str, language: Language | None = None) -> Draft:
     page_language = PageLanguage(fold(text), language)
     blocks = blocks_of(fragments)
     if is_printed_form(blocks):
-        units = printed_units(blocks)
+        units = printed_units(blocks, page_language)
     else:
         units = judged([unit_of([fragment]) for fragment in fragments], page_language)
     page = assemble(units, page_language.topics)

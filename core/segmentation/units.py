@@ -14,6 +14,7 @@ class Unit:
     """Fragments that go on with one another, what they look like, and their folded text.
 
     `begins`: the printed page itself shows that a paragraph begins here (an indent, a short line above).
+    `follows`: it shows that here goes on what the fragment ends that starts there (code points).
     """
 
     fragments: tuple[Fragment, ...]
@@ -21,6 +22,7 @@ class Unit:
     text: str
     raw: str
     begins: bool = False
+    follows: int | None = None
 
     @property
     def first(self) -> Fragment:
