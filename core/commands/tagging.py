@@ -1,4 +1,4 @@
-"""Article boundaries and roles by hand, segmentation, and signing a page off."""
+"""Article boundaries and roles by hand, and signing a page off."""
 
 from __future__ import annotations
 
@@ -7,16 +7,11 @@ from dataclasses import dataclass, replace
 from core.commands.command import PagePlan, Pages, Plan, arranged
 from core.document import arrange
 from core.document.claiming import Selection
-from core.document.layout import ArticleId, Layout, layout_of
+from core.document.layout import ArticleId, Layout
 from core.document.names import kind_name, role_name
 from core.document.role import ArticleKind, Role
 from core.errors import refused
-from core.language.language import open_language
 from core.messages import message
-
-SEGMENTED = message("划分稿件")
-SEGMENTATION = "rule:segmentation"
-"""What the history calls the finding of articles, and its ground."""
 
 
 @dataclass(frozen=True)
@@ -116,26 +111,6 @@ class SetKind:
         return arranged(
             self.page, state, layout, "kind", message("稿件归为{kind}", kind=kind_name(self.kind))
         )
-
-
-@dataclass(frozen=True)
-class Segment:
-    """Find the articles of a page anew."""
-
-    page: int
-
-    def plan(self, pages: Pages) -> Plan:
-        """Plan it. Raises RefusedError where that would overrule what a person has set."""
-        state = pages.state(self.page)
-        layout = state.layout
-        by_hand = any(piece.by_hand for piece in layout.pieces.values())
-        if by_hand or any(article.by_hand for article in layout.articles.values()):
-            raise refused("本版已有人工标引，不能重新划分；请先撤销人工标引")
-        # Imported here: its patterns take a tenth of a second, and most pages never need them.
-        from core.segmentation.segmenter import segment
-
-        fresh = layout_of(segment(state.text, open_language()))
-        return arranged(self.page, state, fresh, "segment", SEGMENTED, SEGMENTATION)
 
 
 ROUNDS = 3

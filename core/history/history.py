@@ -15,7 +15,7 @@ from core.changes.state import PageState
 from core.changes.step import Chain, Step, StepId
 from core.commands.command import Command, Plan
 from core.commands.editing import typing_sentence
-from core.commands.tagging import SEGMENTATION, SEGMENTED
+from core.commands.segmenting import SEGMENTATION, SEGMENTED
 from core.errors import refused
 from core.history.burst import Burst, burst_edit
 from core.history.states import PageStates

@@ -6,7 +6,7 @@ import re
 
 from PySide6.QtCore import QCoreApplication
 
-from core.commands.tagging import SEGMENTATION
+from core.commands.segmenting import SEGMENTATION
 from core.document.finding import Finding
 from core.document.layout import title_of
 from core.messages import Message, message

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QInputDialog, QWidget
 
 from core.commands.command import Command
 from core.commands.moving import MergeArticles
+from core.commands.segmenting import Segment
 from core.commands.tagging import (
     MarkFurniture,
     RenameArticle,
-    Segment,
     SetRole,
     SignOff,
     StartArticle,

@@ -5,10 +5,10 @@ from core.commands.command import edited
 from core.commands.editing import ReplaceText, TypeText, typing_sentence
 from core.commands.judging import AcceptSuggestion, DismissFindings
 from core.commands.moving import MergeArticles
+from core.commands.segmenting import Segment
 from core.commands.tagging import (
     MarkFurniture,
     RenameArticle,
-    Segment,
     SetKind,
     SetRole,
     SignOff,
@@ -168,9 +168,10 @@ def test_segmentation_does_not_overrule_a_person(pages):
     assert pages.after(Segment(1)).layout.order
     with pytest.raises(RefusedError, match="已经是这样"):
         Segment(1).plan(pages)
-    pages.after(SetRole(1, Span(0, 0), Role.KICKER))
-    with pytest.raises(RefusedError, match="人工"):
+    before = pages.after(SetRole(1, Span(0, 0), Role.KICKER))
+    with pytest.raises(RefusedError, match="已经是这样"):
         Segment(1).plan(pages)
+    assert pages.state(1) == before
 
 
 def test_a_page_is_signed_three_times(pages):

@@ -34,10 +34,10 @@ from core.commands.moving import (
     ShiftArticles,
     ShiftPieces,
 )
+from core.commands.segmenting import Segment
 from core.commands.tagging import (
     MarkFurniture,
     RenameArticle,
-    Segment,
     SetKind,
     SetRole,
     SignOff,
@@ -223,9 +223,9 @@ class Desk(RuleBasedStateMachine):
         )
         self.perform(data.draw(st.sampled_from(commands)))
 
-    @rule(page=PAGES)
-    def segment(self, page: int) -> None:
-        self.perform(Segment(page))
+    @rule(data=DRAWN, page=PAGES, whole=st.booleans())
+    def segment(self, data: st.DataObject, page: int, whole: bool) -> None:
+        self.perform(Segment(page, None if whole else data.draw(self.spans(page))))
 
     @rule(page=PAGES, forward=st.booleans())
     def sign(self, page: int, forward: bool) -> None:
