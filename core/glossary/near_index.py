@@ -173,12 +173,12 @@ class _Tables:
 class NearIndex:
     """The forms of a glossary, ready to be looked for.
 
-    `ends_from`: forms with so many characters are also found by a slip at one of their ends. The tables are
+    `short`: forms of three characters that are found by a slip at one of their ends too. The tables are
     made when they are first needed, by whoever looks: about a second for 20,000 entries.
     """
 
     glossary: Glossary = field(default_factory=Glossary)
-    ends_from: int = SHORTEST_UNEQUAL
+    short: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
         return any(entry.on for entry in self.glossary)
@@ -193,7 +193,7 @@ class NearIndex:
 
     @cached_property
     def _tables(self) -> _Tables:
-        return _tables_of(self.glossary, self.ends_from)
+        return _tables_of(self.glossary, self.short)
 
     def misses(self, text: str) -> list[NearMiss]:
         """List what in `text` (folded) is one slip off a form, the best reading of each place, by place.
@@ -239,7 +239,7 @@ class NearIndex:
                         yield from _but_for_an_end(text, start, form)
 
 
-def _tables_of(glossary: Glossary, ends_from: int) -> _Tables:
+def _tables_of(glossary: Glossary, short: frozenset[str]) -> _Tables:
     framed: defaultdict[int, defaultdict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
     whole: defaultdict[int, defaultdict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
     listed = {fold(entry.form): entry.form for entry in glossary}
@@ -251,7 +251,7 @@ def _tables_of(glossary: Glossary, ends_from: int) -> _Tables:
         length = len(form)
         for frame in _frames(form):
             framed[length][frame].append(form)
-        if length >= ends_from:
+        if length > SHORTEST or form in short:
             for shape in _shapes(form):
                 whole[len(shape)][_sum(shape)].append(form)
     return _Tables(

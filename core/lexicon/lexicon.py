@@ -32,23 +32,29 @@ _Counts = Mapping[Term, int]
 
 @dataclass(frozen=True)
 class SettledForms:
-    """Forms that stand often, and the index that finds their near-misses in a text."""
+    """Forms that stand often, and the index that finds their near-misses in a text.
+
+    `closely`: a slip at an end is looked for even in three characters that are no name. Nearly anything is
+    one, so this is for the few forms of a page.
+    """
 
     kinds: Mapping[str, Kind] = field(default_factory=lambda: MappingProxyType({}))
+    closely: bool = False
 
     @classmethod
-    def of(cls, terms: Iterable[Term]) -> SettledForms:
+    def of(cls, terms: Iterable[Term], *, closely: bool = False) -> SettledForms:
         """Take the terms that can be looked for; a form of two kinds goes by the one that is named first."""
         held: dict[str, Kind] = {}
         for term in sorted(terms, key=lambda term: (list(Kind).index(term.kind), term.form)):
             if SHORTEST <= len(term.form) <= LONGEST and term.kind is not Kind.ORDINAL:
                 held.setdefault(term.form, term.kind)
-        return cls(held)
+        return cls(held, closely)
 
     @cached_property
     def index(self) -> NearIndex:
         """The index, made when it is first asked for."""
-        return NearIndex(Glossary(tuple(Entry(form) for form in self.kinds)), SHORTEST)
+        short = (form for form, kind in self.kinds.items() if self.closely or kind is Kind.PERSON)
+        return NearIndex(Glossary(tuple(Entry(form) for form in self.kinds)), frozenset(short))
 
     def prepare(self) -> None:
         """Make the index now, on the thread that has time for it: about a second for 20,000 forms."""

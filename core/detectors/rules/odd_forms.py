@@ -95,7 +95,8 @@ def _doubts(known: _Known) -> Iterator[_Doubt]:
     """Yield the near-misses that stand so seldom that they may be slips."""
     text, lexicon = known.read.text, known.context.lexicon
     terms = {placed.found.term for placed in known.read.terms}
-    here = SettledForms.of(term for term in terms if text.count(term.form) >= SETTLED_HERE)
+    often_here = (term for term in terms if text.count(term.form) >= SETTLED_HERE)
+    here = SettledForms.of(often_here, closely=True)
     for settled in (here, lexicon.settled):
         for miss in settled.index.misses(text) if settled.kinds else ():
             usual = Term(settled.kinds[miss.form], miss.form)

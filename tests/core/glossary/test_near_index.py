@@ -45,6 +45,15 @@ def test_short_forms_are_only_taken_for_others():
     assert told(index_of("晓舟"), "小舟说") == []
 
 
+@pytest.mark.parametrize("slipped", ["木晓禾", "林晓木", "晓林禾", "林禾晓"])
+def test_slips_at_the_ends_of_three_characters_are_found_where_they_are_asked_for(slipped):
+    glossary = Glossary((Entry("林晓禾"),))
+    assert NearIndex(glossary).misses(f"说{slipped}来") == []
+    assert [miss.form for miss in NearIndex(glossary, frozenset({"林晓禾"})).misses(f"说{slipped}来")] == [
+        "林晓禾"
+    ]
+
+
 def test_what_is_listed_itself_is_right():
     index = index_of("青渚市第一小学", "青渚市第二小学")
     assert told(index, "青渚市第一小学和青渚市第二小学") == []
