@@ -26,6 +26,9 @@ _NAMES = {
     Pair.TITLE: "unbalanced-title-mark",
 }
 _SURE = {Pair.QUOTE: 0.4, Pair.BRACKET: 0.75, Pair.TITLE: 0.8}
+_SURE_OF_BOTH = 0.8
+"""How sure it is that a mark is wrong itself; else it may be its partner that is lost."""
+
 _OTHER_SIDE = {"“": "”", "‘": "’", "「": "」", "『": "』", "”": "“", "’": "‘", "」": "「", "』": "『"}
 
 
@@ -33,7 +36,7 @@ def detect(page: PageView, context: Context) -> Iterator[Finding]:  # noqa: ARG0
     """Yield the marks whose partner is nowhere it could be."""
     for reading in _readings(paragraphs(page)):
         for mark in unpaired(reading):
-            yield _finding(mark, runs=any(it.runs for it in reading))
+            yield _finding(page, mark, runs=any(it.runs for it in reading))
 
 
 def _readings(known: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
@@ -54,21 +57,26 @@ def _readings(known: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
                 yield from ([it] for it in lines if it.role not in {Role.BODY, Role.TABLE})
 
 
-def _finding(mark: Unpaired, *, runs: bool) -> Finding:
+def _finding(page: PageView, mark: Unpaired, *, runs: bool) -> Finding:
     suggestions: tuple[Suggestion, ...] = ()
     sure = _SURE[mark.pair] * (1.0 if runs else 0.8)
     if mark.fault in {Fault.SHOULD_OPEN, Fault.SHOULD_CLOSE}:
         suggestions = (Suggestion(_OTHER_SIDE[mark.character], 0.8),)
-    elif mark.twin:
+    elif mark.twin or (mark.fault is Fault.NEVER_OPENED and _begins_line(page.text, mark.span.start)):
         suggestions = (Suggestion("", 0.8),)
     return Finding(
         _NAMES[mark.pair],
         mark.span,
         _words(mark),
         suggestions,
-        confidence=round(min(0.85, sure + 0.1 * len(suggestions)), 3),
+        confidence=_SURE_OF_BOTH if suggestions else round(sure, 3),
         weight=PUNCTUATION,
     )
+
+
+def _begins_line(text: str, at: int) -> bool:
+    """Say whether only blanks stand before `at` in its line: none is printed with a closing mark in front."""
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip()
 
 
 def _words(mark: Unpaired) -> Message:

@@ -27,9 +27,10 @@ def test_a_mark_alone(found, text: str, rule: str, mark: str) -> None:
         ("从“我要学“，到“我会学”，只用了一年。", "从“我要学”，到“我会学”，只用了一年。"),
         ("从”我要学”到“我会学”，只用了一年。", "从“我要学”到“我会学”，只用了一年。"),
         ("他说：““明天开船。”", "他说：“明天开船。”"),
+        ("清早从渡口出发的木船，\n”傍晚才回来。", "清早从渡口出发的木船，\n傍晚才回来。"),
     ],
 )
-def test_marks_the_wrong_way_round_and_doubled(found, accepted, text: str, right: str) -> None:
+def test_marks_the_wrong_way_round_doubled_and_before_a_line(found, accepted, text: str, right: str) -> None:
     findings = found(pairs, text)
     assert len(findings) == 1
     assert accepted(text, findings[0]) == right

@@ -48,3 +48,8 @@ def test_what_is_right(found, text: str) -> None:
 def test_a_page_full_of_spaces_is_one_remark(found) -> None:
     (remark,) = found(punctuation, "\n\n".join(["清早从渡口 出发的木船，傍晚收船。"] * 20))
     assert remark.page_level
+
+
+def test_a_space_beside_a_pause_is_surer_than_one_between_words(found) -> None:
+    between, beside = found(punctuation, "清早从渡口 出发的木船，傍晚收船， 三十年如一日。")
+    assert between.confidence < 0.3 <= beside.confidence
