@@ -5,13 +5,14 @@ Everything is weighed in bits: by how many doublings a page is likelier if the p
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
+from core.language.language import Language
 from core.language.seams import Seams
 from core.language.shared_words import SharedWords
 
@@ -23,6 +24,7 @@ _ELSEWHERE = 8.0
 
 _MOST = 26.0
 _LEAST = -4.0
+_SETTLED = 19.0
 _OWN_AT_WORST = 12.0
 """So many bits at the most may speak against the words of a passage and the rest of its story."""
 
@@ -61,23 +63,38 @@ Stories = Sequence[Sequence[Paragraph]]
 Bits = npt.NDArray[np.float64]
 
 
-def moves(stories: Stories, seams: Seams, words: SharedWords, least: float) -> list[Move]:
+def moves(
+    stories: Stories,
+    seams: Seams,
+    words: Callable[[], SharedWords],
+    least: float,
+    least_seams: float = -np.inf,
+) -> list[Move]:
     """Return the moves that gain at least `least` bits, best first, none touching a passage of one before.
 
-    `words` must know the same paragraphs.
+    At least `least_seams` of them must be the seams'. `words` gives the words of the same paragraphs; it is
+    asked only where the seams leave the question open.
     """
     weighed = _Weighed(stories, seams)
-    found = [
-        move
-        for number, first, last in _passages(stories)
-        for move in _moves_of(weighed, words, number, first, last, least)
-    ]
+    found: list[Move] = []
+    known: SharedWords | None = None
+    for passage in _passages(stories):
+        apart = weighed.taken_out(*passage)
+        gaps = list(weighed.best_gaps(*passage, least_seams - apart))
+        if gaps:
+            known = words() if known is None else known
+            found += _moves_of(known, passage, apart, gaps, least)
     found.sort(key=lambda move: -move.bits)
     kept: list[Move] = []
     for move in found:
         if not any(_touch(one, move) for one in kept):
             kept.append(move)
     return kept
+
+
+def shared_words(stories: Stories, language: Language) -> SharedWords:
+    """Look up the words of the paragraphs of some stories."""
+    return SharedWords([[one.text for one in story] for story in stories], language)
 
 
 def _touch(one: Move, other: Move) -> bool:
@@ -96,18 +113,21 @@ def _passages(stories: Stories) -> Iterator[tuple[int, int, int]]:
 
 
 def _moves_of(
-    weighed: _Weighed, words: SharedWords, story: int, first: int, last: int, least: float
+    words: SharedWords,
+    passage: tuple[int, int, int],
+    apart: float,
+    gaps: Sequence[tuple[int, int, float]],
+    least: float,
 ) -> Iterator[Move]:
-    """Yield the best move of a passage into each other story, where it gains enough."""
-    apart = weighed.taken_out(story, first, last)
+    """Yield the moves of a passage into `gaps` that gain enough."""
     own: float | None = None
-    for home, behind, gap in weighed.best_gaps(story, first, last):
-        gain = words.of(home, story, first, last)
+    for home, behind, gap in gaps:
+        gain = words.of(home, *passage)
         if gain + apart + gap + _OWN_AT_WORST < least:
             continue
-        own = words.own(story, first, last) if own is None else own
+        own = words.own(*passage) if own is None else own
         if gain - own + apart + gap >= least:
-            yield Move(story, first, last, home, behind, apart + gap, gain - own)
+            yield Move(*passage, home, behind, apart + gap, gain - own)
 
 
 class _Weighed:
@@ -117,19 +137,27 @@ class _Weighed:
         self._starts = np.cumsum([0, *(len(story) for story in stories)]).tolist()
         every = [one for story in stories for one in story]
         self._none = len(every)
-        ends = [number for number, one in enumerate(every) if one.torn]
-        starts = [number for number, one in enumerate(every) if not one.fixed]
-        seams.weigh((every[end].text, every[start].text) for end in ends for start in starts)
-        self._between: Bits = np.zeros((len(every), len(every) + 1))
-        for end in ends:
-            self._between[end] = _ELSEWHERE
-            bits = [seams.bits(every[end].text, every[start].text) for start in starts]
-            self._between[end, starts] = np.clip(bits, _LEAST, _MOST)
         self._below = np.arange(1, len(every) + 1)
         self._below[np.array(self._starts[1:], dtype=np.intp) - 1] = self._none
+        starts = [number for number, one in enumerate(every) if not one.fixed]
+        self._between: Bits = np.zeros((len(every), len(every) + 1))
+        torn = [number for number, one in enumerate(every) if one.torn]
+        self._between[torn] = _ELSEWHERE
+        followed = [(end, int(self._below[end])) for end in torn]
+        followed = [(end, below) for end, below in followed if below < self._none and not every[below].fixed]
+        self._fill(every, followed, seams)
+        # Whoever reads on well where it stands is not looked at any further.
+        open_ends = [end for end in torn if self._between[end, self._below[end]] < _SETTLED]
+        self._fill(every, [(end, start) for end in open_ends for start in starts], seams)
         self._now = self._between[np.arange(len(every)), self._below]
         self._closed = np.array([one.fixed for one in every], dtype=bool)
         self._closed[np.array(self._starts[1:], dtype=np.intp) - 1] = False
+
+    def _fill(self, every: Sequence[Paragraph], pairs: Sequence[tuple[int, int]], seams: Seams) -> None:
+        seams.weigh((every[end].text, every[start].text) for end, start in pairs)
+        for end, start in pairs:
+            bits = seams.bits(every[end].text, every[start].text)
+            self._between[end, start] = min(_MOST, max(_LEAST, bits))
 
     def taken_out(self, story: int, first: int, last: int) -> float:
         """Return what is gained by taking a passage out of its story."""
@@ -137,13 +165,19 @@ class _Weighed:
         before = start - 1
         return float(self._between[before, self._below[end]] - self._now[before] - self._now[end])
 
-    def best_gaps(self, story: int, first: int, last: int) -> Iterator[tuple[int, int, float]]:
-        """Yield for each other story where a passage fits best: (story, behind which paragraph, gain)."""
+    def best_gaps(self, story: int, first: int, last: int, least: float) -> Iterator[tuple[int, int, float]]:
+        """Yield for each other story where a passage fits best: (story, behind which paragraph, gain).
+
+        Left out are those where less than `least` is gained.
+        """
         start, end = self._starts[story] + first, self._starts[story] + last
         gains = self._between[:, start] + self._between[end, self._below] - self._now
         gains[self._closed] = -np.inf
+        if gains.max() < least:
+            return
         for home, (begin, stop) in enumerate(pairwise(self._starts)):
             if home != story and begin < stop:
                 # Of several places that are as good the last one: most passages were lost at a story's end.
                 at = stop - 1 - int(gains[begin:stop][::-1].argmax())
-                yield home, at - begin, float(gains[at])
+                if gains[at] >= least:
+                    yield home, at - begin, float(gains[at])

@@ -19,6 +19,7 @@ class Seams:
     def __init__(self, language: Language) -> None:
         self._language = language
         self._known: dict[str, float] = {}
+        self._folded: dict[str, str] = {}
 
     def bits(self, before: str, after: str) -> float:
         """Return by how many doublings it is likelier that `after` goes on with `before` than not.
@@ -27,14 +28,14 @@ class Seams:
         paragraph ends there and another begins so. Of torn paragraphs three in four reach 16, half of them
         23; of a torn paragraph and any other half reach 8, one in ten 15.
         """
-        key = _key(before, after)
+        key = self._key(before, after)
         if key not in self._known:
             self.weigh([(before, after)])
         return self._known[key]
 
     def weigh(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Weigh many seams together: one by one they take fifty times as long."""
-        fresh = sorted({_key(*pair) for pair in pairs} - self._known.keys())
+        fresh = sorted({self._key(*pair) for pair in pairs} - self._known.keys())
         if not fresh:
             return
         edge = BOUNDARY * SIDE
@@ -53,7 +54,13 @@ class Seams:
         for key, on in zip(fresh, begun, strict=False):
             self._known[key] = on - ended[key[:SIDE]] - starting[key[SIDE:]]
 
+    def _key(self, before: str, after: str) -> str:
+        return self._symbols(before[-SIDE:]).rjust(SIDE, BOUNDARY) + self._symbols(after[:SIDE]).ljust(
+            SIDE, BOUNDARY
+        )
 
-def _key(before: str, after: str) -> str:
-    end = symbols(before[-SIDE:]).rjust(SIDE, BOUNDARY)
-    return end + symbols(after[:SIDE]).ljust(SIDE, BOUNDARY)
+    def _symbols(self, text: str) -> str:
+        found = self._folded.get(text)
+        if found is None:
+            found = self._folded[text] = symbols(text)
+        return found

@@ -37,13 +37,14 @@ class SharedWords:
         self._sizes = self._holds.sum(axis=1)
         logs = language.grams.log2(mixed(_sums(kinds), 2))
         self._chance = np.exp2(logs) / language.smoothing.total
-        self._scores = np.stack([self._gains(self._rows(n, 0, 0)) for n in range(len(stories))], axis=1)
-        self._by_story = self._holds @ self._scores
+        scores = np.stack([self._gains(self._rows(n, 0, 0)) for n in range(len(stories))], axis=1)
+        by_story = self._holds @ scores
+        self._sums = np.concatenate((np.zeros((1, by_story.shape[1])), by_story.cumsum(axis=0)))
 
     def of(self, home: int, story: int, first: int, last: int) -> float:
         """Return by how many bits a passage of `story` speaks of what story `home` speaks of."""
         start = self._first[story]
-        return float(self._by_story[start + first : start + last + 1, home].sum())
+        return float(self._sums[start + last + 1, home] - self._sums[start + first, home])
 
     def own(self, story: int, first: int, last: int) -> float:
         """Return by how many bits a passage speaks of what the rest of its own story speaks of."""

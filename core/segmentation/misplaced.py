@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from core.document.role import Role
-from core.language.displaced import Move, Paragraph, moves
-from core.language.shared_words import SharedWords
+from core.language.displaced import Move, Paragraph, moves, shared_words
 from core.segmentation import marks
 from core.segmentation.page_language import PageLanguage
 from core.segmentation.paragraphs import is_torn
@@ -40,8 +40,8 @@ def passages_moved(page: PageStories, language: PageLanguage) -> None:
             return
         texts = [[part for part in story.parts if part.role in _MOVES] for story in page.stories]
         paragraphs = [_paragraphs(story, parts) for story, parts in zip(page.stories, texts, strict=True)]
-        words = SharedWords([[one.text for one in story] for story in paragraphs], language.language)
-        found = moves(paragraphs, language.seams, words, _FULL_STOP + _SOME_WORDS)
+        words = partial(shared_words, paragraphs, language.language)
+        found = moves(paragraphs, language.seams, words, _FULL_STOP + _SOME_WORDS, _SEAMS)
         sure = (move for move in found if _is_sure(move, paragraphs))
         best = next(sure, None)
         if best is None:

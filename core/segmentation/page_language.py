@@ -33,7 +33,8 @@ class PageLanguage:
         self.language = language
         self._seams = Seams(language) if language is not None else None
         self.topics = Topics(language) if language is not None else None
-        text = folded[:ENOUGH]
+        # What the page itself knows is asked only where there is nothing else.
+        text = folded[:ENOUGH] if language is None else ""
         self._total = max(1, len(text))
         self._ones = Counter(text)
         self._twos = Counter(map("".join, pairwise(text)))

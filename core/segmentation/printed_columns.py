@@ -59,13 +59,13 @@ class Column:
     def _shapes(self) -> list[Shape | None]:
         """Return the shape of every line that stands apart, None for lines of paragraphs."""
         found: list[Shape | None] = []
-        for number, line in enumerate(self._lines):
-            shape = shape_of(line.text)
+        looks = [shape_of(line.text) for line in self._lines]
+        for number, (line, shape) in enumerate(zip(self._lines, looks, strict=True)):
             apart = shape in KEPT_APART and marks.WORD.search(line.text) is not None
             found.append(shape if apart or (shape is Shape.BARE_DATE and self._is_short(number)) else None)
         self._mark_tops(found)
         self._mark_signatures(found)
-        self._mark_numbered(found)
+        self._mark_numbered(found, looks)
         self._mark_tables(found)
         return found
 
@@ -87,10 +87,10 @@ class Column:
             if signed and self._is_short(number - 1) and not self._lines[number - 1].ends_sentence:
                 shapes[number - 1] = Shape.BYLINE
 
-    def _mark_numbered(self, shapes: list[Shape | None]) -> None:
+    def _mark_numbered(self, shapes: list[Shape | None], looks: Sequence[Shape]) -> None:
         """Mark lines that number a section: they stand between sentences and do not read on."""
-        for number, line in enumerate(self._lines[:-1]):
-            if shapes[number] is None and shape_of(line.text) is Shape.NUMBERED and self._is_between(number):
+        for number, look in enumerate(looks):
+            if shapes[number] is None and look is Shape.NUMBERED and self._is_between(number):
                 shapes[number] = Shape.NUMBERED
 
     def _mark_tables(self, shapes: list[Shape | None]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from core.segmentation import page_marks
 from core.segmentation.blocks import Block, page_measure
@@ -21,6 +22,8 @@ _PARTS_OF_HEADLINES = frozenset({Shape.BYLINE, Shape.NUMBERED, Shape.SUBTITLE, S
 def printed_units(blocks: Sequence[Block], language: PageLanguage) -> list[Unit]:
     """Make units of a page in printed form."""
     measures = _measures(blocks)
+    seams = pairwise(blocks)
+    language.weigh((above.fragments[-1].text, below.fragments[0].text) for above, below in seams)
     heads = headline_blocks(blocks, measures, language)
     units: list[Unit] = []
     column = Column(language)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from core.document.draft import Draft, DraftArticle
 from core.document.role import Role
 from core.language.language import Language
 from core.segmentation import marks
 from core.segmentation.assembly import assemble
 from core.segmentation.blocks import blocks_of, is_printed_form
-from core.segmentation.fragments import fragments_of
+from core.segmentation.fragments import Fragment, fragments_of
 from core.segmentation.inverted import bodies_joined
 from core.segmentation.jumps import page_name
 from core.segmentation.kinds import kind_of
@@ -36,12 +38,19 @@ def segment(text: str, language: Language | None = None) -> Draft:
     if is_printed_form(blocks):
         units = printed_units(blocks, page_language)
     else:
+        page_language.weigh(
+            (above.text, below.text) for above, below in pairwise(fragments) if _is_open(above)
+        )
         units = judged([unit_of([fragment]) for fragment in fragments], page_language)
     page = assemble(units, page_language.topics)
     bodies_joined(page)
     passages_moved(page, page_language)
     furniture = [Span(part.start, part.end) for unit in page.furniture for part in unit.fragments]
     return Draft(tuple(_article(story, page_language) for story in page.stories), tuple(sorted(furniture)))
+
+
+def _is_open(fragment: Fragment) -> bool:
+    return not fragment.ends_sentence
 
 
 def _article(story: Story, language: PageLanguage) -> DraftArticle:
