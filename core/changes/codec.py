@@ -8,11 +8,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from core.changes.change import Change, LayoutPatch, VerdictPatch
 from core.changes.state import PageState, Verdicts
-from core.document.layout import Article, Layout, Piece
+from core.document.layout import Article, Layout, Link, Piece
 from core.document.role import ArticleKind, Role
 from core.document.verdict import Decision, Verdict
 from core.messages import Message
@@ -72,14 +73,31 @@ def _article(article: Article | None) -> Json:
         int(article.by_hand),
         article.continued_from,
         article.continued_to,
+        *([_link(article.linked_from), _link(article.linked_to)] if _is_linked(article) else []),
     ]
+
+
+def _is_linked(article: Article) -> bool:
+    return article.linked_from is not None or article.linked_to is not None
+
+
+def _link(link: Link | None) -> Json:
+    return None if link is None else [link.page, link.number]
+
+
+def _read_link(data: Json) -> Link | None:
+    return None if data is None else Link(*data)
 
 
 def _read_article(data: Json) -> Article | None:
     if data is None:
         return None
-    pieces, kind, name, by_hand, continued_from, continued_to = data
-    return Article(tuple(pieces), ArticleKind(kind), name, bool(by_hand), continued_from, continued_to)
+    pieces, kind, name, by_hand, continued_from, continued_to, *links = data
+    article = Article(tuple(pieces), ArticleKind(kind), name, bool(by_hand), continued_from, continued_to)
+    if not links:
+        return article
+    linked_from, linked_to = (_read_link(link) for link in links)
+    return replace(article, linked_from=linked_from, linked_to=linked_to)
 
 
 def _verdict(verdict: Verdict | None) -> Json:

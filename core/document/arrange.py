@@ -56,15 +56,9 @@ def _cut_article(
         raise refused("这一行已经是一篇稿件的开头")
     cut = tuple(chosen) if several else source.pieces[at:]
     # A jump goes with the end of the article that it stood at.
-    continued_from = source.continued_from if at == 0 else None
-    continued_to = source.continued_to if source.pieces[-1] in cut else None
-    article = Article(cut, source.kind, None, True, continued_from, continued_to)
-    arranging.articles[owner] = replace(
-        source,
-        by_hand=True,
-        continued_from=None if continued_from else source.continued_from,
-        continued_to=None if continued_to else source.continued_to,
-    )
+    start, end = at == 0, source.pieces[-1] in cut
+    article = Article(cut, source.kind, by_hand=True).with_leads(source, start=start, end=end)
+    arranging.articles[owner] = replace(source, by_hand=True).with_leads(source, start=not start, end=not end)
     return arranging.new_article(article, arranging.order.index(owner) + (1 if at else 0))
 
 

@@ -96,7 +96,7 @@ class Arranging:
         """Make sure that an article does not begin by going on with something."""
         held = self.articles[article]
         first = held.pieces[0]
-        if self.pieces[first].joins_previous and held.continued_from is None:
+        if self.pieces[first].joins_previous and not (held.continued_from or held.linked_from):
             self.pieces[first] = replace(self.pieces[first], joins_previous=False)
 
     def layout(self) -> Layout:

@@ -29,8 +29,24 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """The other half of an article that goes on on another page: that page, and the number of the link.
+
+    Both halves hold the same number, which none of the other links of the two pages has. So a half is found
+    by what it holds, and may be merged, split and moved without a word to the other page.
+    """
+
+    page: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
-    """Pieces in reading order. `name` is the title an editor gave; None: the title pieces speak."""
+    """Pieces in reading order. `name` is the title an editor gave; None: the title pieces speak.
+
+    `continued_from` and `continued_to` are pages as printed; `linked_from` and `linked_to` the halves on
+    other pages that an editor has accepted.
+    """
 
     pieces: tuple[PieceId, ...]
     kind: ArticleKind = ArticleKind.NEWS
@@ -38,6 +54,18 @@ class Article:
     by_hand: bool = False
     continued_from: str | None = None
     continued_to: str | None = None
+    linked_from: Link | None = None
+    linked_to: Link | None = None
+
+    def with_leads(self, source: Article, *, start: bool, end: bool) -> Article:
+        """Return the article with what `source` says of its start, of its end, of both or of neither."""
+        return replace(
+            self,
+            continued_from=source.continued_from if start else None,
+            linked_from=source.linked_from if start else None,
+            continued_to=source.continued_to if end else None,
+            linked_to=source.linked_to if end else None,
+        )
 
 
 @dataclass(frozen=True)

@@ -160,12 +160,22 @@ def _carry_jumps(arranging: Arranging) -> None:
     for key, held in arranging.base:
         first, last = arranging.owners[held.pieces[0]], arranging.owners[held.pieces[-1]]
         target = arranging.articles[first]
-        if first != key and held.continued_from and target.pieces[0] == held.pieces[0]:
-            came_from = target.continued_from or held.continued_from
-            arranging.articles[first] = replace(target, continued_from=came_from)
-            arranging.articles[key] = replace(arranging.articles[key], continued_from=None)
+        leads_back = held.continued_from or held.linked_from
+        if first != key and leads_back and target.pieces[0] == held.pieces[0]:
+            arranging.articles[first] = replace(
+                target,
+                continued_from=target.continued_from or held.continued_from,
+                linked_from=target.linked_from or held.linked_from,
+            )
+            left = arranging.articles[key]
+            arranging.articles[key] = left.with_leads(left, start=False, end=True)
         target = arranging.articles[last]
-        if last != key and held.continued_to and target.pieces[-1] == held.pieces[-1]:
-            goes_to = target.continued_to or held.continued_to
-            arranging.articles[last] = replace(target, continued_to=goes_to)
-            arranging.articles[key] = replace(arranging.articles[key], continued_to=None)
+        leads_on = held.continued_to or held.linked_to
+        if last != key and leads_on and target.pieces[-1] == held.pieces[-1]:
+            arranging.articles[last] = replace(
+                target,
+                continued_to=target.continued_to or held.continued_to,
+                linked_to=target.linked_to or held.linked_to,
+            )
+            left = arranging.articles[key]
+            arranging.articles[key] = left.with_leads(left, start=True, end=False)

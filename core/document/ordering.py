@@ -29,9 +29,13 @@ def merge_chosen(layout: Layout, articles: Sequence[ArticleId]) -> Layout:
     first, *others = chosen
     for key in others:
         arranging.put(layout.articles[key].pieces, first, len(arranging.articles[first].pieces))
-    leads_on = [layout.articles[key].continued_to for key in chosen if layout.articles[key].continued_to]
+    merged = [layout.articles[key] for key in chosen]
     arranging.articles[first] = replace(
-        arranging.articles[first], by_hand=True, continued_to=leads_on[-1] if leads_on else None
+        arranging.articles[first],
+        by_hand=True,
+        continued_to=next((one.continued_to for one in reversed(merged) if one.continued_to), None),
+        linked_from=next((one.linked_from for one in merged if one.linked_from), None),
+        linked_to=next((one.linked_to for one in reversed(merged) if one.linked_to), None),
     )
     return arranging.layout()
 
