@@ -46,7 +46,7 @@ def detect(page: PageView, context: Context) -> Iterator[Finding]:  # noqa: ARG0
         for start, length in _runs(points[period:] == points[:-period], period * (rounds - 1)):
             whole = Span(start, start + length + period)
             phrase = page.text[start : start + period]
-            listed = length == period and _is_listed(page.text, whole.start, phrase)
+            listed = length < 2 * period and _is_listed(page.text, whole.start, phrase)
             if not taken[whole.start : whole.end].any() and _is_speech(phrase) and not listed:
                 taken[whole.start : whole.end] = True
                 yield _finding(page, whole, period)

@@ -42,6 +42,13 @@ _SYMBOLS = {
     r"\%": "%",
 }
 
+_COORDINATES = re.compile(r"\[?\[\d{1,4}(?:, ?\d{1,4}){3}\]\]?")
+_LOCATION = re.compile(r"(?:</?(?:loc|ref|box|quad|det)(?:_?\d{1,4})?>){1,8}")
+_KEY = re.compile(r"[{,]?[ \t]*\"(?:bbox|text|category|label|type|content|layout|page_no)\":[ \t]*\"?")
+_ENVIRONMENT = re.compile(
+    r"\\(?:begin|end)\{[a-z*]{1,20}\}(?:\{[^{}\n]{0,30}\})?|\\hline|\\\\(?=\s*(?:\n|$))"
+)
+_LONE_RULE = re.compile(r"\|(?<![^\n]\|)(?<!\|\n\|)(?:[ \t]*:?-{3,}:?[ \t]*\|)+(?=[ \t]*(?:\n(?!\|)|\n?$))")
 _IMAGE = re.compile(r"!\[[^\]\n]{0,200}\]\([^)\n]{0,400}\)")
 _LINK = re.compile(r"\[([^\[\]\n]{1,200})\]\((?:https?:|/|#)[^)\n]{0,400}\)")
 _TOKEN = re.compile(r"<\|[^|<>\n]{1,40}\|>")
@@ -100,6 +107,11 @@ def _symbol(found: re.Match[str]) -> str:
 _KINDS = (
     _Kind(_IMAGE, message("图片链接的标记"), _nothing, 0.9),
     _Kind(_LINK, message("链接的标记"), _inside, 0.85),
+    _Kind(_COORDINATES, message("识别引擎标的位置"), _nothing, 0.85),
+    _Kind(_LOCATION, message("识别引擎的内部标记"), _nothing, 0.95),
+    _Kind(_KEY, message("数据格式的标记"), _nothing, 0.85),
+    _Kind(_ENVIRONMENT, message("表格的标记"), _nothing, 0.85),
+    _Kind(_LONE_RULE, message("表格的标记"), _nothing, 0.8),
     _Kind(_TOKEN, message("识别引擎的内部标记"), _nothing, 0.95),
     _Kind(_TAG, message("网页标签"), _nothing, 0.95),
     _Kind(_ENTITY, message("网页的转义字符"), _unescaped, 0.95),

@@ -32,6 +32,10 @@ _DOTS = re.compile(rf"(?<=[{HAN}”’」』）》])(?:\.{{3,6}}|。{{3,6}}|…(
 _AFTER_OPENING = re.compile("(?<=[“‘「『（《〈])[，。、；：！？,;:](?=.)")
 _BEFORE_CLOSING = re.compile("[，、；,;](?=[”’」』）》〉])")
 _SPACE = re.compile(f"(?<=[{HAN}，。、；：！？]) (?=[{HAN}“《，。、；：！？])")
+_AFTER_QUOTED = re.compile("(?<=[。！？][”’」』])。")
+_ALL_AND_DOTS = re.compile("……(?=等(?![级候待于到]))|(?<=等)……")
+_NUMBERED = re.compile("(?<=^[（(][0-9一二三四五六七八九十][）)])、")
+_PAUSE_BY_DASH = re.compile("(?<=——)[，、；。]|[，、；](?=——)")
 _BESIDE_PAUSE = re.compile("[，、；：] |. [，。、；：！？]")
 _SPACES = re.compile(r"\s")
 _PROSE = re.compile("。")
@@ -40,6 +44,15 @@ _STANDS_APART = re.compile(
     "(?:电|電|讯|訊|版|[摄攝]|道|记者|記者|通[讯訊][员員]|第.{1,8}[条條章节節编編款])$"
 )
 """What a space stands behind by custom: datelines, jumps, bylines."""
+
+
+_NEEDLESS = (
+    (_AFTER_QUOTED, message("引号里已有句末标点，外面不再用句号"), 0.75),
+    (_ALL_AND_DOTS, message("省略号与“等”只用一个"), 0.4),
+    (_NUMBERED, message("带括号的序号后面不用顿号"), 0.5),
+    (_PAUSE_BY_DASH, message("破折号前后不再用点号"), 0.6),
+)
+"""Marks that others make needless by GB/T 15834, why, and how sure that is."""
 
 
 def detect(page: PageView, context: Context) -> Iterator[Finding]:  # noqa: ARG001 - a page is its own context
@@ -89,6 +102,10 @@ def _wrong(paragraph: Paragraph) -> Iterator[Finding]:
         place = paragraph.place(found.start(), found.end())
         words = message("“{mark}”不会紧靠在结束的引号或括号前面", mark=found.group())
         yield _finding("wrong-punctuation", place, words, "", 0.7)
+    for pattern, words, sure in _NEEDLESS:
+        for found in pattern.finditer(paragraph.text):
+            place = paragraph.place(found.start(), found.end())
+            yield _finding("wrong-punctuation", place, words, "", sure)
 
 
 def _spaces(paragraph: Paragraph) -> Iterator[Finding]:

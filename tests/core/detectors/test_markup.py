@@ -21,6 +21,12 @@ from core.detectors.rules import markup
         ("清早<|im_end|>", "清早"),
         ("清早开船 ## 傍晚收船", "清早开船傍晚收船"),
         ("```text", ""),
+        ("清早开船[[12, 40, 300, 88]]", "清早开船"),
+        ("清早<loc_12><loc_40>开船", "清早开船"),
+        ("清早<ref>开船", "清早开船"),
+        ('"text": "清早开船', "清早开船"),
+        (r"\begin{tabular}{cc}清早", "清早"),
+        ("清早\n\n| --- | --- |\n\n开船", "清早\n\n\n\n开船"),
     ],
 )
 def test_residue(found, accepted, text: str, right: str) -> None:
@@ -35,6 +41,8 @@ def test_residue(found, accepted, text: str, right: str) -> None:
         "# 渡口纪事",
         "### 第一节 水位",
         "| 甲 | 乙 |\n| --- | --- |",
+        "| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |",
+        "[1, 2]、[12]",
         "3# 楼前",
         "李**与王**同去",
         "票价$5",
