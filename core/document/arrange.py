@@ -95,19 +95,24 @@ def set_role(layout: Layout, text: str, selection: Selection, role: Role) -> Lay
 def _adopt(arranging: Arranging, furniture: list[PieceId], role: Role) -> None:
     """Put furniture into articles: a headline above the one that begins next, all else below the last."""
     placed = sorted((arranging.span(piece), piece) for piece in arranging.owners) if furniture else []
-    for piece in furniture:
+    behind: dict[PieceId, PieceId] = {}
+    leading: dict[ArticleId, PieceId] = {}
+    for piece in sorted(furniture, key=arranging.span):
         here = (arranging.span(piece), piece)
         at = bisect_left(placed, here)
         above = placed[at - 1][1] if at else None
-        below = placed[at][1] if at < len(placed) else None
-        opens = below is not None and arranging.articles[arranging.owners[below]].pieces[0] == below
-        if below is not None and opens and (role in HEADLINE_ROLES or above is None):
-            arranging.put([piece], arranging.owners[below], 0)
+        owner = arranging.owners[placed[at][1]] if at < len(placed) else None
+        opens = owner is not None and leading.get(owner, arranging.articles[owner].pieces[0]) == placed[at][1]
+        if owner is not None and opens and (role in HEADLINE_ROLES or above is None):
+            arranging.owners[piece] = owner
+            leading[owner] = piece
         elif above is not None:
-            arranging.put_behind([piece], above)
+            arranging.owners[piece] = arranging.owners[above]
+            behind[above] = piece
         else:
             arranging.new_article(Article((piece,), by_hand=True), 0)
         insort(placed, here)
+    arranging.weave_in(leading, behind)
 
 
 def mark_furniture(layout: Layout, text: str, selection: Selection) -> Layout:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -84,6 +84,23 @@ class Arranging:
         owner = self.owners.get(piece)
         if owner is not None:
             self.put(pieces, owner, self.articles[owner].pieces.index(piece) + 1)
+
+    def weave_in(self, leading: Mapping[ArticleId, PieceId], behind: Mapping[PieceId, PieceId]) -> None:
+        """Put furniture into articles: to `leading` their new first piece, and pieces `behind` others.
+
+        `owners` knows where they go already.
+        """
+        woven = {*leading.values(), *behind.values()}
+        self.furniture = [piece for piece in self.furniture if piece not in woven]
+        for key in {self.owners[piece] for piece in woven}:
+            pieces: list[PieceId] = []
+            first = (leading[key],) if key in leading else ()
+            for start in (*first, *self.articles[key].pieces):
+                piece: PieceId | None = start
+                while piece is not None:
+                    pieces.append(piece)
+                    piece = behind.get(piece)
+            self.articles[key] = replace(self.articles[key], pieces=tuple(pieces))
 
     def drop(self, pieces: Collection[PieceId]) -> None:
         """Remove pieces for good."""

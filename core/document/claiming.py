@@ -42,9 +42,18 @@ def claim_lines(arranging: Arranging, text: str, selection: Span) -> list[PieceI
     """
     lines = Lines(text)
     claimed: list[PieceId] = []
-    for number in lines.touching(selection):
+    numbers = lines.touching(selection)
+    reach = Span(lines.span(numbers[0]).start, lines.span(numbers[-1]).end)
+    there = sorted((arranging.span(piece), piece) for piece in arranging.base.spans.overlapping(reach))
+    first = 0
+    for number in numbers:
         span = lines.span(number)
-        on_line = sorted(arranging.base.spans.overlapping(span) if len(span) else [], key=arranging.span)
+        while first < len(there) and there[first][0].end <= span.start:
+            first += 1
+        last = first
+        while last < len(there) and there[last][0].start < span.end:
+            last += 1
+        on_line = [piece for _, piece in there[first:last]]
         if not on_line and span.of(text).strip():
             on_line = arranging.new_pieces([(span, Piece(Role.BODY))])
         claimed += [piece for piece in on_line if _reaches(selection, arranging.span(piece))] or on_line[-1:]

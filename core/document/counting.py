@@ -18,6 +18,11 @@ _NUMBER = re.compile(r"[0-9０-９.,%％〇零一二三四五六七八九十百�
 _WORD = re.compile(r"\w")
 
 
+def count_characters(text: str) -> int:
+    """Return how many characters of `text` count: all but white space and line ends."""
+    return sum(map(len, text.split()))
+
+
 def error_weight(removed: str, inserted: str, *, in_headline: bool = False) -> float:
     """Return what one correction counts. White space and line ends count nothing."""
     wrong, right = "".join(removed.split()), "".join(inserted.split())

@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 
-from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.document.layout import ArticleId, Layout, PieceId
 from gui.panels.articles_delegate import ArticleDelegate
-from gui.panels.articles_model import ArticlesModel
+from gui.panels.articles_model import ArticlesModel, Nodes
 from gui.panels.articles_shown import FURNITURE
+from gui.panels.articles_view import ArticlesView
 from gui.panels.empty_state import OrEmpty
+from gui.panels.find_field import FindField
 from gui.panels.header import PaneHeader
 from gui.panels.keys import Keys
-from gui.panels.typed_search import TypedSearch, find_from
-from gui.panels.views import RowTree
+from gui.panels.title_match import found_at
+from gui.panels.typed_search import TypedSearch
 from gui.theme import Theme
+
+
+@dataclass
+class _Left:
+    """How the tree of a page was left."""
+
+    opened: set[ArticleId] = field(default_factory=set)
+    scrolled: int = 0
 
 
 class ArticlesPanel(QWidget):
@@ -29,35 +40,50 @@ class ArticlesPanel(QWidget):
     """The editor wants to see this article (its id)."""
     text_requested = Signal()
     """The editor wants to go on in the text, at what was chosen last."""
+    dropped = Signal(object, object)
+    """The editor dragged Nodes to a Goal."""
+    menu_wanted = Signal(QPoint)
+    """The editor wants to see what can be done with what is chosen; where on the screen."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._header = PaneHeader(theme, self.tr("稿件"))
         self._model = ArticlesModel(self)
-        self._view = RowTree()
-        self._view.setModel(self._model)
-        self._view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._view = ArticlesView(theme, self._model)
         self._view.setAccessibleName(self.tr("稿件"))
         self._delegate = ArticleDelegate(theme, self._model, self._view)
         self._view.setItemDelegate(self._delegate)
-        self._view.set_sign_width(self._delegate.sign_width)
         self._body = OrEmpty(theme, self._view)
+        self._field = FindField(theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._header)
-        column.addWidget(self._body)
+        for part in (self._header, self._body, self._field):
+            column.addWidget(part)
         self.setFocusProxy(self._view)
         self._followed: ArticleId | None = None
         self._quiet = False
-        self._view.selectionModel().currentChanged.connect(self._current_changed)
-        self._view.clicked.connect(self._emit_chosen)
-        self._view.doubleClicked.connect(self.text_requested)
-        self._search = TypedSearch(self._view, theme)
+        self._page = 0
+        self._left: dict[int, _Left] = {}
+        self._found: list[ArticleId] = []
+        self._search = TypedSearch(self._view, theme, self._field)
+        self._connect()
+        self._body.show_sentence("")
+
+    def _connect(self) -> None:
+        view = self._view
+        view.selectionModel().currentChanged.connect(self._current_changed)
+        view.clicked.connect(self._emit_chosen)
+        view.doubleClicked.connect(self.text_requested)
+        view.dropped.connect(self.dropped)
+        view.customContextMenuRequested.connect(
+            lambda place: self.menu_wanted.emit(view.viewport().mapToGlobal(place))
+        )
         self._search.watch_model()
         self._search.wanted.connect(self._find)
-        Keys(self._view, {"Return": self._enter})
-        self._body.show_sentence("")
+        self._search.stepped.connect(self._find_next)
+        self._search.ended.connect(self._find_over)
+        Keys(view, {"Return": self._enter})
 
     @property
     def model(self) -> ArticlesModel:
@@ -65,16 +91,19 @@ class ArticlesPanel(QWidget):
         return self._model
 
     @property
-    def view(self) -> RowTree:
-        """The tree itself."""
+    def view(self) -> ArticlesView:
+        """The list itself."""
         return self._view
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._delegate.theme = theme
+        self._view.theme = theme
         for part in (self._header, self._body, self._search):
             part.set_theme(theme)
         self._view.viewport().update()
+
+    # What is shown
 
     def show_page(
         self,
@@ -83,20 +112,20 @@ class ArticlesPanel(QWidget):
         findings: Mapping[ArticleId, int],
         notes: Mapping[PieceId, str] | None = None,
         *,
-        new_page: bool = False,
+        page: int | None = None,
     ) -> None:
         """Show the articles of a page as they stand now; cheap when nothing but text changed.
 
-        `notes` are words at the right of pieces. `new_page`: the page is another one, so that nothing of the
-        old choice and of what was folded holds any more, though identities may be the same.
+        `notes` are words at the right of pieces. `page`: the number of another page than the one shown; its
+        tree stands as it was left when it was shown last.
         """
-        chosen = (None, None) if new_page else self._chosen()
-        with self._quietly():
-            if new_page:
-                self._followed = None
-                self._model.show(Layout(), "", {})
-            self._model.show(layout, text, findings, notes)
-            self._choose(*chosen)
+        if page is None:
+            nodes, current = self.chosen(), self._current()
+            with self._quietly():
+                self._model.show(layout, text, findings, notes)
+                self._choose_again(nodes, current)
+        else:
+            self._turn_to(page, layout, text, findings, notes)
         held = [article for _, article in layout]
         settled = sum(article.by_hand for article in held)
         note = self.tr("%n 篇", "", len(held))
@@ -106,25 +135,64 @@ class ArticlesPanel(QWidget):
         else:
             self._body.show_sentence(self.tr("本版没有稿件"))
 
-    def select_piece(self, piece: PieceId | None) -> None:
-        """Mark the piece the editor is in, and open its article; nothing is emitted."""
-        if piece is None or piece not in self._model.shown.layout.pieces:
-            return
-        article = self._model.shown.owner_of(piece)
+    def _turn_to(
+        self,
+        page: int,
+        layout: Layout,
+        text: str,
+        findings: Mapping[ArticleId, int],
+        notes: Mapping[PieceId, str] | None,
+    ) -> None:
+        if self._page:
+            opened = self._model.opened() - {self._followed}
+            self._left[self._page] = _Left(opened, self._view.verticalScrollBar().value())
+        left = self._left.get(page, _Left())
+        self._page, self._followed = page, None
+        self._search.forget()
         with self._quietly():
-            self._follow(article)
-            self._choose(article, piece)
+            self._model.show(layout, text, findings, notes, left.opened)
+            self._view.choose([], None)
+            self._view.verticalScrollBar().setValue(left.scrolled)
+
+    def forget_pages(self) -> None:
+        """Forget how trees were left: the pages are those of another project."""
+        self._left.clear()
+        self._page = 0
+
+    # What is chosen
+
+    def chosen(self) -> Nodes:
+        """Return the articles and pieces that are chosen."""
+        return self._model.nodes(self._view.chosen_rows())
+
+    def select_piece(self, piece: PieceId | None) -> None:
+        """Mark the piece the editor is in, and open its article; nothing is emitted.
+
+        What the editor has chosen in the tree itself stays chosen while the tree has the keys.
+        """
+        owner = None if piece is None else self._model.owner_of(piece)
+        if piece is None or owner is None:
+            return
+        chosen = self._view.chosen_rows()
+        if self._view.hasFocus() and chosen:
+            rows = {self._model.row_of_piece(piece), self._model.row_of_article(owner)}
+            if self._view.currentIndex().row() in rows or rows & set(chosen):
+                return
+        with self._quietly():
+            self._follow(owner)
+            row = self._model.row_of_piece(piece)
+            if row is not None and chosen != [row]:
+                self._view.choose([row], row)
 
     def _follow(self, article: ArticleId) -> None:
         """Open the article the editor went to, and fold the one that was opened for the same reason."""
         if article == self._followed:
             return
         if self._followed is not None:
-            self._view.collapse(self._model.index_of_article(self._followed))
+            self._model.open_article(self._followed, opened=False)
             self._followed = None
-        index = self._model.index_of_article(article)
-        if not self._view.isExpanded(index):
-            self._view.expand(index)
+        if article not in self._model.opened():
+            self._model.open_article(article, opened=True)
             self._followed = article
 
     @contextmanager
@@ -136,32 +204,37 @@ class ArticlesPanel(QWidget):
         finally:
             self._quiet = before
 
-    def _chosen(self) -> tuple[ArticleId | None, PieceId | None]:
-        index = self._view.currentIndex()
-        return self._model.article_at(index), self._model.piece_at(index)
+    def _current(self) -> Nodes:
+        row = self._view.currentIndex().row()
+        return Nodes() if row < 0 else self._model.nodes([row])
 
-    def _choose(self, article: ArticleId | None, piece: PieceId | None) -> None:
-        """Make a row the current one: the piece's where it is in sight, else its article's."""
-        if piece is not None and piece in self._model.shown.layout.pieces:
-            owner = self._model.shown.owner_of(piece)
-            row = self._model.index_of_article(owner)
-            index = self._model.index_of_piece(piece, owner) if self._view.isExpanded(row) else row
-        else:
-            index = QModelIndex() if article is None else self._model.index_of_article(article)
-        if index != self._view.currentIndex():
-            self._view.setCurrentIndex(index)
+    def _choose_again(self, nodes: Nodes, current: Nodes) -> None:
+        """Choose after a change of rows what was chosen before, wherever it stands now."""
+        if current.articles or current.pieces:
+            if self._view.hasFocus():
+                # What was carried into a folded article stays what is chosen, not the article.
+                for owner in {self._model.owner_of(piece) for piece in nodes.pieces}:
+                    if owner is not None:
+                        self._model.open_article(owner, opened=True)
+            rows, here = self._model.rows_of(nodes), self._model.rows_of(current)
+            held = self._view.chosen_rows()
+            if rows != held or here != [self._view.currentIndex().row()]:
+                self._view.choose(rows, here[0] if here else None)
 
     def _current_changed(self) -> None:
         if not self._quiet and not self._view.undecided:
             self._emit_chosen()
 
     def _emit_chosen(self) -> None:
-        article, piece = self._chosen()
+        row = self._view.currentIndex().row()
+        if row < 0:
+            return
+        article, piece = self._model.article_at(row), self._model.piece_at(row)
         if piece is not None:
             self.piece_chosen.emit(piece)
         elif article == FURNITURE:
-            self.piece_chosen.emit(self._model.shown.layout.furniture[0])
-        elif article is not None:
+            self.piece_chosen.emit(self._model.nodes([row]).pieces[0])
+        else:
             self.article_chosen.emit(article)
 
     def _enter(self) -> None:
@@ -169,15 +242,35 @@ class ArticlesPanel(QWidget):
             self._emit_chosen()
             self.text_requested.emit()
 
+    # Finding a title
+
     def _find(self, typed: str) -> None:
-        articles = list(self._model.shown.layout.order)
-        article, piece = self._chosen()
-        if piece is not None:
-            article = self._model.shown.owner_of(piece)
-        start = articles.index(article) if article in articles else 0
-        wanted = typed.casefold()
-        found = find_from(
-            len(articles), start, lambda at: wanted in self._model.title(articles[at]).casefold()
-        )
-        if found is not None:
-            self._view.setCurrentIndex(self._model.index_of_article(articles[found]))
+        """Go to the first title with `typed`, from the article that is chosen on and round again."""
+        self._delegate.wanted = typed
+        titled = [article for article in self._model.articles if article != FURNITURE]
+        self._found = [article for article in titled if found_at(typed, self._model.title(article)) >= 0]
+        self._view.viewport().update()
+        row = self._view.currentIndex().row()
+        here = self._model.owner_at(row) if row >= 0 else FURNITURE
+        start = titled.index(here) if here in titled else 0
+        later = [article for article in self._found if titled.index(article) >= start]
+        self._show_found(next(iter(later or self._found), None))
+
+    def _find_next(self, forward: bool) -> None:
+        row = self._view.currentIndex().row()
+        if self._found and row >= 0:
+            owner = self._model.owner_at(row)
+            at = self._found.index(owner) if owner in self._found else -1
+            self._show_found(self._found[(at + (1 if forward else -1)) % len(self._found)])
+
+    def _show_found(self, article: ArticleId | None) -> None:
+        number = 0 if article is None else self._found.index(article) + 1
+        self._field.show_found(number, len(self._found))
+        row = None if article is None else self._model.row_of_article(article)
+        if row is not None:
+            self._view.setCurrentIndex(self._model.index(row, 0))
+
+    def _find_over(self) -> None:
+        self._delegate.wanted = ""
+        self._found = []
+        self._view.viewport().update()

@@ -1,35 +1,40 @@
-"""The articles of a page and their pieces, as a tree that changes no more than the page did."""
+"""The articles of a page and their pieces as a list that folds; nothing is made for rows out of sight."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from core.document.layout import ArticleId, Layout, PieceId, title_of
 from core.document.role import ArticleKind
-from gui.panels.articles_shown import FURNITURE, ShownPage, changed_rows
-from gui.panels.painting import plain_tooltip
-from gui.panels.row_steps import Insert, Move, Remove, row_steps
+from gui.panels.articles_shown import FURNITURE, ShownPage
+from gui.panels.fold import HEADING, Fold
+from gui.panels.folded import FoldedModel
+from gui.panels.painting import one_line, plain_tooltip
 from gui.panels.views import Index
 from gui.role_names import kind_name, role_name
 
-FEW = 20
-"""Up to so many pieces are looked for one by one, more by a table of all."""
 
-_TOP = 0
-_PARENT = 2  # added to an article's id, so that furniture becomes 1 and 0 stays for rows without a parent
+@dataclass(frozen=True)
+class Nodes:
+    """What is chosen in the tree: whole articles, and pieces that are in none of these."""
+
+    articles: tuple[ArticleId, ...] = ()
+    pieces: tuple[PieceId, ...] = ()
 
 
-class ArticlesModel(QAbstractItemModel):
+class ArticlesModel(FoldedModel):
     """Articles in reading order, their pieces below each, and furniture at the end."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._shown = ShownPage(Layout(), "")
         self._order: list[ArticleId] = []
-        self._children: dict[ArticleId, list[PieceId]] = {}
-        self._rows: dict[ArticleId, int] = {}
+        self._children: list[Sequence[PieceId]] = []
+        self._groups: dict[ArticleId, int] = {}
+        self._places: dict[PieceId, tuple[int, int]] = {}
         self._titles: dict[ArticleId, str] = {}
 
     # What is shown
@@ -40,96 +45,37 @@ class ArticlesModel(QAbstractItemModel):
         text: str,
         findings: Mapping[ArticleId, int],
         notes: Mapping[PieceId, str] | None = None,
+        opened: Collection[ArticleId] | None = None,
     ) -> None:
-        """Show a page as it stands now; only rows that differ come, go, move or are painted again."""
-        before, after = self._shown, ShownPage(layout, text, dict(findings), dict(notes or {}))
-        if before.same_rows(after):
-            self._shown = after
-            self._titles = {}
-            self._tell_changes(before, after)
-            return
-        wanted = after.rows()
-        if len(wanted.keys() & self._children.keys()) * 2 < len(self._children):
-            self._reset(after, wanted)
-            return
-        # What goes still reads the old page, what comes the new one: no row is ever without its text.
-        self._take_away(wanted)
-        self._shown = after
-        self._titles = {}
-        self._bring_in(wanted)
-        self._tell_changes(before, after)
+        """Show a page as it stands now. `opened`: the articles that stand open; None: those that do now.
 
-    def _reset(self, after: ShownPage, wanted: dict[ArticleId, list[PieceId]]) -> None:
+        Where rows come, go or move the model is reset: a table asks for what is in sight alone, and who knows
+        the rows by their articles and pieces can choose them again.
+        """
+        before, after = self._shown, ShownPage(layout, text, dict(findings), dict(notes or {}))
+        if opened is None and before.same_rows(after):
+            self._shown, self._titles = after, {}
+            if len(self.fold):
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self.fold) - 1, 0))
+            return
+        opened = self.opened() if opened is None else set(opened)
         self.beginResetModel()
-        self._shown = after
-        self._titles = {}
-        self._order = list(wanted)
-        self._children = wanted
-        self._number()
+        self._shown, self._titles, self._places = after, {}, {}
+        rows = after.rows()
+        self._order, self._children = list(rows), list(rows.values())
+        self._groups = {article: group for group, article in enumerate(self._order)}
+        sizes = [len(pieces) for pieces in self._children]
+        self.fold = Fold(sizes, [True] * len(sizes), [article in opened for article in self._order])
         self.endResetModel()
 
-    def _number(self) -> None:
-        self._rows = {article: row for row, article in enumerate(self._order)}
+    def opened(self) -> set[ArticleId]:
+        """Return the articles that stand open."""
+        return {article for group, article in enumerate(self._order) if self.fold.opened(group)}
 
-    def _take_away(self, wanted: dict[ArticleId, list[PieceId]]) -> None:
-        for article in self._order:
-            if article in wanted:
-                kept = set(wanted[article])
-                self._apply(article, [piece for piece in self._children[article] if piece in kept])
-        self._apply(None, [article for article in self._order if article in wanted])
-
-    def _bring_in(self, wanted: dict[ArticleId, list[PieceId]]) -> None:
-        for article in self._order:
-            self._apply(article, wanted[article])
-        for article in wanted.keys() - self._children.keys():
-            self._children[article] = wanted[article]
-        self._apply(None, list(wanted))
-
-    def _apply(self, article: ArticleId | None, target: list[int]) -> None:
-        """Bring the rows below `article` (None: the articles themselves) to `target`, step by step."""
-        held = self._order if article is None else self._children[article]
-        if held == target:
-            return
-        parent = QModelIndex() if article is None else self.index_of_article(article)
-        for step in row_steps(held, target):
-            if isinstance(step, Remove):
-                self.beginRemoveRows(parent, step.row, step.row + step.count - 1)
-                gone = held[step.row : step.row + step.count]
-                del held[step.row : step.row + step.count]
-                if article is None:
-                    self._forget(gone)
-                self.endRemoveRows()
-            elif isinstance(step, Insert):
-                self.beginInsertRows(parent, step.row, step.row + len(step.keys) - 1)
-                held[step.row : step.row] = step.keys
-                self._number()
-                self.endInsertRows()
-            elif isinstance(step, Move):
-                self.beginMoveRows(parent, step.source, step.source, parent, step.before)
-                key = held.pop(step.source)
-                held.insert(step.before - (step.source < step.before), key)
-                self._number()
-                self.endMoveRows()
-
-    def _forget(self, articles: list[ArticleId]) -> None:
-        for article in articles:
-            del self._children[article]
-        self._number()
-
-    def _tell_changes(self, before: ShownPage, after: ShownPage) -> None:
-        """Say which rows that stayed read differently now."""
-        pieces, articles = changed_rows(before, after)
-        owners = after.layout.owners() if len(pieces) > FEW else {}
-        for piece in sorted(pieces):
-            owner = owners.get(piece, FURNITURE) if owners else after.owner_of(piece)
-            articles.add(owner)
-            index = self.index_of_piece(piece, owner)
-            if index.isValid():
-                self.dataChanged.emit(index, index)
-        for article in sorted(articles):
-            index = self.index_of_article(article)
-            if index.isValid():
-                self.dataChanged.emit(index, index)
+    def open_article(self, article: ArticleId, opened: bool) -> None:
+        """Open or fold an article; one that is no more is left alone."""
+        if article in self._groups:
+            self.set_opened(self._groups[article], opened)
 
     # What the panel and the delegate ask
 
@@ -138,30 +84,81 @@ class ArticlesModel(QAbstractItemModel):
         """The page as it is shown."""
         return self._shown
 
-    def article_at(self, index: Index) -> ArticleId | None:
-        """Return the article (or `FURNITURE`) whose row this is, None for the row of a piece."""
-        return self._order[index.row()] if index.isValid() and index.internalId() == _TOP else None
+    @property
+    def articles(self) -> Sequence[ArticleId]:
+        """The articles as they are read, `FURNITURE` at the end where there is some."""
+        return self._order
 
-    def piece_at(self, index: Index) -> PieceId | None:
-        """Return the piece whose row this is, None for the row of an article."""
-        if not index.isValid() or index.internalId() == _TOP:
-            return None
-        return self._children[self._owner(index)][index.row()]
+    def article_at(self, row: int) -> ArticleId | None:
+        """Return the article (or `FURNITURE`) whose heading a row is, None for the row of a piece."""
+        group, member = self.fold.at(row)
+        return self._order[group] if member == HEADING else None
 
-    def _owner(self, index: Index) -> ArticleId:
-        return int(index.internalId()) - _PARENT
+    def piece_at(self, row: int) -> PieceId | None:
+        """Return the piece whose row this is, None for the heading of an article."""
+        group, member = self.fold.at(row)
+        return None if member == HEADING else self._children[group][member]
 
-    def index_of_article(self, article: ArticleId) -> QModelIndex:
-        """Return the row of an article, an invalid index where it has none."""
-        row = self._rows.get(article)
-        return QModelIndex() if row is None else self.createIndex(row, 0, _TOP)
+    def owner_at(self, row: int) -> ArticleId:
+        """Return the article (or `FURNITURE`) that a row belongs to."""
+        return self._order[self.fold.at(row)[0]]
 
-    def index_of_piece(self, piece: PieceId, owner: ArticleId) -> QModelIndex:
-        """Return the row of a piece of `owner` (an article or `FURNITURE`); invalid where it has none."""
-        children = self._children.get(owner, [])
-        if piece not in children:
-            return QModelIndex()
-        return self.createIndex(children.index(piece), 0, owner + _PARENT)
+    def owner_of(self, piece: PieceId) -> ArticleId | None:
+        """Return the article (or `FURNITURE`) that holds a piece, None where it is not on the page."""
+        place = self._place_of(piece)
+        return None if place is None else self._order[place[0]]
+
+    def row_of_article(self, article: ArticleId) -> int | None:
+        """Return the row of an article's heading, None where it has none."""
+        group = self._groups.get(article)
+        return None if group is None else self.fold.first_line(group)
+
+    def row_of_piece(self, piece: PieceId) -> int | None:
+        """Return the row of a piece, that of its article where this is folded; None where it has none."""
+        place = self._place_of(piece)
+        return None if place is None else self.fold.line_of(*place)
+
+    def _place_of(self, piece: PieceId) -> tuple[int, int] | None:
+        if not self._places:
+            self._places = {
+                key: (group, member)
+                for group, pieces in enumerate(self._children)
+                for member, key in enumerate(pieces)
+            }
+        return self._places.get(piece)
+
+    def nodes(self, rows: Sequence[int]) -> Nodes:
+        """Return what some rows stand for; a heading stands for all its pieces, furniture's for its lines."""
+        articles: list[ArticleId] = []
+        pieces: list[PieceId] = []
+        whole: set[int] = set()
+        for row in sorted(rows):
+            group, member = self.fold.at(row)
+            if member != HEADING and group not in whole:
+                pieces.append(self._children[group][member])
+            elif member == HEADING and self._order[group] == FURNITURE:
+                whole.add(group)
+                pieces += self._children[group]
+            elif member == HEADING:
+                whole.add(group)
+                articles.append(self._order[group])
+        return Nodes(tuple(articles), tuple(pieces))
+
+    def rows_of(self, nodes: Nodes) -> list[int]:
+        """Return the rows that show some nodes, from top to bottom, those no longer there left out."""
+        rows = [self.row_of_article(article) for article in nodes.articles]
+        rows += [self.row_of_piece(piece) for piece in nodes.pieces]
+        return sorted({row for row in rows if row is not None})
+
+    def joined_above(self, row: int) -> bool:
+        """Say whether the piece on a row goes on with that on the row above."""
+        group, member = self.fold.at(row)
+        pieces = self._shown.layout.pieces
+        return (
+            member > 0
+            and self._order[group] != FURNITURE
+            and pieces[self._children[group][member]].joins_previous
+        )
 
     def title(self, article: ArticleId) -> str:
         """Return what an article is called on screen."""
@@ -176,59 +173,53 @@ class ArticlesModel(QAbstractItemModel):
 
     # What Qt asks
 
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
-        """Return the index of a row; its id names the parent's article."""
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        if not parent.isValid():
-            return self.createIndex(row, column, _TOP)
-        return self.createIndex(row, column, self._order[parent.row()] + _PARENT)
-
-    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
-        """Return the row of the article that a piece belongs to."""
-        if not index.isValid() or index.internalId() == _TOP:
-            return QModelIndex()
-        return self.index_of_article(self._owner(index))
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Return the number of articles, or of pieces."""
-        if not parent.isValid():
-            return len(self._order)
-        if parent.column() > 0 or parent.internalId() != _TOP:
-            return 0
-        return len(self._children[self._order[parent.row()]])
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: ARG002, B008
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Return 1: a row is painted as a whole."""
-        return 1
+        return 0 if parent.isValid() else 1
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Every row can be chosen and dragged; the view says where it can be dropped."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        held = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+        return held | Qt.ItemFlag.ItemNeverHasChildren
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the title or the preview, or what a screen reader or a tool tip says."""
         if not index.isValid():
             return None
-        piece = self.piece_at(index)
+        piece = self.piece_at(index.row())
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._shown.preview(piece) if piece is not None else self.title(self._order[index.row()])
+            return one_line(
+                self._shown.preview(piece) if piece is not None else self.title(self.owner_at(index.row()))
+            )
         if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
-            said = self._described_article(index.row()) if piece is None else self._described_piece(piece)
+            article = self.owner_at(index.row())
+            said = (
+                self._described_article(article) if piece is None else self._described_piece(piece, article)
+            )
             return plain_tooltip(said) if role == Qt.ItemDataRole.ToolTipRole else said
         return None
 
-    def _described_piece(self, piece: PieceId) -> str:
+    def _described_piece(self, piece: PieceId, article: ArticleId) -> str:
         parts = [
             role_name(self._shown.layout.pieces[piece].role),
             self._shown.preview(piece),
             self._shown.notes.get(piece, ""),
         ]
+        marks = self._shown.marks(article)
+        parts += [self.tr("接自别处")] if piece in marks.from_elsewhere else []
+        parts += [self.tr("没有结尾")] if piece in marks.open_ends else []
         return " · ".join(part for part in parts if part)
 
-    def _described_article(self, row: int) -> str:
-        article = self._order[row]
+    def _described_article(self, article: ArticleId) -> str:
         parts = [self.title(article)]
         if article != FURNITURE:
-            held = self._shown.layout.articles[article]
+            held, marks = self._shown.layout.articles[article], self._shown.marks(article)
             parts += [kind_name(held.kind), self.tr("{0} 字").format(f"{self._shown.size(article):,}")]
             parts += [self.tr("接自{0}").format(held.continued_from)] if held.continued_from else []
             parts += [self.tr("转至{0}").format(held.continued_to)] if held.continued_to else []
+            parts += [self.tr("有段落接自别处")] if marks.from_elsewhere else []
+            parts += [self.tr("没有结尾")] if marks.open_ends else []
             parts += [self.tr("已定")] if held.by_hand else []
         return " · ".join(parts)

@@ -100,8 +100,6 @@ class CommandPalette(QFrame):
         self._before: QWidget | None = None
         self._model = PaletteModel(self)
         self._line = QLineEdit()
-        self._line.setPlaceholderText(self.tr("查找命令、版面、稿件…"))
-        self._line.setAccessibleName(self.tr("查找命令、版面、稿件…"))
         self._view = QListView()
         self._view.setModel(self._model)
         self._view.setUniformItemSizes(True)
@@ -146,8 +144,11 @@ class CommandPalette(QFrame):
         self._body.set_theme(theme)
         self.update()
 
-    def open(self, entries: Sequence[PaletteEntry]) -> None:
-        """Offer `entries`, and take the focus until it is closed."""
+    def open(self, entries: Sequence[PaletteEntry], prompt: str = "") -> None:
+        """Offer `entries`, and take the focus until it is closed; `prompt` says what is asked."""
+        prompt = prompt or self.tr("查找命令、版面、稿件…")
+        self._line.setPlaceholderText(prompt)
+        self._line.setAccessibleName(prompt)
         if self.isHidden():
             self._before = QApplication.focusWidget()
         self._model.set_entries(entries)

@@ -19,13 +19,15 @@ LIMIT = 200
 class PaletteEntry:
     """An entry: what it is known by, what it says, its key as it is shown, and what sort of thing it is.
 
-    `id` can be typed too: it is the English name of a command (`merge-up`), whatever the window speaks.
+    `id` can be typed too: it is the English name of a command (`merge-up`), whatever the window speaks. So
+    can `also`, which is not shown.
     """
 
     id: object
     text: str
     shortcut: str = ""
     group: str = ""
+    also: str = ""
 
 
 class PaletteModel(QAbstractListModel):
@@ -77,4 +79,5 @@ class PaletteModel(QAbstractListModel):
 
 
 def _typed_id(entry: PaletteEntry) -> str:
-    return f"{entry.id} {entry.group}" if isinstance(entry.id, str) else entry.group
+    named = entry.id if isinstance(entry.id, str) else ""
+    return " ".join(part for part in (named, entry.group, entry.also) if part)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from gui.panels.painting import draw_line, font_em
@@ -16,9 +17,23 @@ FORGET_AFTER = 1600
 """Milliseconds after the last key when the next begins a new search."""
 
 
+_FOR_A_WHILE = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
+"""Why a view loses the focus and gets it back: another program, a menu, an input method's list."""
+
+
 def find_from(count: int, start: int, matches: Callable[[int], bool]) -> int | None:
     """Return the first of `count` rows, from `start` on and round again, that matches; None: none does."""
     return next((row % count for row in range(start, start + count) if matches(row % count)), None)
+
+
+class Sign(Protocol):
+    """What shows the text looked for."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+
+    def show_text(self, text: str, preedit: str) -> None:
+        """Show what was typed and what an input method still composes; go away where both are empty."""
 
 
 class TypedSearch(QObject):
@@ -29,12 +44,18 @@ class TypedSearch(QObject):
 
     wanted = Signal(str)
     """The text looked for; the row now chosen may be the match."""
+    stepped = Signal(bool)
+    """The editor wants the next match (True) or the one before; only of a search that lasts."""
+    ended = Signal()
+    """Nothing is looked for any more."""
 
-    def __init__(self, view: QAbstractItemView, theme: Theme) -> None:
+    def __init__(self, view: QAbstractItemView, theme: Theme, field: Sign | None = None) -> None:
+        """`field` shows the text instead of a corner of the view; the search then lasts until Esc."""
         super().__init__(view)
         self._view = view
         self._text = ""
-        self._sign = _TypedSign(theme, view)
+        self._lasts = field is not None
+        self._sign: Sign = _TypedSign(theme, view) if field is None else field
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._clock.setInterval(FORGET_AFTER)
@@ -60,17 +81,21 @@ class TypedSearch(QObject):
 
     def forget(self) -> None:
         """Begin anew with the next key."""
+        looked = bool(self._text)
         self._text = ""
         self._clock.stop()
         self._sign.show_text("", "")
+        if looked:
+            self.ended.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take typed text, and leave every other key to the view."""
         kind = event.type()
         if kind == QEvent.Type.FocusIn:
             QTimer.singleShot(0, self, self._allow_input_method)
-        elif kind == QEvent.Type.FocusOut:
-            self.forget()
+        elif isinstance(event, QFocusEvent) and event.lostFocus():
+            if not (self._lasts and event.reason() in _FOR_A_WHILE):
+                self.forget()
         elif isinstance(event, QInputMethodEvent):
             self._compose(event)
             return True
@@ -92,6 +117,8 @@ class TypedSearch(QObject):
             return partial(self._look_for, self._text[:-1])
         if self._text and event.key() == Qt.Key.Key_Escape:
             return self.forget
+        if self._text and self._lasts and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            return partial(self.stepped.emit, event.key() == Qt.Key.Key_Down)
         typed = event.text()
         if not typed or not typed.isprintable() or (typed.isspace() and not self._text):
             return None
@@ -108,9 +135,12 @@ class TypedSearch(QObject):
     def _look_for(self, text: str) -> None:
         self._text = text
         self._sign.show_text(text, "")
-        self._clock.start()
-        if text:
-            self.wanted.emit(text)
+        if not text:
+            self.ended.emit()
+            return
+        if not self._lasts:
+            self._clock.start()
+        self.wanted.emit(text)
 
 
 class _TypedSign(QWidget):

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from gui.panels.painting import LEFT, draw_line, font_em, row_height, scaled
 from gui.theme import Theme
@@ -79,85 +77,6 @@ class RowTable(QTableView):
                 top, height = self.rowViewportPosition(changed), self.rowHeight(changed)
                 self.viewport().update(QRect(0, top, self.viewport().width(), height))
         self.hovered_row = row
-
-
-class RowTree(QTreeView):
-    """A tree without branch signs of the style: its delegate paints whole rows, indent included."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.hovered = QPersistentModelIndex()
-        self.undecided = False
-        self._sign_width: Callable[[], int] = lambda: 0
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHeaderHidden(True)
-        self.setRootIsDecorated(False)
-        self.setIndentation(0)
-        self.setMouseTracking(True)
-        self.setExpandsOnDoubleClick(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def set_sign_width(self, width: Callable[[], int]) -> None:
-        """Let a click on the first `width()` pixels of a row with children fold or open it."""
-        self._sign_width = width
-
-    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        """Leave the branches to the delegate."""
-
-    def toggle(self, index: Index) -> None:
-        """Open a folded row, fold an open one."""
-        self.setExpanded(index, not self.isExpanded(index))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Fold or open by a click on a row's sign, choose the row otherwise."""
-        point = event.position().toPoint()
-        index = self.indexAt(point)
-        on_sign = event.button() == Qt.MouseButton.LeftButton and point.x() < self._sign_width()
-        if on_sign and self.model().rowCount(index) > 0 and index.isValid():
-            self.toggle(index)
-            event.accept()
-            return
-        self.undecided = True
-        super().mousePressEvent(event)
-        self.undecided = False
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Take the focus, and leave no row chosen where none was: Qt makes the first one current."""
-        chosen = self.currentIndex().isValid()
-        self.undecided = True
-        super().focusInEvent(event)
-        if not chosen:
-            self.setCurrentIndex(QModelIndex())
-        self.undecided = False
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Fold or open a row with children by a double click anywhere on it."""
-        index = self.indexAt(event.position().toPoint())
-        if (
-            event.button() != Qt.MouseButton.LeftButton
-            or not index.isValid()
-            or not self.model().rowCount(index)
-        ):
-            super().mouseDoubleClickEvent(event)
-            return
-        self.toggle(index)
-        event.accept()
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Keep track of the row under the mouse, all of which is shown as such."""
-        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
-            self._hover(self.indexAt(event.position().toPoint()))
-        elif event.type() in {QEvent.Type.Leave, QEvent.Type.Hide}:
-            self._hover(QModelIndex())
-        return super().viewportEvent(event)
-
-    def _hover(self, index: QModelIndex) -> None:
-        if self.hovered != index:
-            for changed in (self.hovered, index):
-                self.viewport().update(self.visualRect(changed))
-            self.hovered = QPersistentModelIndex(index)
 
 
 class QuietHeader(QHeaderView):

@@ -124,30 +124,43 @@ def _article_rows() -> tuple[ActionRow, ...]:
         ActionRow(
             "merge-down", translate("Actions", "与下一稿合并"), ("Ctrl+Down",), "merge-down", "article", 0
         ),
+        ActionRow("merge-selected", translate("Actions", "合并所选稿件"), ("Ctrl+G",), "", "article", 0),
+        ActionRow("move-up", translate("Actions", "上移"), ("Alt+Up",), "arrow-up", "article", 1),
+        ActionRow("move-down", translate("Actions", "下移"), ("Alt+Down",), "arrow-down", "article", 1),
+        ActionRow("move-to", translate("Actions", "移到…"), ("Ctrl+M",), "", "article", 1),
         ActionRow(
             "join",
             translate("Actions", "接上段／断开"),
             ("Ctrl+J",),
             "join",
             "article",
-            0,
+            1,
             short=translate("Actions", "接上段"),
         ),
-        ActionRow("role-kicker", translate("Actions", "标为引题"), ("Alt+K",), "", "article", 1),
-        ActionRow("role-title", translate("Actions", "标为主题"), ("Alt+T",), "", "article", 1),
-        ActionRow("role-subtitle", translate("Actions", "标为副题"), ("Alt+S",), "", "article", 1),
-        ActionRow("role-byline", translate("Actions", "标为署名"), ("Alt+Y",), "", "article", 1),
-        ActionRow("role-dateline", translate("Actions", "标为电头"), ("Alt+D",), "", "article", 1),
-        ActionRow("role-heading", translate("Actions", "标为小标题"), ("Alt+H",), "", "article", 1),
-        ActionRow("role-body", translate("Actions", "标为正文"), ("Alt+B",), "", "article", 1),
-        ActionRow("role-caption", translate("Actions", "标为图片说明"), ("Alt+G",), "", "article", 1),
-        ActionRow("role-credit", translate("Actions", "标为摄影"), ("Alt+C",), "", "article", 1),
-        ActionRow("role-jump", translate("Actions", "标为转版"), ("Alt+J",), "", "article", 1),
-        ActionRow("role-table", translate("Actions", "标为表"), ("Alt+A",), "", "article", 1),
-        ActionRow("role-other", translate("Actions", "标为其他"), ("Alt+O",), "", "article", 1),
-        ActionRow("furniture", translate("Actions", "标为版面杂项"), ("Alt+F",), "furniture", "article", 1),
-        ActionRow("rename", translate("Actions", "稿件改名…"), ("F2",), "", "article", 2),
-        ActionRow("segment", translate("Actions", "重新划分本版稿件"), (), "", "article", 2),
+        *_role_rows(),
+        ActionRow("rename", translate("Actions", "稿件改名…"), ("F2",), "", "article", 3),
+        ActionRow("kind", translate("Actions", "稿件种类…"), ("Shift+F2",), "", "article", 3),
+        ActionRow("segment", translate("Actions", "重新划分本版稿件"), (), "", "article", 3),
+    )
+
+
+def _role_rows() -> tuple[ActionRow, ...]:
+    return (
+        ActionRow("role-kicker", translate("Actions", "标为引题"), ("Alt+K",), "", "article", 2),
+        ActionRow("role-title", translate("Actions", "标为主题"), ("Alt+T",), "", "article", 2),
+        ActionRow("role-subtitle", translate("Actions", "标为副题"), ("Alt+S",), "", "article", 2),
+        ActionRow("role-byline", translate("Actions", "标为署名"), ("Alt+Y",), "", "article", 2),
+        ActionRow("role-dateline", translate("Actions", "标为电头"), ("Alt+D",), "", "article", 2),
+        ActionRow("role-heading", translate("Actions", "标为小标题"), ("Alt+H",), "", "article", 2),
+        ActionRow("role-body", translate("Actions", "标为正文"), ("Alt+B",), "", "article", 2),
+        ActionRow("role-caption", translate("Actions", "标为图片说明"), ("Alt+G",), "", "article", 2),
+        ActionRow("role-credit", translate("Actions", "标为摄影"), ("Alt+C",), "", "article", 2),
+        ActionRow("role-jump", translate("Actions", "标为转版"), ("Alt+J",), "", "article", 2),
+        ActionRow("role-table", translate("Actions", "标为表"), ("Alt+A",), "", "article", 2),
+        ActionRow("role-other", translate("Actions", "标为其他"), ("Alt+O",), "", "article", 2),
+        ActionRow(
+            "furniture", translate("Actions", "标为版面杂项／归回稿件"), ("Alt+F",), "furniture", "article", 2
+        ),
     )
 
 

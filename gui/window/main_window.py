@@ -26,6 +26,7 @@ from gui.theme import Theme, load_theme
 from gui.window.actions import Actions
 from gui.window.check_all import CheckAll
 from gui.window.check_dialog import CheckDialog
+from gui.window.chooser import Chooser
 from gui.window.commanding import palette_entries
 from gui.window.concordance import Concording
 from gui.window.files import Files
@@ -76,12 +77,12 @@ class MainWindow(QMainWindow):
         self.panes = Panes(self, theme, text_font, self.desk.workers)
         self.status = StatusBar(theme, catalogue, self)
         self.setStatusBar(self.status)
-        self._palette = CommandPalette(theme, self)
+        self._palette, self._chooser = CommandPalette(theme, self), Chooser(theme, self)
         self._card = SuspectCard(self.page.editor)
         self.suspects = Suspects(self.desk, self.page.editor, self._card, words, self)
         # Before all who read the page off the editor: it puts the page there.
         self.showing = Showing(self.desk, self.page, self.panes, self.status, self.suspects, words, self)
-        self._tagging = Tagging(self.desk, self.page.editor, self)
+        self._tagging = Tagging(self.desk, self.page.editor, self.panes.articles, self._chooser, self)
         self._searching = Searching(self.desk, self.page.editor, self.page.find_bar, self)
         self.files = Files(self.desk, self.status, catalogue, self)
         self._scans = Scans(self.desk, self.page.editor, self.panes.scan, self.page.strip, self)
@@ -109,7 +110,15 @@ class MainWindow(QMainWindow):
         if isinstance(application, QApplication):
             application.setPalette(palette(theme))
             application.setStyleSheet(stylesheet(theme))
-        for part in (self.page, self.panes, self.status, self._palette, self._card, self.actions_):
+        for part in (
+            self.page,
+            self.panes,
+            self.status,
+            self._palette,
+            self._chooser,
+            self._card,
+            self.actions_,
+        ):
             part.set_theme(theme)
         self.actions_["dark"].setChecked(theme.dark)
 
@@ -219,6 +228,7 @@ class MainWindow(QMainWindow):
         panes.articles.piece_chosen.connect(self._go_to_piece)
         panes.articles.article_chosen.connect(self._go_to_article)
         panes.articles.text_requested.connect(editor.setFocus)
+        panes.articles.menu_wanted.connect(self._open_article_menu)
         panes.findings.finding_chosen.connect(partial(self.suspects.show, with_card=False))
         for request, answer in (
             (panes.findings.accept_requested, desk.accept),
@@ -275,6 +285,10 @@ class MainWindow(QMainWindow):
         editor, lines = self.page.editor, Lines(self.page.editor.text)
         if line not in lines.touching(editor.selection):
             editor.select_lines(line, line)
+        self.actions_.menus["article"].popup(place)
+
+    def _open_article_menu(self, place: QPoint) -> None:
+        """Offer what can be done with what is chosen in the tree."""
         self.actions_.menus["article"].popup(place)
 
     def _go_to(self, position: int) -> None:

@@ -63,6 +63,7 @@ class Showing(QObject):
         desk.stepped.connect(self._stepped)
         desk.checking.judged.connect(self._judged)
         desk.checking.compared.connect(self._compared)
+        desk.opened.connect(lambda _path: self._panes.articles.forget_pages())
         desk.opened.connect(lambda _path: self._panes.history.set_loader(self._load_history))
         editor.shifted.connect(self._shifted)
         editor.caret_moved.connect(self._follow_caret)
@@ -92,7 +93,7 @@ class Showing(QObject):
         self._page.editor.set_rows(gutter_rows(mirror.layout))
         self._panes.pages.select_page(mirror.page)
         self._panes.articles.show_page(
-            mirror.layout, mirror.text, mirror.findings_by_article(), new_page=True
+            mirror.layout, mirror.text, mirror.findings_by_article(), page=mirror.page
         )
         self._follow_caret()
         # The text is painted first: findings can wait, the more so where the detectors are not loaded yet.

@@ -133,19 +133,19 @@
     </message>
     <message>
         <source>合并所选稿件</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge selected articles</translation>
     </message>
     <message>
         <source>上移</source>
-        <translation type="unfinished"></translation>
+        <translation>Move up</translation>
     </message>
     <message>
         <source>下移</source>
-        <translation type="unfinished"></translation>
+        <translation>Move down</translation>
     </message>
     <message>
         <source>移到…</source>
-        <translation type="unfinished"></translation>
+        <translation>Move to…</translation>
     </message>
     <message>
         <source>接上段／断开</source>
@@ -205,7 +205,7 @@
     </message>
     <message>
         <source>标为版面杂项／归回稿件</source>
-        <translation type="unfinished"></translation>
+        <translation>Furniture / back to an article</translation>
     </message>
     <message>
         <source>稿件改名…</source>
@@ -213,7 +213,7 @@
     </message>
     <message>
         <source>稿件种类…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind of article…</translation>
     </message>
     <message>
         <source>重新划分本版稿件</source>
@@ -262,6 +262,10 @@
     <message>
         <source>处处忽略</source>
         <translation>Dismiss everywhere</translation>
+    </message>
+    <message>
+        <source>本版／全部疑点</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>检查全部页面</source>
@@ -432,11 +436,11 @@
     </message>
     <message>
         <source>接自别处</source>
-        <translation type="unfinished"></translation>
+        <translation>goes on from elsewhere</translation>
     </message>
     <message>
         <source>没有结尾</source>
-        <translation type="unfinished"></translation>
+        <translation>has no end</translation>
     </message>
     <message>
         <source>{0} 字</source>
@@ -452,7 +456,7 @@
     </message>
     <message>
         <source>有段落接自别处</source>
-        <translation type="unfinished"></translation>
+        <translation>has paragraphs torn apart</translation>
     </message>
     <message>
         <source>已定</source>
@@ -485,21 +489,21 @@
     <name>ArticlesView</name>
     <message numerus="yes">
         <source>%n 篇</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n article</numerusform>
             <numerusform>%n articles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n 段</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n piece</numerusform>
+            <numerusform>%n pieces</numerusform>
         </translation>
     </message>
     <message>
         <source>新稿</source>
-        <translation type="unfinished"></translation>
+        <translation>New article</translation>
     </message>
 </context>
 <context>
@@ -873,11 +877,117 @@
     <name>FindField</name>
     <message>
         <source>{0}／{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} / {1}</translation>
     </message>
     <message>
         <source>没有相符的</source>
-        <translation type="unfinished">Nothing fits</translation>
+        <translation>No match</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsHead</name>
+    <message>
+        <source>按规则</source>
+        <translation type="unfinished">By rule</translation>
+    </message>
+    <message>
+        <source>按对子</source>
+        <translation type="unfinished">By pair</translation>
+    </message>
+    <message>
+        <source>按稿件</source>
+        <translation type="unfinished">By Article</translation>
+    </message>
+    <message>
+        <source>不分组</source>
+        <translation type="unfinished">No groups</translation>
+    </message>
+    <message>
+        <source>按位置</source>
+        <translation type="unfinished">By place</translation>
+    </message>
+    <message>
+        <source>按可信</source>
+        <translation type="unfinished">By confidence</translation>
+    </message>
+    <message>
+        <source>宽松</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>普通</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>严格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>严格程度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分组</source>
+        <translation type="unfinished">Groups</translation>
+    </message>
+    <message>
+        <source>排序</source>
+        <translation type="unfinished">Order</translation>
+    </message>
+    <message>
+        <source>本版</source>
+        <translation type="unfinished">On page</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation type="unfinished">All</translation>
+    </message>
+    <message>
+        <source>列出本版的疑点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列出全部页面的疑点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} 版未查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查这些页面</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindingsLists</name>
+    <message>
+        <source>打开一版，它的疑点就列在这里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在检查…</source>
+        <translation type="unfinished">Checking…</translation>
+    </message>
+    <message>
+        <source>这样严格，本版没有疑点；“严格”时有 {0} 处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本版没有疑点</source>
+        <translation type="unfinished">No suspects on this page</translation>
+    </message>
+    <message>
+        <source>正在读取全部疑点…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查过的版面没有疑点，还有 {0} 版没有检查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部版面都查过，没有疑点</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -885,6 +995,10 @@
     <message>
         <source>疑点</source>
         <translation>Suspect</translation>
+    </message>
+    <message>
+        <source>版面</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>类别</source>
@@ -930,44 +1044,28 @@
         <translation>Suspects</translation>
     </message>
     <message>
-        <source>按规则</source>
-        <translation>By rule</translation>
+        <source>检查全部页面</source>
+        <translation type="unfinished">Check All Pages</translation>
     </message>
     <message>
-        <source>按对子</source>
-        <translation>By pair</translation>
+        <source>到这一处</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>按稿件</source>
-        <translation>By Article</translation>
+        <source>采用建议</source>
+        <translation type="unfinished">Accept the suggestion</translation>
     </message>
     <message>
-        <source>不分组</source>
-        <translation>No groups</translation>
+        <source>在本版忽略</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>按位置</source>
-        <translation>By place</translation>
+        <source>全部忽略</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>按可信</source>
-        <translation>By confidence</translation>
-    </message>
-    <message>
-        <source>分组</source>
-        <translation>Groups</translation>
-    </message>
-    <message>
-        <source>排序</source>
-        <translation>Order</translation>
-    </message>
-    <message>
-        <source>正在检查…</source>
-        <translation>Checking…</translation>
-    </message>
-    <message>
-        <source>本版没有疑点</source>
-        <translation>No suspects on this page</translation>
+        <source>不再检查“{0}”</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1093,6 +1191,29 @@
     <message>
         <source>使用手册</source>
         <translation>Manual</translation>
+    </message>
+</context>
+<context>
+    <name>Moving</name>
+    <message>
+        <source>第 {0} 篇</source>
+        <translation>Article {0}</translation>
+    </message>
+    <message>
+        <source>新稿</source>
+        <translation>New article</translation>
+    </message>
+    <message>
+        <source>另起</source>
+        <translation>On its own</translation>
+    </message>
+    <message>
+        <source>版面杂项</source>
+        <translation>Furniture</translation>
+    </message>
+    <message>
+        <source>移到哪一篇？输入标题里的几个字或拼音首字母</source>
+        <translation>Move to which article? Type some of its title</translation>
     </message>
 </context>
 <context>
@@ -1614,6 +1735,10 @@
     <message>
         <source>稿件的名称，空着就用标题：</source>
         <translation>Its name; empty: its title:</translation>
+    </message>
+    <message>
+        <source>这是哪一种稿件？</source>
+        <translation>What kind of article is this?</translation>
     </message>
 </context>
 <context>

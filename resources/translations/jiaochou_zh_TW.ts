@@ -264,6 +264,10 @@
             <translation>處處忽略</translation>
         </message>
         <message>
+            <source>本版／全部疑点</source>
+            <translation>本版／全部疑點</translation>
+        </message>
+        <message>
             <source>检查全部页面</source>
             <translation>檢查全部頁面</translation>
         </message>
@@ -877,10 +881,120 @@
         </message>
     </context>
     <context>
+        <name>FindingsHead</name>
+        <message>
+            <source>按规则</source>
+            <translation>按規則</translation>
+        </message>
+        <message>
+            <source>按对子</source>
+            <translation>按對子</translation>
+        </message>
+        <message>
+            <source>按稿件</source>
+            <translation>按稿件</translation>
+        </message>
+        <message>
+            <source>不分组</source>
+            <translation>不分組</translation>
+        </message>
+        <message>
+            <source>按位置</source>
+            <translation>按位置</translation>
+        </message>
+        <message>
+            <source>按可信</source>
+            <translation>按可信</translation>
+        </message>
+        <message>
+            <source>宽松</source>
+            <translation>寬鬆</translation>
+        </message>
+        <message>
+            <source>普通</source>
+            <translation>普通</translation>
+        </message>
+        <message>
+            <source>严格</source>
+            <translation>嚴格</translation>
+        </message>
+        <message>
+            <source>严格程度</source>
+            <translation>嚴格程度</translation>
+        </message>
+        <message>
+            <source>分组</source>
+            <translation>分組</translation>
+        </message>
+        <message>
+            <source>排序</source>
+            <translation>排序</translation>
+        </message>
+        <message>
+            <source>本版</source>
+            <translation>本版</translation>
+        </message>
+        <message>
+            <source>全部</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>列出本版的疑点</source>
+            <translation>列出本版的疑點</translation>
+        </message>
+        <message>
+            <source>列出全部页面的疑点</source>
+            <translation>列出全部頁面的疑點</translation>
+        </message>
+        <message>
+            <source>{0} 版未查</source>
+            <translation>{0} 版未查</translation>
+        </message>
+        <message>
+            <source>检查这些页面</source>
+            <translation>檢查這些頁面</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindingsLists</name>
+        <message>
+            <source>打开一版，它的疑点就列在这里</source>
+            <translation>開啟一版，它的疑點就列在這裡</translation>
+        </message>
+        <message>
+            <source>正在检查…</source>
+            <translation>正在檢查…</translation>
+        </message>
+        <message>
+            <source>这样严格，本版没有疑点；“严格”时有 {0} 处</source>
+            <translation>這樣嚴格，本版沒有疑點；“嚴格”時有 {0} 處</translation>
+        </message>
+        <message>
+            <source>本版没有疑点</source>
+            <translation>本版沒有疑點</translation>
+        </message>
+        <message>
+            <source>正在读取全部疑点…</source>
+            <translation>正在讀取全部疑點…</translation>
+        </message>
+        <message>
+            <source>查过的版面没有疑点，还有 {0} 版没有检查</source>
+            <translation>查過的版面沒有疑點，還有 {0} 版沒有檢查</translation>
+        </message>
+        <message>
+            <source>全部版面都查过，没有疑点</source>
+            <translation>全部版面都查過，沒有疑點</translation>
+        </message>
+    </context>
+    <context>
         <name>FindingsModel</name>
         <message>
             <source>疑点</source>
             <translation>疑點</translation>
+        </message>
+        <message>
+            <source>版面</source>
+            <translation>版面</translation>
         </message>
         <message>
             <source>类别</source>
@@ -926,44 +1040,28 @@
             <translation>疑點</translation>
         </message>
         <message>
-            <source>按规则</source>
-            <translation>按規則</translation>
+            <source>检查全部页面</source>
+            <translation>檢查全部頁面</translation>
         </message>
         <message>
-            <source>按对子</source>
-            <translation>按對子</translation>
+            <source>到这一处</source>
+            <translation>到這一處</translation>
         </message>
         <message>
-            <source>按稿件</source>
-            <translation>按稿件</translation>
+            <source>采用建议</source>
+            <translation>採用建議</translation>
         </message>
         <message>
-            <source>不分组</source>
-            <translation>不分組</translation>
+            <source>在本版忽略</source>
+            <translation>在本版忽略</translation>
         </message>
         <message>
-            <source>按位置</source>
-            <translation>按位置</translation>
+            <source>全部忽略</source>
+            <translation>全部忽略</translation>
         </message>
         <message>
-            <source>按可信</source>
-            <translation>按可信</translation>
-        </message>
-        <message>
-            <source>分组</source>
-            <translation>分組</translation>
-        </message>
-        <message>
-            <source>排序</source>
-            <translation>排序</translation>
-        </message>
-        <message>
-            <source>正在检查…</source>
-            <translation>正在檢查…</translation>
-        </message>
-        <message>
-            <source>本版没有疑点</source>
-            <translation>本版沒有疑點</translation>
+            <source>不再检查“{0}”</source>
+            <translation>不再檢查“{0}”</translation>
         </message>
     </context>
     <context>
@@ -1089,6 +1187,29 @@
         <message>
             <source>使用手册</source>
             <translation>使用手冊</translation>
+        </message>
+    </context>
+    <context>
+        <name>Moving</name>
+        <message>
+            <source>第 {0} 篇</source>
+            <translation>第 {0} 篇</translation>
+        </message>
+        <message>
+            <source>新稿</source>
+            <translation>新稿</translation>
+        </message>
+        <message>
+            <source>另起</source>
+            <translation>另起</translation>
+        </message>
+        <message>
+            <source>版面杂项</source>
+            <translation>版面雜項</translation>
+        </message>
+        <message>
+            <source>移到哪一篇？输入标题里的几个字或拼音首字母</source>
+            <translation>移到哪一篇？輸入標題裡的幾個字或拼音首字母</translation>
         </message>
     </context>
     <context>
@@ -1610,6 +1731,10 @@
         <message>
             <source>稿件的名称，空着就用标题：</source>
             <translation>稿件的名稱，空著就用標題：</translation>
+        </message>
+        <message>
+            <source>这是哪一种稿件？</source>
+            <translation>這是哪一種稿件？</translation>
         </message>
     </context>
     <context>
