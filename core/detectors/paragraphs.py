@@ -76,9 +76,11 @@ def _of_article(text: str, layout: Layout, key: ArticleId, article: Article) -> 
             groups.append([layout.spans[piece]])
             roles.append(layout.pieces[piece].role)
     running = [number for number, role in enumerate(roles) if role in RUNNING]
+    came = (article.continued_from or article.linked_from) is not None
+    goes_on = (article.continued_to or article.linked_to) is not None
     for number, (spans, role) in enumerate(zip(groups, roles, strict=True)):
-        begins = bool(running) and number == running[0] and article.continued_from is not None
-        ends = bool(running) and number == running[-1] and article.continued_to is not None
+        begins = bool(running) and number == running[0] and came
+        ends = bool(running) and number == running[-1] and goes_on
         yield _paragraph(text, spans, role, key, from_elsewhere=begins, to_elsewhere=ends)
 
 

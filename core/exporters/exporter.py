@@ -5,11 +5,11 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol, cast
 
-from core.document.layout import Layout
+from core.document.layout import ArticleId, Layout
 from core.errors import refused
 from core.exporters import formats as format_files
 from core.messages import Message
@@ -35,9 +35,21 @@ class Correction:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Continuation:
+    """The part of a story that stands on another page: that page's text and layout, and the article there."""
+
+    text: str
+    layout: Layout
+    article: ArticleId
+
+
 @dataclass(frozen=True)
 class ExportPage:
     """A page as exporters see it: its current text, what is marked on it, and where it came from.
+
+    `number` is its number in the project, by which links name it. `continuations` are what linked articles
+    go on with on other pages, in reading order; articles `told_elsewhere` are such a rest themselves.
 
     `digest` is the SHA-256 of the bytes it was imported from (hexadecimal), `encoding` how they were read.
     `round` counts the rounds of proofreading that are signed off (校次): 0 none, 1 一校, 2 二校, 3 三校.
@@ -50,6 +62,9 @@ class ExportPage:
     encoding: str = "utf-8"
     round: int = 0
     corrections: tuple[Correction, ...] = ()
+    number: int = 0
+    continuations: Mapping[ArticleId, tuple[Continuation, ...]] = field(default_factory=dict)
+    told_elsewhere: frozenset[ArticleId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

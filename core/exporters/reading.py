@@ -1,4 +1,4 @@
-"""A page as it is read: paragraphs made whole, furniture and jumps left out.
+"""A page as it is read: paragraphs made whole, furniture and jumps left out, linked halves of a story one.
 
 Every format that is meant for readers starts here, so that all of them say the same.
 """
@@ -6,13 +6,14 @@ Every format that is meant for readers starts here, so that all of them say the 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from unicodedata import east_asian_width
 
 from core.document.layout import Article, ArticleId, Layout, Piece, plain
 from core.document.role import BESIDE_THE_TEXT, HEADLINE_ROLES, Role
-from core.exporters.exporter import ExportPage
+from core.exporters.exporter import Continuation, ExportPage
+from core.links.mark import Direction, jump_marks
 
 MARKED_ROLES = HEADLINE_ROLES | {Role.HEADING}
 """What an OCR engine may open with Markdown's `#`."""
@@ -41,9 +42,17 @@ class Story:
 
 
 def stories(page: ExportPage) -> Iterator[Story]:
-    """Yield the articles of `page` in reading order; an article of which nothing is read is left out."""
+    """Yield the articles of `page` in reading order; an article of which nothing is read is left out.
+
+    A story that goes on on other pages is read whole where it begins, and there only.
+    """
     for key, article in page.layout:
-        paragraphs = tuple(_paragraphs(page.text, page.layout, article))
+        if key in page.told_elsewhere:
+            continue
+        told = _paragraphs(page.text, page.layout, article)
+        for rest in page.continuations.get(key, ()):
+            told = _read_on(told, rest)
+        paragraphs = tuple(told)
         titled = any(paragraph.role is Role.TITLE for paragraph in paragraphs)
         name = None if titled or article.name is None else article.name.strip()
         if name or paragraphs:
@@ -88,6 +97,46 @@ def _paragraphs(text: str, layout: Layout, article: Article) -> list[Paragraph]:
         else:
             found[place] = _continuation(found[place], piece, words)
     return found
+
+
+def _read_on(told: list[Paragraph], rest: Continuation) -> list[Paragraph]:
+    """Return `told` with what stands on another page behind it; its headline there only repeats the first.
+
+    A paragraph torn by the jump is made whole; pictures and tables between its halves come behind it.
+    """
+    article = rest.layout.articles[rest.article]
+    paragraphs = _paragraphs(rest.text, rest.layout, article)
+    following = [paragraph for paragraph in paragraphs if paragraph.role not in HEADLINE_ROLES]
+    torn = next((at for at, one in enumerate(reversed(told)) if one.role not in BESIDE_THE_TEXT), None)
+    first = next((at for at, one in enumerate(following) if one.role not in BESIDE_THE_TEXT), None)
+    if torn is None or first is None:
+        return told + following
+    last = len(told) - 1 - torn
+    before, second = replace(told[last], text=_unmarked(told[last].text, Direction.TO)), following[first]
+    second = replace(second, text=_unmarked(second.text, Direction.FROM))
+    opens = next((piece for piece in article.pieces if rest.layout.pieces[piece].role is Role.BODY), None)
+    joins = opens is not None and rest.layout.pieces[opens].joins_previous
+    seam = [before, second]
+    if before.role is second.role is Role.BODY and (joins or not before.text.endswith(ENDS)):
+        seam = [Paragraph(Role.BODY, glued(before.text, second.text))]
+    whole = [paragraph for paragraph in seam if paragraph.text]
+    beside = [*told[last + 1 :], *following[:first]]
+    placed = [*whole, *beside] if len(seam) == 1 else [*whole[:1], *beside, *whole[1:]]
+    return [*told[:last], *placed, *following[first + 1 :]]
+
+
+def _unmarked(text: str, direction: Direction) -> str:
+    """Return a paragraph without the jump mark that was read into its edge."""
+    for mark in jump_marks(text):
+        if mark.direction is direction is Direction.TO and mark.span.end == len(text):
+            return text[: mark.span.start].rstrip()
+        if mark.direction is direction is Direction.FROM and mark.span.start == 0:
+            return text[mark.span.end :].lstrip()
+    return text
+
+
+ENDS = ("。", "！", "？", "!", "?", "…", "；", ";", "：", ":", "”", "」", "』", "）", ")", "》")
+"""What a paragraph ends with that was not torn off."""
 
 
 def _words(piece: Piece, text: str) -> str:

@@ -26,6 +26,7 @@ from core.project.corrections import corrections
 from core.project.kept import Checked, KeptFindings, ListingPart
 from core.project.knowledge import PageTraits, ProjectKnowledge, Readings, Surroundings
 from core.project.known import Known, KnownPages, keep_traits, read_traits
+from core.project.linked import linked_stories
 from core.project.places import place_of_step
 from core.project.statistics import ProjectStatistics, statistics
 from core.project.taught import Lesson, Taught
@@ -363,8 +364,18 @@ class Project:
         if self._in_force[0] != self.last_step:
             self._in_force = self.last_step, self._log.in_force()
         made = corrections(self._log, page, self._in_force[1]) if record.touched else ()
+        rest, told_elsewhere = linked_stories(self.state, page)
         return ExportPage(
-            record.name, state.text, state.layout, record.digest, record.encoding, state.round, made
+            record.name,
+            state.text,
+            state.layout,
+            record.digest,
+            record.encoding,
+            state.round,
+            made,
+            page,
+            rest,
+            told_elsewhere,
         )
 
     @property

@@ -1,9 +1,11 @@
 r"""JSON Lines: one file, one page a line, nothing lost. `read_jsonl` gives back the pages that went in.
 
-A line is an object: `schema` and `version`, `name`, `sha256` and `encoding` of the imported bytes, `round`
-(校次), `text` (current, line ends \n), `articles` in reading order with their `pieces`, `furniture`,
-`corrections` and `next_id`. Positions are code points of `text`, half-open [start, end). For the reader's
-convenience an article carries its `title` and a piece its `text`; `read_jsonl` makes nothing of them.
+A line is an object: `schema` and `version`, `name`, `page` (its number in the project), `sha256` and
+`encoding` of the imported bytes, `round` (校次), `text` (current, line ends \n), `articles` in reading order
+with their `pieces`, `furniture`, `corrections` and `next_id`. Positions are code points of `text`, half-open
+[start, end). An article that goes on on another page says of `linked_to` that `page` and the `number` of the
+link, which the other half says as `linked_from`. For the reader's convenience an article carries its `title`
+and a piece its `text`; `read_jsonl` makes nothing of them.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from core.document.layout import Article, ArticleId, Layout, Piece, PieceId, title_of
+from core.document.layout import Article, ArticleId, Layout, Link, Piece, PieceId, title_of
 from core.document.role import ArticleKind, Role
 from core.errors import BadInputError, StorageError
 from core.exporters.exporter import Correction, ExportFile, ExportPage
@@ -62,6 +64,7 @@ def page_record(page: ExportPage) -> dict[str, object]:
         "schema": SCHEMA,
         "version": VERSION,
         "name": page.name,
+        "page": page.number,
         "sha256": page.digest,
         "encoding": page.encoding,
         "round": page.round,
@@ -86,6 +89,7 @@ def page_of(record: Record) -> ExportPage:
         _value(record, "encoding", str),
         _value(record, "round", int),
         corrections,
+        _value(record, "page", int) if "page" in record else 0,
     )
 
 
@@ -104,8 +108,14 @@ def _article_record(key: ArticleId, layout: Layout, text: str) -> dict[str, obje
         "by_hand": article.by_hand,
         "continued_from": article.continued_from,
         "continued_to": article.continued_to,
+        "linked_from": _link_record(article.linked_from),
+        "linked_to": _link_record(article.linked_to),
         "pieces": [_piece_record(piece, layout, text) for piece in article.pieces],
     }
+
+
+def _link_record(link: Link | None) -> dict[str, int] | None:
+    return None if link is None else {"page": link.page, "number": link.number}
 
 
 def _piece_record(key: PieceId, layout: Layout, text: str) -> dict[str, object]:
@@ -175,6 +185,8 @@ def _layout(record: Record) -> Layout:
             _value(entry, "by_hand", bool),
             _text_or_none(entry, "continued_from"),
             _text_or_none(entry, "continued_to"),
+            _link_or_none(entry, "linked_from"),
+            _link_or_none(entry, "linked_to"),
         )
         return key
 
@@ -202,6 +214,14 @@ def _value(record: Record, name: str, kind: type[T]) -> T:
 
 def _text_or_none(record: Record, name: str) -> str | None:
     return None if record[name] is None else _value(record, name, str)
+
+
+def _link_or_none(record: Record, name: str) -> Link | None:
+    """Return a link; pages that were exported before there were links have none."""
+    if record.get(name) is None:
+        return None
+    entry = _object(record[name])
+    return Link(_value(entry, "page", int), _value(entry, "number", int))
 
 
 def _objects(record: Record, name: str, read: Callable[[Record], T]) -> tuple[T, ...]:
