@@ -34,6 +34,11 @@ def is_old(page: PageView, chosen: Conventions) -> bool:
     return conventions_of(page, chosen).era is Era.REPUBLICAN
 
 
+def is_half_width(page: PageView) -> bool:
+    """Say whether the commas of `page` are half-width."""
+    return page.text.count(",") > page.text.count("，")
+
+
 def has_corner_quotes(conventions: Conventions) -> bool:
     """Say whether 「」 are the right quotation marks."""
     return conventions.era is Era.REPUBLICAN or conventions.region is not Region.MAINLAND

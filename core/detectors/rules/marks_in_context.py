@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from core.detectors.conventions import is_old
+from core.detectors.conventions import is_half_width, is_old
 from core.detectors.detector import Context, Rule
 from core.detectors.mark_chances import MarkPlace, bits_against
 from core.detectors.paragraphs import Paragraph, paragraphs
@@ -83,7 +83,7 @@ def detect(page: PageView, context: Context) -> Iterator[Finding]:
         for kind in _KINDS:
             yield from (_finding(paragraph, misread) for misread in kind(paragraph.text))
     if context.language is not None:
-        meant = (";", ",", "。") if _is_half_width(page) else ("；", "，", "。")
+        meant = (";", ",", "。") if is_half_width(page) else ("；", "，", "。")
         yield from _colons(running, context.language, meant)
 
 
@@ -151,10 +151,6 @@ def _announces_nothing(text: str, at: int) -> bool:
         and not _within_pair(text, at)
         and not (text[at - 1].isdigit() and text[at + 1].isdigit())
     )
-
-
-def _is_half_width(page: PageView) -> bool:
-    return page.text.count(",") > page.text.count("，")
 
 
 def _lists(text: str) -> Iterator[_Misread]:
