@@ -89,8 +89,9 @@ class History:
         Raises RefusedError where there is nothing to do, StorageError where the project file could not be
         written; in both cases nothing has changed.
         """
-        plan = command.plan(self.states)
-        return self._extend_burst(plan) or self._append(plan)
+        with self.states.keeping():
+            plan = command.plan(self.states)
+            return self._extend_burst(plan) or self._append(plan)
 
     def close_burst(self) -> None:
         """End the open run of typing, if any; from here on it survives a power cut."""
@@ -127,6 +128,10 @@ class History:
 
     def _replay(self, kind: str, why: str, what: Message, source: StepId, chain: Chain) -> Outcome:
         """Write the reverse of step `source` as a new step."""
+        with self.states.keeping():
+            return self._replay_kept(kind, why, what, source, chain)
+
+    def _replay_kept(self, kind: str, why: str, what: Message, source: StepId, chain: Chain) -> Outcome:
         steps = {page: step.reversed for page, step in self._log.step_changes(source).items()}
         before = {page: self.states.state(page) for page in steps}
         try:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from core.changes.change import apply_change
@@ -37,6 +38,7 @@ class PageStates:
     def __init__(self, log: StepLog) -> None:
         self._log = log
         self._held: OrderedDict[int, _Held] = OrderedDict()
+        self._keeping = 0
         self._language = open_language()
 
     def state(self, page: int) -> PageState:
@@ -45,6 +47,16 @@ class PageStates:
         Raises KeyError for an unknown page, BadInputError for a damaged log.
         """
         return self._hold(page).state
+
+    @contextmanager
+    def keeping(self) -> Iterator[None]:
+        """Push no page out of memory inside: a step on many pages asks for each of them several times."""
+        self._keeping += 1
+        try:
+            yield
+        finally:
+            self._keeping -= 1
+            self._let_go()
 
     def text(self, page: int) -> str:
         """Return the text of a page as it stands; whoever reads all pages pushes none out of memory.
@@ -90,10 +102,13 @@ class PageStates:
         held = self._held.get(page)
         if held is None:
             held = self._held[page] = self._load(page)
-            if len(self._held) > KEPT:
-                self._held.popitem(last=False)
         self._held.move_to_end(page)
+        self._let_go()
         return held
+
+    def _let_go(self) -> None:
+        while len(self._held) > KEPT and not self._keeping:
+            self._held.popitem(last=False)
 
     def _load(self, page: int) -> _Held:
         step, state = self._start(page)

@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from core.changes.state import PROJECT_SHEET
 from core.history.states import PageStates
 from core.importers.decode import decode
 from core.store.log import StepLog
-
-
-@dataclass(frozen=True)
-class TextsPart:
-    """The texts of some pages in their order; `reached` is the position of the last one looked at."""
-
-    texts: dict[int, str]
-    reached: int
-    complete: bool
-    step: int
-    """The newest step when they were read."""
 
 
 class ProjectTexts:
@@ -33,17 +21,15 @@ class ProjectTexts:
         self._states = states
         self._last_step = last_step
 
-    def part(self, after: int, limit: int) -> TextsPart:
-        """Return the texts of the next `limit` pages behind position `after`."""
+    def of(self, pages: Sequence[int]) -> tuple[int, dict[int, str]]:
+        """Return the newest step, and the texts of `pages` in this order as they stand after it."""
         store = self._log.store
-        rows = store.imported_pages(after, limit)
         texts = {
             # The bytes of a page that no step has changed are at hand; its articles are not asked for.
             page: self._states.text(page) if changed else decode(raw, str(store.path), encoding)[0]
-            for page, _, raw, encoding, changed in rows
+            for page, raw, encoding, changed in store.imported_pages(pages)
         }
-        reached = rows[-1][1] if rows else after
-        return TextsPart(texts, reached, len(rows) < limit, self._last_step)
+        return self._last_step, {page: texts[page] for page in pages}
 
     def changed(self, since: int) -> tuple[int, dict[int, str]]:
         """Return the newest step, and which pages steps from `since` on have changed: digests of their texts.
@@ -53,7 +39,3 @@ class ProjectTexts:
         digests = self._log.digests_since(since)
         digests.pop(PROJECT_SHEET, None)
         return self._last_step, digests
-
-    def of(self, pages: Iterable[int]) -> dict[int, str]:
-        """Return the texts of `pages`."""
-        return {page: self._states.text(page) for page in pages}

@@ -118,12 +118,14 @@ class Store:
         raw, encoding = rows[0]
         return raw, encoding
 
-    def imported_pages(self, after: int, limit: int) -> list[Row]:
-        """List `limit` pages behind position `after`: id, position, bytes, encoding, whether changed."""
+    def imported_pages(self, pages: Iterable[int]) -> list[Row]:
+        """List `pages`, in any order: number, bytes, encoding, whether a step has changed it."""
+        numbers = list(pages)
+        holes = ", ".join("?" * len(numbers))
         return self.read(
-            "SELECT id, position, raw, encoding, EXISTS (SELECT 1 FROM change WHERE page_id = page.id)"
-            " FROM page WHERE position > ? ORDER BY position LIMIT ?",
-            [after, limit],
+            "SELECT id, raw, encoding, EXISTS (SELECT 1 FROM change WHERE page_id = page.id)"
+            f" FROM page WHERE id IN ({holes})",
+            numbers,
         )
 
     def set_scan(self, page: int, scan_path: str | None, scan_digest: str | None) -> None:

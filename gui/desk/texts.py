@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.errors import JiaochouError
-from core.project.texts import TextsPart
 from core.store.log import text_digest
+from core.store.rows import PageRecord
 from gui.desk.desk import Desk
 
 AT_ONCE = 40
@@ -36,28 +36,33 @@ class PageTexts(QObject):
         self._desk = desk
         self.texts: dict[int, str] = {}
         """Texts by page, in the order of the pages."""
-        self.complete = False
-        """Whether all pages were read."""
+        self._pages: list[int] = []
         self._round = 0
+        self._wanted = False
         self._reading = False
         self._following = False
-        self._reached = 0
         self._step = 0
         self._waiting: list[Callable[[], None]] = []
         self._rest = QTimer(self, singleShot=True, interval=RESTED)
         self._rest.timeout.connect(self._follow)
         desk.opened.connect(self.forget)
         desk.stepped.connect(self._stepped)
-        desk.pages_listed.connect(self._listed)
+        desk.pages_listed.connect(self._list)
 
     @property
     def total(self) -> int:
         """How many pages the project has."""
-        return self._desk.page_count
+        return len(self._pages)
+
+    @property
+    def complete(self) -> bool:
+        """Whether all pages were read."""
+        return bool(self._pages) and len(self.texts) == len(self._pages)
 
     def want(self) -> None:
         """Read all pages, unless that is done or under way."""
-        if not self._reading and not self.complete and self._desk.path is not None:
+        self._wanted = True
+        if not self._reading and not self.complete and self._pages:
             self._reading = True
             self._read(self._round)
 
@@ -74,33 +79,33 @@ class PageTexts(QObject):
     def forget(self) -> None:
         """Hold nothing: another project is open."""
         self._round += 1
-        self.texts = {}
-        self.complete = self._reading = self._following = False
-        self._reached = self._step = 0
+        self.texts, self._pages = {}, []
+        self._wanted = self._reading = self._following = False
+        self._step = 0
         self._waiting.clear()
         self._rest.stop()
         self.forgotten.emit()
 
     def _read(self, this: int) -> None:
-        def done(part: TextsPart) -> None:
+        def done(answer: tuple[int, dict[int, str]]) -> None:
             if this != self._round:
                 return
+            step, texts = answer
             if not self.texts:
-                self._step = part.step
-            self.texts.update(part.texts)
-            self._reached, self.complete = part.reached, part.complete
-            self._reading = not part.complete
+                self._step = step
+            self.texts.update(texts)
+            self._reading = not self.complete
             self.grown.emit()
             if self._reading:
                 self._read(this)
 
-        after = self._reached
-        self._desk.ask(lambda project: project.texts.part(after, AT_ONCE), done, partial(self._give_up, this))
+        next_ones = self._pages[len(self.texts) : len(self.texts) + AT_ONCE]
+        self._desk.ask(lambda project: project.texts.of(next_ones), done, partial(self._give_up, this))
 
-    def _listed(self, records: list[object]) -> None:
-        """Read the pages that were added."""
-        if self.complete and len(records) > len(self.texts):
-            self.complete = False
+    def _list(self, records: list[PageRecord]) -> None:
+        """Note which pages there are, and read those that were added where all are wanted."""
+        self._pages = [record.id for record in records]
+        if self._wanted:
             self.want()
 
     def _stepped(self) -> None:
@@ -129,8 +134,9 @@ class PageTexts(QObject):
     def _read_anew(self, this: int, pages: list[int]) -> None:
         first, rest = pages[:AT_ONCE], pages[AT_ONCE:]
 
-        def done(texts: dict[int, str]) -> None:
+        def done(answer: tuple[int, dict[int, str]]) -> None:
             if this == self._round:
+                texts = answer[1]
                 self.texts.update(texts)
                 self.changed.emit(tuple(texts))
                 self._read_anew(this, rest)
@@ -151,5 +157,7 @@ class PageTexts(QObject):
     def _give_up(self, this: int, error: JiaochouError) -> None:
         if this == self._round:
             # What is held is not to be trusted any more.
+            pages = self._pages
             self.forget()
+            self._pages = pages
             self.failed.emit(error.spoken)

@@ -92,7 +92,7 @@ class ConcordancePanel(QWidget):
             self.correct_bar,
             {"Esc": self._leave, "Ctrl+Return": self.correct},
         )
-        search.asked.connect(self._ask)
+        search.asked.connect(self.ask)
         search.arranged.connect(self._arrange)
         search.stop_requested.connect(self.stop_requested)
         correct.all_ticked.connect(self._tick_all)
@@ -158,13 +158,14 @@ class ConcordancePanel(QWidget):
         if instead:
             self.correct_bar.line.setText(instead)
         if self._asked != self._question:
-            self._ask()
+            self.ask()
 
     def open_exactly(self, wanted: str, instead: str) -> None:
         """Look for `wanted` in this very form, also where it is looked for already."""
         self.search_bar.set_query(wanted, exact=True)
         self.correct_bar.line.setText(instead)
-        self._ask()
+        self.ask()
+        self._to_places()
 
     def begin(self) -> None:
         """Show the places of something else: none so far."""
@@ -226,7 +227,8 @@ class ConcordancePanel(QWidget):
     def _question(self) -> tuple[str, bool]:
         return self.search_bar.query, self.search_bar.exact.isChecked()
 
-    def _ask(self) -> None:
+    def ask(self) -> None:
+        """Ask for what stands in the bar to be looked for, from the beginning."""
         self._asked = self._question
         self.search_requested.emit(*self._asked)
 

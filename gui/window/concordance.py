@@ -24,6 +24,9 @@ from gui.window.rows import page_row
 from gui.window.suspects import Suspects
 from gui.window.vocabulary import Vocabulary
 
+AT_A_BLINK = 20
+"""A correction of more pages than this takes long enough to be spoken of."""
+
 
 class Concording(QObject):
     """Ties the pane of the concordance to the search, the text and the project."""
@@ -161,6 +164,9 @@ class Concording(QObject):
 
     def _list_pages(self, records: list[PageRecord]) -> None:
         rows = {record.id: page_row(record) for record in records}
+        if not self._search.searched:
+            # Nothing could be looked for as long as there were no pages.
+            self._panel.ask()
         self._panel.set_pages(
             {page: " ".join(filter(None, (row.group, row.name))) for page, row in rows.items()}
         )
@@ -206,6 +212,8 @@ class Concording(QObject):
         why = f"rule:{LEARNT}" if self._accepts_pair(hits, inserted) else "hand"
         places = places_of(hits)
         told = message("改了 {count} 处，{pages} 版；撤销一次就全部退回", count=len(hits), pages=len(places))
+        if len(places) > AT_A_BLINK:
+            self.told.emit(message("正在改正 {count} 处，{pages} 版…", count=len(hits), pages=len(places)))
         self._desk.turns.take(
             partial(
                 self._desk.perform, ReplaceEverywhere(places, inserted, why), partial(self._corrected, told)

@@ -24,6 +24,7 @@ def search(desk, monkeypatch):
     monkeypatch.setattr(texts_module, "AT_ONCE", 1)
     monkeypatch.setattr(concordance_module, "STRETCH", 1)
     texts = PageTexts(desk, desk)
+    desk.list_pages()
     yield Concordance(texts, desk.workers, desk)
     texts.forget()
 

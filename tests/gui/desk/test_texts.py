@@ -14,6 +14,7 @@ from gui.desk.texts import PageTexts
 def held(desk, monkeypatch):
     monkeypatch.setattr(texts_module, "AT_ONCE", 1)
     held = PageTexts(desk, desk)
+    desk.list_pages()
     yield held
     held.forget()
 
