@@ -18,6 +18,7 @@ from core.glossary.pair_index import PairIndex
 from core.language.language import Language
 from core.language.memory import Memory
 from core.language.recurrence import Recurrence
+from core.lexicon.lexicon import Lexicon
 from core.messages import Message
 from core.text.script import Script
 
@@ -54,6 +55,7 @@ class Context:
     options: CheckOptions = field(default_factory=CheckOptions)
     glossary: NearIndex = field(default_factory=NearIndex)
     pairs: PairIndex = field(default_factory=PairIndex)
+    lexicon: Lexicon = field(default_factory=Lexicon)
 
 
 class Detector(Protocol):
