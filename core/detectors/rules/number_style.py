@@ -25,6 +25,7 @@ CUSTOM_SURE = 0.2
 
 _ONES = "一二三四五六七八九"
 _ZEROS = "0OoＯ○◯零"
+_DIGITS = "0123456789"
 _COUNTED = "[个名人家户亩天年岁月日]"
 
 _MIXED_DATE = re.compile(
@@ -37,9 +38,7 @@ _YEAR = re.compile(f"(?<![〇{_ZEROS}{_ONES}])[一二][〇{_ZEROS}{_ONES}]{{3}}(
 _DIGIT_ZERO = re.compile("[0OoＯ]")
 _PRINTED_ZERO = re.compile("[○◯零]")
 _ROUGH = re.compile("(?:将近|大约|近|约)[0-9.]{1,9}[万亿]?[余多](?=[年天个名人家户亩项元条座件位万亿])")
-_RANGE = re.compile(
-    r"(?<![0-9.])(?P<low>[0-9]{1,3}(?:\.[0-9]+)?)(?:—|–|-|－|~|～|至)(?=[0-9]{1,3}(?:\.[0-9]+)?[%％])"
-)
+_RANGE = re.compile(r"[—–－~～至-](?<=[0-9].)(?=[0-9]{1,3}(?:\.[0-9]+)?[%％])")
 _GROUPS = re.compile("(?<![0-9.,，])[0-9]{1,3}(?:[,，][0-9]{3})*(?P<gap>, | ,|， | ，)(?=[0-9]{3}(?![0-9]))")
 _TORN = re.compile("(?<=[\u4e00-\u9fff])(?P<left>[0-9]{1,4}) (?P<right>[0-9]{1,4})(?=[年月日名个万亿元%％])")
 _POINT = re.compile("[。·](?<=[0-9].)(?=[0-9]{1,2}(?:[%％万亿]|个百分点))")
@@ -95,7 +94,7 @@ def _once(found: re.Match[str]) -> str:
 
 
 def _low_percent(found: re.Match[str]) -> str:
-    return found["low"] + "%" + found.group()[len(found["low"]) :]
+    return "%" + found.group()
 
 
 def _grouped(found: re.Match[str]) -> str:
@@ -115,23 +114,33 @@ def _about(found: re.Match[str]) -> str | None:
     return low + high if _ONES.index(high) == _ONES.index(low) + 1 else None
 
 
+def _joined(first: str, second: str) -> tuple[str, ...]:
+    return tuple(before + after for before in first for after in second)
+
+
 _MIXED = message("同一个数里，阿拉伯数字与汉字数字混用")
 _ZERO = message("汉字年份里的零写作“〇”")
 
 _KINDS = (
-    _Kind(_MIXED_DATE, message("同一个日期里，阿拉伯数字与汉字数字混用"), _month, 0.35, ("年",)),
-    _Kind(_MIXED_TEEN, _MIXED, _teen, 0.75, ("十",)),
-    _Kind(_MIXED_TENS, _MIXED, _tens, 0.6, ("十",)),
+    _Kind(
+        _MIXED_DATE,
+        message("同一个日期里，阿拉伯数字与汉字数字混用"),
+        _month,
+        0.35,
+        _joined("年", "十" + _ONES),
+    ),
+    _Kind(_MIXED_TEEN, _MIXED, _teen, 0.75, _joined("十", _DIGITS)),
+    _Kind(_MIXED_TENS, _MIXED, _tens, 0.6, _joined(_DIGITS, "十")),
     _Kind(_SOME, _MIXED, _some, 0.35, ("0几",)),
-    _Kind(_YEAR, _ZERO, _misread_zero, 0.75, tuple(_ZEROS)),
-    _Kind(_YEAR, _ZERO, _printed_zero, 0.2, tuple(_ZEROS)),
+    _Kind(_YEAR, _ZERO, _misread_zero, 0.75, _joined(_ONES, "0OoＯ")),
+    _Kind(_YEAR, _ZERO, _printed_zero, 0.2, tuple("○◯零")),
     _Kind(_ROUGH, message("“近、约”与“余、多”重复"), _once, 0.5, ("近", "约")),
-    _Kind(_GROUPS, message("数字的分节号前后不空格"), _grouped, 0.6, (",", "，")),
-    _Kind(_TORN, message("一个数被空格隔开"), _whole, 0.5, (" ",)),
+    _Kind(_GROUPS, message("数字的分节号前后不空格"), _grouped, 0.6, (", ", " ,", "， ", " ，")),
+    _Kind(_TORN, message("一个数被空格隔开"), _whole, 0.5, _joined(_DIGITS, " ")),
     _Kind(_POINT, message("小数点认成了别的标点"), _point, 0.8, ("。", "·")),
     _Kind(_WIDE_POINT, message("小数点用了全角"), _point, 0.2, ("．",)),
-    _Kind(_SPACED_POINT, message("小数点后面多了空格"), _point, 0.7, (" ",)),
-    _Kind(_ABOUT, message("相邻的两个数表示概数，中间不用顿号"), _about, 0.35, ("、",)),
+    _Kind(_SPACED_POINT, message("小数点后面多了空格"), _point, 0.7, ("。 ", "． ", ". ", "· ")),
+    _Kind(_ABOUT, message("相邻的两个数表示概数，中间不用顿号"), _about, 0.35, _joined(_ONES, "、")),
     _Kind(_RANGE, message("百分数的范围，前一个数也要有“%”"), _low_percent, 0.2, ("%", "％")),
 )
 
