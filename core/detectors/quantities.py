@@ -22,6 +22,9 @@ NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?[百千]?[万亿]*"
 QUANTITY = rf"(?<![\d.])(?:{NUMBER})(?:余|多)?(?:{UNITS})"
 """A number and its unit, as an expression without groups."""
 
+SLIPPING = 3
+"""Shorter numbers are one digit off each other too often."""
+
 _PARTS = re.compile(rf"({NUMBER})(余|多)?({UNITS})")
 _QUANTITY = re.compile(QUANTITY)
 
@@ -62,3 +65,16 @@ def quantities(folded: str, start: int, end: int) -> Iterator[Quantity]:
 def _slack(written: str) -> float:
     digits = "".join(sign for sign in written if sign.isascii() and sign.isdigit())
     return 0.5 / max(int(digits), 1)
+
+
+def is_digit_slip(one: Decimal, two: Decimal) -> bool:
+    """Say whether two numbers of three digits or more differ by one digit, or by two that changed places."""
+    first, second = f"{one.normalize():f}", f"{two.normalize():f}"
+    if len(first) != len(second) or len(first.strip("0.")) < SLIPPING:
+        return False
+    places = [place for place, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
+    if len(places) == 1:
+        return True
+    return len(places) == 2 and sorted(first[place] for place in places) == sorted(
+        second[place] for place in places
+    )

@@ -55,7 +55,7 @@ def people(folded: str) -> Iterator[FoundTerm]:
             end = _end_of_name(folded, start)
             if end is None:
                 break
-            yield _found(folded, start, end, office.group().rstrip(": "))
+            yield _found(folded, start, end, _whole(folded, office))
             between = _BETWEEN.match(folded, end)
             if between is None:
                 break
@@ -64,6 +64,12 @@ def people(folded: str) -> Iterator[FoundTerm]:
         title = re.compile(TITLES).match(folded, found.end())
         if title and _OF_NO_NAME.isdisjoint(found[1][1:]):
             yield _found(folded, found.start(1), found.end(1), title.group())
+
+
+def _whole(folded: str, office: re.Match[str]) -> str:
+    """Return an office with the 副 that stands before it, where that is no part of it yet."""
+    deputy = office.start() > 0 and folded[office.start() - 1] == "副"
+    return "副" * deputy + office.group().rstrip(": ")
 
 
 def _end_of_name(folded: str, start: int) -> int | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from core.detectors.detector import Context, Rule
 from core.detectors.paragraphs import Paragraph, paragraphs
-from core.detectors.quantities import QUANTITY, Quantity, quantities, quantity_at
+from core.detectors.quantities import QUANTITY, Quantity, is_digit_slip, quantities, quantity_at
 from core.detectors.weights import CHARACTER
 from core.document.finding import Finding, Place
 from core.document.page import PageView
@@ -47,9 +47,6 @@ LARGER, BACKWARDS, GROWTH, SHARE, TOO_MUCH, SECTORS, SUM, OVER = 0.45, 0.65, 0.5
 
 NEAR = 30
 """So far behind 其中 a number still is a part of what was counted before it (code points)."""
-
-SLIPPING = 3
-"""Shorter numbers are one digit off each other too often."""
 
 _NO_WHOLE = frozenset({"%", "个百分点", "年", "天", "岁", "小时", "分钟", "度", "分"})
 """What is counted in these is no whole of parts."""
@@ -149,25 +146,12 @@ def _sum(
     total, whole = totals[-1], sum((part.value for part in parts), Decimal(0))
     if whole in {one.value for one in totals}:
         return
-    slip = _is_slip(total.value, whole)
+    slip = is_digit_slip(total.value, whole)
     if slip or whole > max(one.value for one in totals):
         words = message(
             "其中各项相加是{sum}，总数是{total}", sum=f"{whole.normalize():f}", total=_number(text, total)
         )
         yield _finding(page, paragraph, (total.start, total.end), words, SUM if slip else OVER, parts[0])
-
-
-def _is_slip(one: Decimal, two: Decimal) -> bool:
-    """Say whether two numbers of three digits or more differ by one digit, or by two that changed places."""
-    first, second = f"{one.normalize():f}", f"{two.normalize():f}"
-    if len(first) != len(second) or len(first.strip("0.")) < SLIPPING:
-        return False
-    places = [place for place, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
-    if len(places) == 1:
-        return True
-    return len(places) == 2 and sorted(first[place] for place in places) == sorted(
-        second[place] for place in places
-    )
 
 
 def _shares(page: PageView, paragraph: Paragraph, text: str, start: int) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Names, works and terms that stand in a form one character off the one they have everywhere else."""
+"""Names, works, terms, series and offices that are at odds with what stands everywhere else."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.detectors.detector import Context, Rule
+from core.detectors.odd_ordinals import odd_ordinals
 from core.detectors.page_terms import ReadPage, read_page
 from core.detectors.slip_odds import Circumstances, probability
 from core.detectors.slips import Difference, difference, likenesses
+from core.detectors.two_offices import two_offices
 from core.detectors.weights import CHARACTER
 from core.document.finding import Finding, Place, Suggestion
 from core.document.page import PageView
@@ -21,7 +23,11 @@ from core.messages import message
 from core.text.script import in_script_of
 from core.text.span import Span
 
-RULES = (Rule("odd-form", message("与别处写法不一")),)
+RULES = (
+    Rule("odd-form", message("与别处写法不一")),
+    Rule("odd-ordinal", message("第几与别处不一")),
+    Rule("two-offices", message("同一人职务不一")),
+)
 
 SETTLED_HERE = 2
 """From so many places on a page on, a form is the settled one there."""
@@ -75,8 +81,15 @@ class _Heard:
 
 
 def detect(page: PageView, context: Context) -> Iterator[Finding]:
-    """Yield what is one slip off a settled name, work or term, across line ends and torn paragraphs too."""
+    """Yield what is at odds with the same elsewhere, across line ends and torn paragraphs too."""
     read = read_page(page)
+    yield from odd_ordinals(page, read, context.lexicon)
+    yield from two_offices(page, read)
+    yield from _odd_forms(page, read, context)
+
+
+def _odd_forms(page: PageView, read: ReadPage, context: Context) -> Iterator[Finding]:
+    """Yield what is one slip off a settled name, work or term."""
     offices: dict[str, set[str]] = {}
     for placed in read.terms:
         if placed.found.office:
