@@ -1,32 +1,59 @@
-"""What the linked articles of a page go on with, read off the other pages of the project."""
+"""Links as the project holds them: following them, and reading pages off which they are proposed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 from core.changes.state import PageState
 from core.document.layout import ArticleId, Layout
 from core.exporters.exporter import Continuation
-from core.links.ends import End, is_told_elsewhere, rest_of
+from core.links.ends import End, is_told_elsewhere, other_half, rest_of
+from core.project.linkable import LinkSource
+from core.store.rows import PageRecord
 
-Linked = tuple[Mapping[ArticleId, tuple[Continuation, ...]], frozenset[ArticleId]]
+Stories = tuple[Mapping[ArticleId, tuple[Continuation, ...]], frozenset[ArticleId]]
 
 
-def linked_stories(state: Callable[[int], PageState], page: int) -> Linked:
-    """Return what each article of a page goes on with elsewhere, and which are the rest of others."""
+@dataclass(frozen=True)
+class ProjectLinks:
+    """The links of an open project; `state`, `record` and `raw` read one of its pages."""
 
-    def layout(number: int) -> Layout:
-        return state(number).layout
+    state: Callable[[int], PageState]
+    record: Callable[[int], PageRecord]
+    raw: Callable[[int], str]
 
-    def part(end: End) -> Continuation:
-        there = state(end[0])
+    def other_half(self, end: End, *, forth: bool) -> End | None:
+        """Return the article that `end` goes on in, or came from; None where there is no whole link."""
+        return other_half(self._layout, end, forth=forth)
+
+    def sources(self, pages: Iterable[int]) -> list[LinkSource]:
+        """Read pages that links may be proposed of.
+
+        The articles of those that nobody has changed are not looked for: that is done beside the window.
+        """
+        return [self._source(page) for page in pages]
+
+    def stories(self, page: int) -> Stories:
+        """Return what each article of a page goes on with elsewhere, and which are the rest of others."""
+        rest: dict[ArticleId, tuple[Continuation, ...]] = {}
+        told_elsewhere = set()
+        for key, article in self._layout(page):
+            if article.linked_from is not None and is_told_elsewhere(self._layout, (page, key)):
+                told_elsewhere.add(key)
+            elif article.linked_to is not None:
+                rest[key] = tuple(self._continuation(end) for end in rest_of(self._layout, (page, key)))
+        return rest, frozenset(told_elsewhere)
+
+    def _layout(self, page: int) -> Layout:
+        return self.state(page).layout
+
+    def _source(self, page: int) -> LinkSource:
+        if not self.record(page).touched:
+            return LinkSource(page, self.raw(page), None)
+        held = self.state(page)
+        return LinkSource(page, held.text, held.layout)
+
+    def _continuation(self, end: End) -> Continuation:
+        there = self.state(end[0])
         return Continuation(there.text, there.layout, end[1])
-
-    rest: dict[ArticleId, tuple[Continuation, ...]] = {}
-    told_elsewhere = set()
-    for key, article in layout(page):
-        if article.linked_from is not None and is_told_elsewhere(layout, (page, key)):
-            told_elsewhere.add(key)
-        elif article.linked_to is not None:
-            rest[key] = tuple(part(end) for end in rest_of(layout, (page, key)))
-    return rest, frozenset(told_elsewhere)

@@ -26,7 +26,7 @@ from core.project.corrections import corrections
 from core.project.kept import Checked, KeptFindings, ListingPart
 from core.project.knowledge import PageTraits, ProjectKnowledge, Readings, Surroundings
 from core.project.known import Known, KnownPages, keep_traits, read_traits
-from core.project.linked import linked_stories
+from core.project.linked import ProjectLinks
 from core.project.places import place_of_step
 from core.project.statistics import ProjectStatistics, statistics
 from core.project.taught import Lesson, Taught
@@ -364,7 +364,6 @@ class Project:
         if self._in_force[0] != self.last_step:
             self._in_force = self.last_step, self._log.in_force()
         made = corrections(self._log, page, self._in_force[1]) if record.touched else ()
-        rest, told_elsewhere = linked_stories(self.state, page)
         return ExportPage(
             record.name,
             state.text,
@@ -374,9 +373,13 @@ class Project:
             state.round,
             made,
             page,
-            rest,
-            told_elsewhere,
+            *self.links.stories(page),
         )
+
+    @property
+    def links(self) -> ProjectLinks:
+        """The links between articles of different pages."""
+        return ProjectLinks(self.state, self.page, self.raw_text)
 
     @property
     def texts(self) -> ProjectTexts:
