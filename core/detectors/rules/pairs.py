@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from core.detectors.detector import Context, Rule
 from core.detectors.marks_in_pairs import Fault, Pair, Unpaired, unpaired
@@ -13,6 +14,7 @@ from core.document.finding import Finding, Suggestion
 from core.document.page import PageView
 from core.document.role import HEADLINE_ROLES, Role
 from core.messages import Message, message
+from core.text.characters import PAIRS
 
 RULES = (
     Rule("unbalanced-quote", message("引号不成对")),
@@ -26,6 +28,11 @@ _NAMES = {
     Pair.TITLE: "unbalanced-title-mark",
 }
 _SURE = {Pair.QUOTE: 0.4, Pair.BRACKET: 0.75, Pair.TITLE: 0.8}
+_OPENING_OF = {closing: opening for opening, closing in PAIRS.items()}
+_TOGETHER = 40
+_NOTE = re.compile("记者|記者|通[讯訊]员|通訊員|本[报報]|[图圖摄攝注见見即含]|包括|以下|[简簡][称稱]|[0-9]")
+"""How the words in a bracket begin, and those in a title do not."""
+
 _SURE_OF_BOTH = 0.8
 """How sure it is that a mark is wrong itself; else it may be its partner that is lost."""
 
@@ -35,8 +42,38 @@ _OTHER_SIDE = {"“": "”", "‘": "’", "「": "」", "『": "』", "”": "�
 def detect(page: PageView, context: Context) -> Iterator[Finding]:  # noqa: ARG001 - a page is its own context
     """Yield the marks whose partner is nowhere it could be."""
     for reading in _readings(paragraphs(page)):
-        for mark in unpaired(reading):
-            yield _finding(page, mark, runs=any(it.runs for it in reading))
+        runs = any(it.runs for it in reading)
+        alone = list(unpaired(reading))
+        mates = _mates(alone)
+        for mark in alone:
+            if mark in mates:
+                yield _misread(page, mark, mates[mark])
+            elif mark not in mates.values():
+                yield _finding(page, mark, runs=runs)
+
+
+def _mates(alone: Sequence[Unpaired]) -> dict[Unpaired, Unpaired]:
+    """Pair up opening marks with closing ones of another kind: 〈记者 方小舟）, where one was misread."""
+    ordered = sorted((mark for mark in alone if mark.pair is not Pair.QUOTE), key=lambda mark: mark.span)
+    return {
+        opening: closing
+        for opening, closing in pairwise(ordered)
+        if opening.fault is Fault.NEVER_CLOSED
+        and closing.fault is Fault.NEVER_OPENED
+        and 0 < closing.span.start - opening.span.end <= _TOGETHER
+    }
+
+
+def _misread(page: PageView, opening: Unpaired, closing: Unpaired) -> Finding:
+    """Return the finding about the half that was misread: the closing one where a title begins."""
+    title = opening.character == "《" and not _NOTE.match(page.text, opening.span.end)
+    wrong, mate = (closing, opening) if title else (opening, closing)
+    meant = "》" if title else _OPENING_OF[closing.character]
+    words = message(
+        "“{mark}”与“{mate}”不成对，疑为“{meant}”", mark=wrong.character, mate=mate.character, meant=meant
+    )
+    proposed = (Suggestion(meant, _SURE_OF_BOTH),)
+    return Finding(_NAMES[wrong.pair], wrong.span, words, proposed, _SURE_OF_BOTH, PUNCTUATION)
 
 
 def _readings(known: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
