@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.detectors.detector import Context, Rule
+from core.detectors.paragraphs import paragraphs
 from core.detectors.weights import PUNCTUATION
 from core.document.finding import Finding, Suggestion
 from core.document.page import PageView
@@ -46,6 +47,10 @@ _LEFT_ALONE = re.compile(
 _ITEM = re.compile(r"^[ \t\u3000]*[0-9A-Za-z]{1,3}\)", re.MULTILINE)
 
 
+_STRAIGHT = re.compile('["＂]')
+_CHINESE = re.compile(f"[{HAN}]")
+
+
 @dataclass(frozen=True, slots=True)
 class _Mark:
     at: int
@@ -74,6 +79,32 @@ def detect(page: PageView, context: Context) -> Iterator[Finding]:  # noqa: ARG0
     for mark in marks:
         if mark.kind not in custom:
             yield _finding(mark)
+    if '"' in text or "＂" in text:
+        yield from _straight_quotes(page)
+
+
+def _straight_quotes(page: PageView) -> Iterator[Finding]:
+    """Yield pairs of straight quotation marks around Chinese; a lone one is found as half of a pair."""
+    places: list[tuple[Span, str]] = []
+    for paragraph in paragraphs(page):
+        marks = [found.start() for found in _STRAIGHT.finditer(paragraph.text)]
+        if len(marks) % 2:
+            continue
+        for opening, closing in zip(marks[::2], marks[1::2], strict=True):
+            if _CHINESE.search(paragraph.text, max(0, opening - 1), closing + 2):
+                places.append((paragraph.place(opening, opening + 1), "“"))
+                places.append((paragraph.place(closing, closing + 1), "”"))
+    if len(places) > MANY:
+        words = message("全页的引号是直的（{count}处）", count=len(places))
+        first = places[0][0]
+        yield Finding(
+            "half-width-punctuation", first, words, confidence=0.9, weight=PUNCTUATION, page_level=True
+        )
+        return
+    for place, curly in places:
+        words = message("直引号，中文里用“{curly}”", curly=curly)
+        proposed = (Suggestion(curly, 0.9),)
+        yield Finding("half-width-punctuation", place, words, proposed, 0.8, PUNCTUATION)
 
 
 def _suspects(text: str) -> Iterator[_Mark]:

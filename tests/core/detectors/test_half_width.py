@@ -51,3 +51,19 @@ def test_half_width_brackets_alone_do_not_hide_a_half_width_comma(found) -> None
     remark, comma = found(half_width, text)
     assert remark.page_level
     assert comma.span.of(text) == ","
+
+
+def test_straight_quotation_marks(found, accepted) -> None:
+    text = '他说:"明天开船。"大家都笑了。'.replace(":", "：")
+    opening, closing = found(half_width, text)
+    assert accepted(accepted(text, opening), closing) == "他说：“明天开船。”大家都笑了。"
+
+
+def test_a_page_of_straight_quotation_marks_is_one_remark(found) -> None:
+    (remark,) = found(half_width, '"开船"、' * 11)
+    assert remark.page_level
+
+
+@pytest.mark.parametrize("text", ['He said "go" and "stop".', '屏幕是5"的。', 'a="b"'])
+def test_straight_quotation_marks_that_are_right(found, text: str) -> None:
+    assert found(half_width, text) == []
