@@ -1,140 +1,205 @@
-"""The left edge of a page: line numbers, roles, and the colour bars of the articles."""
+"""The left edge of a page: line numbers, roles, and the articles' colour bars, at hand for the mouse."""
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFont,
-    QFontMetrics,
-    QFontMetricsF,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-)
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
-from gui.editor.geometry import VisibleBlock, visible_blocks
-from gui.editor.sections import Section, sections
-from gui.role_names import role_sign
+from gui.editor.boundaries import RowStart, is_boundary, row_starts, run
+from gui.editor.boundary_drag import BoundaryDrag
+from gui.editor.gutter_painter import GutterPainter
+from gui.editor.rows import RowTable
+from gui.role_names import role_name
 
 if TYPE_CHECKING:
     from gui.editor.page_editor import PageEditor
 
-BAR = 5
-"""The width of an article's bar in pixels."""
-GAP = 9
-"""The space between the columns of the gutter in pixels."""
-INSET = 1.5
-"""The space above and below an article's bar in pixels."""
-RAISED = 0.06
-"""How far the type of the gutter stands above the text's baseline, in sizes of a character."""
+GRASP = 4
+"""How far above and below a boundary it can be taken hold of (pixels)."""
+
+
+class Part(Enum):
+    """What in the gutter the mouse is at."""
+
+    LINE = "line"
+    ROLE = "role"
+    BAR = "bar"
+    BOUNDARY = "boundary"
 
 
 class Gutter(QWidget):
-    """Draws beside the visible lines of an editor; a click selects lines."""
+    """Stands beside the visible lines of an editor; rows and lines count from 0."""
 
     line_clicked = Signal(int)
-    """A line was clicked; lines count from 0."""
+    """A line was clicked."""
     menu_wanted = Signal(int, QPoint)
-    """A menu is wanted for a line (from 0), at a place on the screen."""
+    """A menu is wanted for a line, at a place on the screen."""
+    role_wanted = Signal(int, QPoint)
+    """The role of a row is to be chosen, in a menu at a place on the screen."""
+    article_wanted = Signal(int)
+    """The bar beside a row was clicked."""
+    start_wanted = Signal(int)
+    """A line is to begin an article, or to begin none any more."""
+    boundary_dropped = Signal(int, int)
+    """The boundary above the first row is to be moved to above the second."""
 
     def __init__(self, editor: PageEditor) -> None:
         super().__init__(editor)
         self._editor = editor
         self._pressed: int | None = None
-        self._type = QFont()
-        self._sign_width = 0
-        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self._hovered: int | None = None
+        self._painter = GutterPainter(editor)
+        self._drag = BoundaryDrag(editor, self)
+        self._drag.moved.connect(self.update)
+        self._drag.dropped.connect(self.boundary_dropped)
+        self.setAccessibleName(self.tr("行号、角色和稿件"))
+        self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def fit(self) -> int:
         """Take the size of the type from the editor's; return the width that its longest number needs."""
-        self._type = QFont()
-        self._type.setPixelSize(max(10, round(self._editor.character * 0.68)))
-        metrics = QFontMetrics(self._type)
-        self._sign_width = metrics.horizontalAdvance("国")
-        digits = max(3, len(str(self._editor.blockCount())))
-        return metrics.horizontalAdvance("8") * digits + self._sign_width + 4 * GAP + BAR
+        return self._painter.fit()
+
+    @property
+    def shown_rows(self) -> RowTable:
+        """The rows as they are shown; while a boundary is dragged, as they would be if it were dropped."""
+        return self._drag.rows
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what lies in the exposed part."""
         painter = QPainter(self)
-        painter.fillRect(event.rect(), self._editor.theme.color("page"))
-        painter.setFont(self._type)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        caret_line = self._editor.textCursor().blockNumber()
-        for visible in visible_blocks(self._editor, event.rect()):
-            parts = sections(visible, self._editor.rows, self._editor.index)
-            for section in parts:
-                self._paint_bar(painter, section)
-            if visible.blank:
-                continue
-            number = visible.block.blockNumber()
-            painter.setPen(self._editor.theme.color("text" if number == caret_line else "text-faint"))
-            right = self.width() - self._sign_width - 3 * GAP - BAR
-            self._write(painter, right, self._baseline(visible, 0), str(number + 1))
-            written = -1
-            for section in parts:
-                # Where two pieces begin in one drawn line, there is room for the first one's role.
-                if section.line != written:
-                    self._paint_role(painter, visible, section)
-                    written = -1 if section.line is None else section.line
+        self._painter.paint(painter, event.rect(), self.shown_rows, self._hovered)
+
+    # What the mouse is at
+
+    def _part_at(self, place: QPointF) -> tuple[Part, int]:
+        """Return what is at `place`: the number of its row, of the line where there is none."""
+        if place.x() >= self._painter.roles:
+            starts = self._starts()
+            if place.x() >= self._painter.bars:
+                found = self._boundary_at(place.y(), starts)
+                if found is not None:
+                    return Part.BOUNDARY, found
+                row = self._row_at(place)
+                if row is not None:
+                    return Part.BAR, row
+            else:
+                pitch = self._editor.pitch
+                at = next((one for one in starts if one.top <= place.y() < one.top + pitch), None)
+                if at is not None and at.number < len(self._editor.rows):
+                    return Part.ROLE, at.number
+        return Part.LINE, self._line_at(place)
+
+    def _starts(self) -> list[RowStart]:
+        return row_starts(self._editor, self.rect(), self._editor.rows, self._editor.index)
+
+    def _boundary_at(self, y: float, starts: list[RowStart]) -> int | None:
+        rows = self._editor.rows
+        near = [start for start in starts if start.above - GRASP <= y <= start.top + GRASP]
+        found = [start for start in near if is_boundary(rows, start.number)]
+        return min(found, key=lambda start: abs(start.top - y)).number if found else None
+
+    def _row_at(self, place: QPointF) -> int | None:
+        """Return the row whose bar stands beside `place`."""
+        above = [start.number for start in self._starts() if start.top <= place.y()]
+        rows, position = self._editor.rows, self._editor.position_at(QPoint(0, round(place.y())))
+        row = max(above) if above else rows.around(position + 1)[0]
+        return row if row is not None and row < len(rows) else None
+
+    def _line_at(self, place: QPointF) -> int:
+        return self._editor.cursorForPosition(QPoint(0, round(place.y()))).blockNumber()
+
+    # The mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Select the line."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed = self._line_at(event.position().toPoint())
-            self._editor.select_lines(self._pressed, self._pressed)
-            self.line_clicked.emit(self._pressed)
+        """Take hold of a boundary, choose an article or a role, or select the line."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        part, number = self._part_at(event.position())
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.start_wanted.emit(self._line_at(event.position()))
+        elif part is Part.BOUNDARY:
+            self._drag.begin(number, event.position().y())
+        elif part is Part.BAR:
+            self.article_wanted.emit(number)
+        elif part is Part.ROLE:
+            self.role_wanted.emit(number, event.globalPosition().toPoint())
+        else:
+            self._pressed = number
+            self._editor.select_lines(number, number)
+            self.line_clicked.emit(number)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select the lines of an article, as far as they stand together."""
+        part, number = self._part_at(event.position())
+        if part is Part.BAR and event.button() == Qt.MouseButton.LeftButton:
+            rows, together = self._editor.rows, run(self._editor.rows, number)
+            first, last = rows.span(together[0]).start, rows.span(together[-1]).start
+            self._editor.select_lines(self._editor.line_of(first), self._editor.line_of(last))
+            self._editor.setFocus()
+        else:
+            self.mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Select further lines."""
-        if self._pressed is not None:
-            self._editor.select_lines(self._pressed, self._line_at(event.position().toPoint()))
+        """Drag the boundary, select further lines, or show what could be taken hold of."""
+        if self._drag.active:
+            self._drag.to(event.position().y())
+        elif self._pressed is not None:
+            self._editor.select_lines(self._pressed, self._line_at(event.position()))
+        else:
+            self._hover(*self._part_at(event.position()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End the selecting of lines."""
+        """Drop the boundary, or end the selecting of lines."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._pressed = None
+            if self._drag.active:
+                self._drag.drop()
+            self._hover(*self._part_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Show nothing as within reach any more."""
+        super().leaveEvent(event)
+        if not self._drag.active:
+            self._hover(Part.LINE, 0)
+
+    def _hover(self, part: Part, number: int) -> None:
+        shapes = {
+            Part.BOUNDARY: Qt.CursorShape.SplitVCursor,
+            Part.BAR: Qt.CursorShape.PointingHandCursor,
+            Part.ROLE: Qt.CursorShape.PointingHandCursor,
+        }
+        shape = shapes.get(part, Qt.CursorShape.ArrowCursor)
+        if self.cursor().shape() != shape:
+            self.setCursor(shape)
+        hovered = number if part is Part.ROLE else None
+        if hovered != self._hovered:
+            self._hovered = hovered
+            self.update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu for the line."""
-        self.menu_wanted.emit(self._line_at(event.pos()), event.globalPos())
+        self.menu_wanted.emit(self._line_at(QPointF(event.pos())), event.globalPos())
 
-    def _line_at(self, place: QPoint) -> int:
-        return self._editor.cursorForPosition(QPoint(0, place.y())).blockNumber()
+    def event(self, event: QEvent) -> bool:
+        """Say what can be done with what the mouse is at."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self._tip(*self._part_at(QPointF(event.pos()))), self)
+            return True
+        return super().event(event)
 
-    def _baseline(self, visible: VisibleBlock, line: int) -> float:
-        drawn = visible.block.layout().lineAt(line)
-        # Smaller type on the same baseline would look as if it hung.
-        return visible.top + drawn.y() + drawn.ascent() - self._editor.character * RAISED
-
-    def _paint_bar(self, painter: QPainter, section: Section) -> None:
-        theme, article = self._editor.theme, self._editor.rows.row(section.number).article
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("furniture") if article is None else theme.article_color(article))
-        # Where the article begins or ends the bar is drawn short and round, else on into its neighbours.
-        above = INSET if section.opens else -BAR
-        below = INSET if section.closes else -BAR
-        whole = QRectF(self.width() - GAP - BAR, section.top, BAR, section.bottom - section.top)
-        painter.save()
-        painter.setClipRect(whole)
-        painter.drawRoundedRect(whole.adjusted(0, above, 0, -below), BAR / 2, BAR / 2)
-        painter.restore()
-
-    def _paint_role(self, painter: QPainter, visible: VisibleBlock, section: Section) -> None:
-        if section.line is None or not visible.first <= section.line <= visible.last:
-            return
-        row = self._editor.rows.row(section.number)
-        # A piece that goes on with an earlier one has the colour of joins; the words stand at its end.
-        name = "join" if row.joined_to is not None else "text-muted"
-        painter.setPen(self._editor.theme.color("text-faint" if row.article is None else name))
-        right = self.width() - 2 * GAP - BAR
-        self._write(painter, right, self._baseline(visible, section.line), role_sign(row.role))
-
-    def _write(self, painter: QPainter, right: float, baseline: float, words: str) -> None:
-        width = QFontMetricsF(painter.font()).horizontalAdvance(words)
-        painter.drawText(QPointF(right - width, baseline), words)
+    def _tip(self, part: Part, number: int) -> str:
+        if part is Part.BOUNDARY:
+            return self.tr("上下拖动，移动两稿的分界")
+        if part is Part.ROLE:
+            return self.tr("{0}，点按另选").format(role_name(self._editor.rows.row(number).role))
+        if part is Part.BAR:
+            article = self._editor.rows.row(number).article
+            if article is None:
+                return self.tr("版面杂项，不属于任何稿件")
+            return self.tr("第 {0} 篇。点按在稿件树里选中，双击选中各行").format(article + 1)
+        return self.tr("点按选中这一行；按住 Ctrl 点按，从这一行另起一稿或并回上一稿")

@@ -24,6 +24,7 @@ from gui.editor.marks import Mark, MarkTable
 from gui.editor.page_painter import PagePainter
 from gui.editor.rows import GutterRow, RowTable
 from gui.editor.typing_view import TypingView
+from gui.editor.veil import group_at
 from gui.fonts import PAGE_POINTS, page_font
 from gui.theme import Theme
 
@@ -54,6 +55,9 @@ class PageEditor(TypingView):
         self.theme = theme
         """The colours in use; `set_theme` changes them."""
         self._caret_band = QRect()
+        self._guide: int | None = None
+        self._veiled = False
+        self._group: tuple[int | None] | None = None
         self._titles = TitleHighlighter(self)
         self._later_rows: Sequence[GutterRow] | None = None
         self._painter = PagePainter(self)
@@ -61,6 +65,7 @@ class PageEditor(TypingView):
         self.zoom_wanted.connect(self.zoom)
         self.composing_changed.connect(self._composing_over)
         self.cursorPositionChanged.connect(self._show_caret_line)
+        self.cursorPositionChanged.connect(self._follow_article)
         self.selectionChanged.connect(self.viewport().update)
         self.blockCountChanged.connect(self._fit_gutter)
         self.updateRequest.connect(self._follow)
@@ -106,12 +111,53 @@ class PageEditor(TypingView):
         self._later_rows = None
         self.marks, self.rows, self.current = MarkTable(), RowTable(), None
         super().show_page(text, caret)
+        self._group = None
         self._show_ink()
 
     @property
     def character(self) -> float:
         """The width of a Chinese character in pixels."""
         return self._lines.character
+
+    @property
+    def pitch(self) -> float:
+        """The height of a drawn line in pixels."""
+        return self._lines.pitch
+
+    def line_of(self, position: int) -> int:
+        """Return the number of the line that holds `position`, from 0."""
+        return self.document().findBlock(self.index.unit(position)).blockNumber()
+
+    @property
+    def veiled_for(self) -> tuple[int | None] | None:
+        """The article that is not under the veil, None for furniture; None altogether: there is no veil."""
+        return self._group if self._veiled else None
+
+    def set_veiled(self, veiled: bool) -> None:
+        """Let all articles but the one of the caret step back, or none."""
+        self._veiled = veiled
+        self._group = group_at(self.rows, self.caret)
+        self.viewport().update()
+
+    def _follow_article(self) -> None:
+        """Move the veil where the caret has gone to another article; otherwise nothing is drawn anew."""
+        if self._veiled:
+            group = group_at(self.rows, self.caret)
+            if group != self._group:
+                self._group = group
+                self.viewport().update()
+
+    @property
+    def guide(self) -> int | None:
+        """The height at which a line is drawn across the text, where a boundary is being dragged."""
+        return self._guide
+
+    def set_guide(self, height: int | None) -> None:
+        """Draw a line across the text at a height in pixels of the viewport, or none."""
+        for at in (self._guide, height):
+            if at is not None:
+                self.viewport().update(0, at - 2, self.viewport().width(), 4)
+        self._guide = height
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Draw these marks and no others."""
@@ -134,6 +180,7 @@ class PageEditor(TypingView):
             return
         before, self.rows = self.rows, RowTable(rows)
         self._titles.rows_changed(before)
+        self._group = group_at(self.rows, self.caret)
         self._show_ink()
 
     def apply_edits(self, edits: Edits) -> None:

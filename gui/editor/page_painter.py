@@ -16,6 +16,7 @@ from gui.editor.geometry import Stretch, VisibleText
 from gui.editor.mark_tiles import Manner, MarkTiles
 from gui.editor.marks import MarkKind
 from gui.editor.rows import RowTable
+from gui.editor.veil import paint_veil
 
 if TYPE_CHECKING:
     from gui.editor.page_editor import PageEditor
@@ -84,6 +85,14 @@ class PagePainter:
                 self._tiles.paint(painter, kind, strength, stretch)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_joins(painter, seen)
+        current, guide = self._editor.veiled_for, self._editor.guide
+        if current is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            paint_veil(painter, seen.text, self._editor, current)
+        if guide is not None:
+            painter.fillRect(
+                seen.clip.left(), guide - 1, seen.clip.width(), 2, self._editor.theme.color("accent")
+            )
 
     def _size(self) -> float:
         return self._editor.character

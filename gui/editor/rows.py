@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from core.document.layout import Layout
@@ -50,7 +50,7 @@ class RowTable:
     __slots__ = ("_rows", "_spans")
 
     def __init__(self, rows: Iterable[GutterRow] = ()) -> None:
-        self._rows: Sequence[GutterRow] = list(rows)
+        self._rows = list(rows)
         # The keys are the numbers of the rows, so a row of the table is found by its number.
         self._spans = SpanTable.of(enumerate(row.span for row in self._rows))
 
@@ -91,6 +91,15 @@ class RowTable:
         table = RowTable()
         table._rows = self._rows
         table._spans = self._spans.moved(edits, Hold.GROWS)
+        return table
+
+    def in_article(self, numbers: range, article: int | None) -> RowTable:
+        """Return the rows with those of `numbers` in another article."""
+        table = RowTable()
+        table._rows = list(self._rows)
+        for number in numbers:
+            table._rows[number] = replace(self._rows[number], article=article)
+        table._spans = self._spans
         return table
 
     def _number(self, position: int) -> int:

@@ -124,6 +124,10 @@ def _article_rows() -> tuple[ActionRow, ...]:
         ActionRow(
             "merge-down", translate("Actions", "与下一稿合并"), ("Ctrl+Down",), "merge-down", "article", 0
         ),
+        ActionRow("boundary-up", translate("Actions", "分界上移一行"), ("Alt+Shift+Up",), "", "article", 0),
+        ActionRow(
+            "boundary-down", translate("Actions", "分界下移一行"), ("Alt+Shift+Down",), "", "article", 0
+        ),
         ActionRow("merge-selected", translate("Actions", "合并所选稿件"), ("Ctrl+G",), "", "article", 0),
         ActionRow("move-up", translate("Actions", "上移"), ("Alt+Up",), "arrow-up", "article", 1),
         ActionRow("move-down", translate("Actions", "下移"), ("Alt+Down",), "arrow-down", "article", 1),
@@ -140,7 +144,10 @@ def _article_rows() -> tuple[ActionRow, ...]:
         *_role_rows(),
         ActionRow("rename", translate("Actions", "稿件改名…"), ("F2",), "", "article", 3),
         ActionRow("kind", translate("Actions", "稿件种类…"), ("Shift+F2",), "", "article", 3),
-        ActionRow("segment", translate("Actions", "重新划分本版稿件"), (), "", "article", 3),
+        ActionRow("segment", translate("Actions", "重新划分本版稿件"), ("F5",), "", "article", 3),
+        ActionRow(
+            "segment-lines", translate("Actions", "重新划分所选各行／本稿"), ("Shift+F5",), "", "article", 3
+        ),
     )
 
 
@@ -266,6 +273,9 @@ def _view_rows() -> tuple[ActionRow, ...]:
         ActionRow("zoom-in", translate("Actions", "放大正文"), ("Ctrl++", "Ctrl+="), "zoom-in", "view", 2),
         ActionRow("zoom-out", translate("Actions", "缩小正文"), ("Ctrl+-",), "zoom-out", "view", 2),
         ActionRow("zoom-reset", translate("Actions", "正文原大"), ("Ctrl+0",), "", "view", 2),
+        ActionRow(
+            "dim-others", translate("Actions", "淡化其他稿件"), ("Ctrl+Shift+L",), "", "view", 2, False, True
+        ),
         ActionRow("language", translate("Actions", "界面语言…"), (), "", "view", 3, False),
         ActionRow("dark", translate("Actions", "深色"), (), "theme", "view", 3, False, True),
     )

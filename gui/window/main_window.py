@@ -24,6 +24,7 @@ from gui.panels.palette import CommandPalette
 from gui.style import palette, stylesheet
 from gui.theme import Theme, load_theme
 from gui.window.actions import Actions
+from gui.window.boundaries import Boundaries
 from gui.window.check_all import CheckAll
 from gui.window.check_dialog import CheckDialog
 from gui.window.chooser import Chooser
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         # Before all who read the page off the editor: it puts the page there.
         self.showing = Showing(self.desk, self.page, self.panes, self.status, self.suspects, words, self)
         self._tagging = Tagging(self.desk, self.page.editor, self.panes.articles, self._chooser, self)
+        self._boundaries = Boundaries(self.desk, self.page.editor, self.panes.articles, settings, self)
         self._searching = Searching(self.desk, self.page.editor, self.page.find_bar, self)
         self.files = Files(self.desk, self.status, catalogue, self)
         self._scans = Scans(self.desk, self.page.editor, self.panes.scan, self.page.strip, self)
@@ -91,6 +93,7 @@ class MainWindow(QMainWindow):
         self._same = SameElsewhere(self.desk, self._concordance.texts, self.page.editor, self.status, self)
         self.actions_ = Actions(self, self._handlers(), settings.chosen_keys)
         self._same.set_actions(self.actions_["correct-same"], self.actions_["same-everywhere"])
+        self._boundaries.set_actions(self.actions_)
         self._toolbar = ToolBar(self, self.actions_)
         self.addToolBar(self._toolbar)
         self._fill_view_menu()
@@ -151,6 +154,7 @@ class MainWindow(QMainWindow):
         editor, suspects = self.page.editor, self.suspects
         about_places: dict[str, Callable[[], object]] = {
             **self._tagging.handlers(),
+            **self._boundaries.handlers(),
             "cut": editor.cut,
             "paste": editor.paste,
             "accept": suspects.accept,
@@ -190,6 +194,7 @@ class MainWindow(QMainWindow):
             "zoom-out": partial(editor.zoom, -1),
             "zoom-reset": partial(editor.zoom, 0),
             "dark": self._switch_theme,
+            "dim-others": self._boundaries.switch_dimming,
             "language": self._choose_language,
             "manual": lambda: Manual(self._catalogue.language, self).show(),
             "keys": lambda: KeysDialog(self.actions_, self._settings, self).show(),
@@ -220,6 +225,7 @@ class MainWindow(QMainWindow):
         self._same.everywhere_wanted.connect(self._concordance.open_for)
         for speaker in (desk, self.suspects, self._tagging, self._searching, self._concordance):
             speaker.told.connect(self.status.tell)
+        self._boundaries.told.connect(self.status.tell)
         self._scans.found.connect(panes.show_scan)
         self._scans.failed.connect(self.status.tell)
         self.page.strip.clicked.connect(partial(panes.raise_pane, panes.scan))

@@ -59,6 +59,15 @@ class Settings:
         self.store.setValue("page_points", points)
 
     @property
+    def dims_others(self) -> bool:
+        """Whether all articles but the current one step back."""
+        return self.store.value("dim_others", False, bool) is True
+
+    def set_dims_others(self, dims: bool) -> None:
+        """Remember whether they do."""
+        self.store.setValue("dim_others", dims)
+
+    @property
     def actor(self) -> str:
         """Who works here, as the history names them."""
         return str(self.store.value("actor", "")) or getpass.getuser()

@@ -24,6 +24,7 @@ from core.document.layout import title_of
 from core.document.role import ArticleKind, Role
 from core.messages import message
 from core.text.initials import initials
+from core.text.span import Span
 from gui.desk.desk import Desk
 from gui.desk.mirror import PageMirror
 from gui.editor.page_editor import PageEditor
@@ -74,6 +75,7 @@ class Tagging(QObject):
             "rename": self._rename,
             "kind": self._ask_kind,
             "segment": lambda: self._on_page(lambda mirror: Segment(mirror.page)),
+            "segment-lines": lambda: self._on_chosen(self._segment_lines),
             "sign-off": lambda: self._on_page(lambda mirror: SignOff(mirror.page)),
             "take-back": lambda: self._on_page(lambda mirror: SignOff(mirror.page, forward=False)),
         }
@@ -97,6 +99,13 @@ class Tagging(QObject):
         chosen = self._chosen()
         if chosen is not None:
             self._on_page(lambda mirror: command(mirror.page, chosen))
+
+    def _segment_lines(self, page: int, chosen: Chosen) -> Command:
+        """Find anew what is chosen; where there is but a caret, its article."""
+        mirror, selection = self._desk.mirror, chosen.selection
+        if mirror is not None and isinstance(selection, Span) and not len(selection) and chosen.articles:
+            selection = mirror.layout.articles[chosen.articles[0]].pieces
+        return Segment(page, selection)
 
     def _with_articles(self) -> Chosen | None:
         """Return what is chosen where it is in an article; else say that it is not."""

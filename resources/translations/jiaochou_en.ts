@@ -132,6 +132,14 @@
         <translation>Merge with the article below</translation>
     </message>
     <message>
+        <source>分界上移一行</source>
+        <translation>Move boundary up a line</translation>
+    </message>
+    <message>
+        <source>分界下移一行</source>
+        <translation>Move boundary down a line</translation>
+    </message>
+    <message>
         <source>合并所选稿件</source>
         <translation>Merge selected articles</translation>
     </message>
@@ -154,6 +162,10 @@
     <message>
         <source>接上段</source>
         <translation>Join</translation>
+    </message>
+    <message>
+        <source>重新划分所选各行／本稿</source>
+        <translation>Cut selected lines or article anew</translation>
     </message>
     <message>
         <source>标为引题</source>
@@ -338,6 +350,10 @@
     <message>
         <source>正文原大</source>
         <translation>Text at its first size</translation>
+    </message>
+    <message>
+        <source>淡化其他稿件</source>
+        <translation>Dim other articles</translation>
     </message>
     <message>
         <source>界面语言…</source>
@@ -1069,6 +1085,33 @@
     </message>
 </context>
 <context>
+    <name>Gutter</name>
+    <message>
+        <source>行号、角色和稿件</source>
+        <translation>Line numbers, roles and articles</translation>
+    </message>
+    <message>
+        <source>上下拖动，移动两稿的分界</source>
+        <translation>Drag up or down to move the boundary of the two articles</translation>
+    </message>
+    <message>
+        <source>{0}，点按另选</source>
+        <translation>{0}; click to choose another role</translation>
+    </message>
+    <message>
+        <source>版面杂项，不属于任何稿件</source>
+        <translation>Furniture, part of no article</translation>
+    </message>
+    <message>
+        <source>第 {0} 篇。点按在稿件树里选中，双击选中各行</source>
+        <translation>Article {0}. Click to select it in the tree, double-click to select its lines</translation>
+    </message>
+    <message>
+        <source>点按选中这一行；按住 Ctrl 点按，从这一行另起一稿或并回上一稿</source>
+        <translation>Click to select this line; Ctrl+click to begin an article at it, or to merge it with the one above</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <source>关于校雠</source>
@@ -1630,6 +1673,10 @@
         <translation>{0} of {1} pages searched</translation>
     </message>
     <message>
+        <source>改前准备 {0} / {1} 版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} 处 · {1} 版</source>
         <translation>{0} places · {1} pages</translation>
     </message>
@@ -1708,6 +1755,10 @@
     <message>
         <source>采用</source>
         <translation>accept</translation>
+    </message>
+    <message>
+        <source>归到那里</source>
+        <translation>Put it there</translation>
     </message>
     <message>
         <source>忽略</source>

@@ -132,6 +132,14 @@
             <translation>與下一稿合併</translation>
         </message>
         <message>
+            <source>分界上移一行</source>
+            <translation>分界上移一行</translation>
+        </message>
+        <message>
+            <source>分界下移一行</source>
+            <translation>分界下移一行</translation>
+        </message>
+        <message>
             <source>合并所选稿件</source>
             <translation>合併所選稿件</translation>
         </message>
@@ -154,6 +162,10 @@
         <message>
             <source>接上段</source>
             <translation>接上段</translation>
+        </message>
+        <message>
+            <source>重新划分所选各行／本稿</source>
+            <translation>重新劃分所選各行／本稿</translation>
         </message>
         <message>
             <source>标为引题</source>
@@ -338,6 +350,10 @@
         <message>
             <source>正文原大</source>
             <translation>正文原大</translation>
+        </message>
+        <message>
+            <source>淡化其他稿件</source>
+            <translation>淡化其他稿件</translation>
         </message>
         <message>
             <source>界面语言…</source>
@@ -1065,6 +1081,33 @@
         </message>
     </context>
     <context>
+        <name>Gutter</name>
+        <message>
+            <source>行号、角色和稿件</source>
+            <translation>行號、角色和稿件</translation>
+        </message>
+        <message>
+            <source>上下拖动，移动两稿的分界</source>
+            <translation>上下拖動，移動兩稿的分界</translation>
+        </message>
+        <message>
+            <source>{0}，点按另选</source>
+            <translation>{0}，點按另選</translation>
+        </message>
+        <message>
+            <source>版面杂项，不属于任何稿件</source>
+            <translation>版面雜項，不屬於任何稿件</translation>
+        </message>
+        <message>
+            <source>第 {0} 篇。点按在稿件树里选中，双击选中各行</source>
+            <translation>第 {0} 篇。點按在稿件樹裡選中，雙擊選中各行</translation>
+        </message>
+        <message>
+            <source>点按选中这一行；按住 Ctrl 点按，从这一行另起一稿或并回上一稿</source>
+            <translation>點按選中這一行；按住 Ctrl 點按，從這一行另起一稿或並回上一稿</translation>
+        </message>
+    </context>
+    <context>
         <name>Help</name>
         <message>
             <source>关于校雠</source>
@@ -1626,6 +1669,10 @@
             <translation>已找 {0} / {1} 版</translation>
         </message>
         <message>
+            <source>改前准备 {0} / {1} 版</source>
+            <translation>改前準備 {0} / {1} 版</translation>
+        </message>
+        <message>
             <source>{0} 处 · {1} 版</source>
             <translation>{0} 處 · {1} 版</translation>
         </message>
@@ -1704,6 +1751,10 @@
         <message>
             <source>采用</source>
             <translation>採用</translation>
+        </message>
+        <message>
+            <source>归到那里</source>
+            <translation>歸到那裡</translation>
         </message>
         <message>
             <source>忽略</source>

@@ -169,13 +169,13 @@ def test_an_article_whose_name_is_left_as_it_is_still_goes_by_its_title(bench, m
     assert bench.stored().layout.articles[bench.mirror.layout.order[0]].name is None
 
 
-def test_articles_set_by_hand_are_not_found_anew(bench):
+def test_what_is_set_by_hand_is_not_found_anew(bench):
     bench.go_to(BODY)
     bench.press("Alt+T")
     bench.settle()
     bench.window.actions_["segment"].trigger()
     bench.settle()
-    assert "人工标引" in bench.told
+    assert "已经是这样了" in bench.told
     assert role_at(bench, BODY) == ("title", 0)
 
 
