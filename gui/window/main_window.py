@@ -93,7 +93,6 @@ class MainWindow(QMainWindow):
         self._same = SameElsewhere(self.desk, self._concordance.texts, self.page.editor, self.status, self)
         self.actions_ = Actions(self, self._handlers(), settings.chosen_keys)
         self._same.set_actions(self.actions_["correct-same"], self.actions_["same-everywhere"])
-        self._boundaries.set_actions(self.actions_)
         self._toolbar = ToolBar(self, self.actions_)
         self.addToolBar(self._toolbar)
         self._fill_view_menu()
@@ -102,7 +101,10 @@ class MainWindow(QMainWindow):
         for name in ("undo", "redo", "verify"):
             self.actions_[name].setEnabled(False)
         self.set_theme(theme)
-        place = settings.window_place()
+        self._restore_place()
+
+    def _restore_place(self) -> None:
+        place = self._settings.window_place()
         if place is not None:
             self.restoreGeometry(place[0])
             self.restoreState(place[1])
@@ -225,6 +227,7 @@ class MainWindow(QMainWindow):
         self._same.everywhere_wanted.connect(self._concordance.open_for)
         for speaker in (desk, self.suspects, self._tagging, self._searching, self._concordance):
             speaker.told.connect(self.status.tell)
+        self._boundaries.set_actions(self.actions_)
         self._boundaries.told.connect(self.status.tell)
         self._scans.found.connect(panes.show_scan)
         self._scans.failed.connect(self.status.tell)
