@@ -15,7 +15,7 @@ def encode_findings(findings: list[Finding]) -> str:
                 "rule": finding.rule,
                 "span": [finding.span.start, finding.span.end],
                 "message": message_data(finding.message),
-                "suggestions": [[suggestion.text, suggestion.score] for suggestion in finding.suggestions],
+                "suggestions": [_suggestion(suggestion) for suggestion in finding.suggestions],
                 "confidence": finding.confidence,
                 "weight": finding.weight,
                 "page_level": finding.page_level,
@@ -25,6 +25,10 @@ def encode_findings(findings: list[Finding]) -> str:
             for finding in findings
         ]
     )
+
+
+def _suggestion(suggestion: Suggestion) -> Json:
+    return [suggestion.text, suggestion.score, *([True] if suggestion.moves else [])]
 
 
 def decode_findings(written: str) -> list[Finding]:

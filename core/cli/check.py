@@ -14,7 +14,7 @@ from core.cli.pages import read_pages
 from core.detectors.detector import Detector, all_detectors
 from core.detectors.detector import check as run_detectors
 from core.detectors.options import CheckOptions, Level
-from core.document.finding import Finding
+from core.document.finding import Finding, Suggestion
 from core.document.page import PageView
 from core.errors import refused
 from core.language.language import open_language
@@ -97,9 +97,7 @@ def _finding_data(page: PageView, finding: Finding, catalogue: Catalogue) -> dic
         "end": finding.span.end,
         "text": finding.span.of(page.text),
         "message": catalogue.text(finding.message),
-        "suggestions": [
-            {"text": suggestion.text, "score": suggestion.score} for suggestion in finding.suggestions
-        ],
+        "suggestions": [_suggestion_data(suggestion) for suggestion in finding.suggestions],
         "confidence": finding.confidence,
         "weight": finding.weight,
         "page_level": finding.page_level,
@@ -108,6 +106,11 @@ def _finding_data(page: PageView, finding: Finding, catalogue: Catalogue) -> dic
             for place in finding.related
         ],
     }
+
+
+def _suggestion_data(suggestion: Suggestion) -> dict[str, Any]:
+    plain = {"text": suggestion.text, "score": suggestion.score}
+    return plain | {"moves": True} if suggestion.moves else plain
 
 
 def _print_page(page: PageView, findings: list[Finding], catalogue: Catalogue) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.changes.state import PROJECT_SHEET, PageState
-from core.commands.command import PagePlan, Pages, Plan, edited
+from core.commands.command import PagePlan, Pages, Plan, arranged, edited
 from core.commands.editing import typing_sentence
 from core.document.finding import Finding
+from core.document.relocating import relocated
 from core.document.verdict import Decision, Verdict, judge
 from core.errors import refused
 from core.messages import message
@@ -30,6 +31,9 @@ class AcceptSuggestion:
         if self.choice >= len(self.finding.suggestions):
             raise refused("这处疑点没有可采用的建议")
         state = pages.state(self.page)
+        if self.finding.suggestions[self.choice].moves:
+            layout, what = relocated(state.layout, state.text, self.finding)
+            return arranged(self.page, state, layout, "accept", what, f"rule:{self.finding.rule}")
         edit = _correction(state.text, self.finding, self.choice)
         if edit is None:
             raise refused("文字已经是建议的样子")
@@ -41,7 +45,7 @@ class AcceptSuggestions:
     """Take the first suggestion of each of several findings of a page as one step.
 
     Findings without one stay open, and so do those that reach into one before them: their text will be
-    another.
+    another. So do those that move something: each of them is a gesture of its own.
     """
 
     page: int
@@ -52,7 +56,8 @@ class AcceptSuggestions:
         state = pages.state(self.page)
         taken: list[tuple[Finding, Edit]] = []
         for finding in sorted(self.findings, key=lambda finding: finding.span):
-            edit = _correction(state.text, finding, 0) if finding.suggestions else None
+            corrects = finding.suggestions and not finding.suggestions[0].moves
+            edit = _correction(state.text, finding, 0) if corrects else None
             if edit is not None and (not taken or _is_behind(finding.span, taken[-1][0].span)):
                 taken.append((finding, edit))
         if not taken:

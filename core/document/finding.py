@@ -14,10 +14,15 @@ PageKey = Hashable
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A text to put in the place of a finding's span, and how likely it is right (0 to 1). "" deletes."""
+    """A text to put in the place of a finding's span, and how likely it is right (0 to 1). "" deletes.
+
+    `moves`: the text stays as it is; what stands in the span is to be read behind the first of the finding's
+    `related` places.
+    """
 
     text: str
     score: float
+    moves: bool = False
 
 
 @dataclass(frozen=True, slots=True)

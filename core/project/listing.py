@@ -52,7 +52,8 @@ def list_findings(text: str, layout: Layout, findings: Iterable[tuple[int, Findi
     holders = {piece: places[article] for piece, article in layout.owners().items()}
 
     def listed(number: int, finding: Finding) -> ListedFinding:
-        suggestion = finding.suggestions[0].text if finding.suggestions else None
+        first = finding.suggestions[0] if finding.suggestions else None
+        suggestion = None if first is None or first.moves else first.text
         judged = number, finding.rule, finding.confidence, finding.asks_from
         if finding.page_level:
             return ListedFinding(*judged, "", "", suggestion, "", "", 0, OUTSIDE, "", finding.message)
