@@ -6,7 +6,7 @@ redo are steps like any other, so the log is only ever appended to, and they sur
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -105,6 +105,16 @@ class History:
         self._burst = None
         if self.burst_closed is not None and burst.edits:
             self.burst_closed(burst.page, PageOutcome(burst.before, state, burst.edits))
+
+    def record_articles(self, pages: Iterable[int]) -> None:
+        """Write down the articles of those `pages` that no step has changed yet, before one does.
+
+        A command does so by itself; but the articles of a page that nobody has looked at must be found first,
+        and whoever will change many pages can have that done a few at a time. Raises StorageError.
+        """
+        self.close_burst()
+        for page in pages:
+            self._record_articles(page)
 
     def undo(self) -> Outcome:
         """Take the last step back. Raises RefusedError where there is none."""

@@ -384,7 +384,7 @@ class Project:
     @property
     def texts(self) -> ProjectTexts:
         """The texts of all pages as they stand."""
-        return ProjectTexts(self._log, self._history.states, self.last_step)
+        return ProjectTexts(self._log, self._history)
 
     def statistics(self) -> ProjectStatistics:
         """Return the figures of the project."""

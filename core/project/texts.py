@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.changes.state import PROJECT_SHEET
-from core.history.states import PageStates
+from core.history.history import History
 from core.importers.decode import decode
 from core.store.log import StepLog
 
@@ -16,20 +16,19 @@ class ProjectTexts:
     Reading raises StorageError, and BadInputError where the log of a page is damaged.
     """
 
-    def __init__(self, log: StepLog, states: PageStates, last_step: int) -> None:
+    def __init__(self, log: StepLog, history: History) -> None:
         self._log = log
-        self._states = states
-        self._last_step = last_step
+        self._history = history
 
     def of(self, pages: Sequence[int]) -> tuple[int, dict[int, str]]:
         """Return the newest step, and the texts of `pages` in this order as they stand after it."""
-        store = self._log.store
+        store, states = self._log.store, self._history.states
         texts = {
             # The bytes of a page that no step has changed are at hand; its articles are not asked for.
-            page: self._states.text(page) if changed else decode(raw, str(store.path), encoding)[0]
+            page: states.text(page) if changed else decode(raw, str(store.path), encoding)[0]
             for page, raw, encoding, changed in store.imported_pages(pages)
         }
-        return self._last_step, {page: texts[page] for page in pages}
+        return self._history.last, {page: texts[page] for page in pages}
 
     def changed(self, since: int) -> tuple[int, dict[int, str]]:
         """Return the newest step, and which pages steps from `since` on have changed: digests of their texts.
@@ -38,4 +37,8 @@ class ProjectTexts:
         """
         digests = self._log.digests_since(since)
         digests.pop(PROJECT_SHEET, None)
-        return self._last_step, digests
+        return self._history.last, digests
+
+    def prepare(self, pages: Sequence[int]) -> None:
+        """Get `pages` ready to be changed together; see History.record_articles."""
+        self._history.record_articles(pages)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from core.commands.everywhere import ReplaceEverywhere
+from core.errors import JiaochouError
 from core.glossary.pair import Pair
 from core.messages import Message, message
 from core.project.concordance import Hit, places_of, same_places, stands_right
@@ -24,8 +25,11 @@ from gui.window.rows import page_row
 from gui.window.suspects import Suspects
 from gui.window.vocabulary import Vocabulary
 
-AT_A_BLINK = 20
-"""A correction of more pages than this takes long enough to be spoken of."""
+AT_A_BLINK = 8
+"""A correction of more pages than this could keep the editor waiting, were they not got ready first."""
+
+AT_ONCE = 2
+"""So many pages are got ready in one go: keys wait that long at the most, some hundredths of a second."""
 
 
 class Concording(QObject):
@@ -55,6 +59,9 @@ class Concording(QObject):
         self._was_open = False
         self._pair: Pair | None = None
         """The pair that was offered to be corrected everywhere, while its wrong form is looked for."""
+        self._preparing: object | None = None
+        self._ready: set[int] = set()
+        """Pages that can be changed without their articles having to be found first."""
         self._deleting: Sequence[Hit] = ()
         """What the editor was asked about: whether these places are to be deleted."""
         self._connect()
@@ -62,7 +69,7 @@ class Concording(QObject):
     def _connect(self) -> None:
         panel, search = self._panel, self._search
         panel.search_requested.connect(self._look_for)
-        panel.stop_requested.connect(search.stop)
+        panel.stop_requested.connect(self._stop)
         panel.place_chosen.connect(self._go_to)
         panel.correct_requested.connect(self._correct)
         panel.closed.connect(self._editor.setFocus)
@@ -110,6 +117,8 @@ class Concording(QObject):
     # Searching
 
     def _look_for(self, wanted: str, exact: bool) -> None:  # a Qt slot
+        if self._preparing is not None:
+            self._stop()
         self._panel.begin()
         self._panel.end_progress()
         self._search.forget()
@@ -172,6 +181,7 @@ class Concording(QObject):
         )
 
     def _forget(self) -> None:
+        self._preparing, self._ready = None, set()
         self._pair = None
         self._panel.query_line.clear()
         self._look_for("", False)
@@ -196,7 +206,9 @@ class Concording(QObject):
     def _correct(self, hits: list[Hit], inserted: str) -> None:
         """Correct places, once it is known that they still are what the editor saw."""
         asked, self._deleting = self._deleting, ()
-        if not hits:
+        if self._preparing is not None:
+            self.told.emit(message("前一次改正还没做完；按 Esc 停下"))
+        elif not hits:
             self.told.emit(message("没有可改的地方：先查找，再用空格选中几处"))
         elif not inserted and asked != hits:
             self._deleting = hits
@@ -211,14 +223,51 @@ class Concording(QObject):
             return
         why = f"rule:{LEARNT}" if self._accepts_pair(hits, inserted) else "hand"
         places = places_of(hits)
+        if len(places) > AT_A_BLINK and not self._ready.issuperset(places):
+            self._prepare(list(places), partial(self._correct_fresh, seen, inserted))
+            return
         told = message("改了 {count} 处，{pages} 版；撤销一次就全部退回", count=len(hits), pages=len(places))
-        if len(places) > AT_A_BLINK:
-            self.told.emit(message("正在改正 {count} 处，{pages} 版…", count=len(hits), pages=len(places)))
         self._desk.turns.take(
             partial(
                 self._desk.perform, ReplaceEverywhere(places, inserted, why), partial(self._corrected, told)
             )
         )
+
+    def _prepare(self, pages: list[int], then: Callable[[], None]) -> None:
+        """Get pages ready a few at a time, so that the correction itself keeps nobody waiting."""
+        self._preparing = preparing = object()
+
+        def go_on(at: int) -> None:
+            if self._preparing is not preparing:
+                return
+            self._panel.show_preparing(at, len(pages))
+            some = pages[at : at + AT_ONCE]
+            if some:
+                self._desk.ask(
+                    lambda project: project.texts.prepare(some), lambda _: go_on(at + len(some)), failed
+                )
+                return
+            self._end_preparing()
+            self._ready |= set(pages)
+            self._search.when_fresh(then)
+
+        def failed(error: JiaochouError) -> None:
+            self._end_preparing()
+            self._desk.failed.emit(error.spoken)
+
+        go_on(0)
+
+    def _end_preparing(self) -> None:
+        self._preparing = None
+        self._panel.end_progress()
+
+    def _stop(self) -> None:
+        """Stop what is under way: a correction that has not begun, or else the search."""
+        if self._preparing is not None:
+            self._end_preparing()
+            self.told.emit(message("没有改：停在改正之前"))
+        else:
+            self._search.stop()
 
     def _accepts_pair(self, hits: Sequence[Hit], inserted: str) -> bool:
         """Say whether a correction is just what was offered: then it speaks for the pair.

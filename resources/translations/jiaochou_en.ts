@@ -467,8 +467,16 @@
         <translation>from {0}</translation>
     </message>
     <message>
+        <source>已与上半篇接好</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>转至{0}</source>
         <translation>to {0}</translation>
+    </message>
+    <message>
+        <source>已与下半篇接好</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>有段落接自别处</source>
@@ -1211,6 +1219,76 @@
     </message>
 </context>
 <context>
+    <name>LinksDialog</name>
+    <message>
+        <source>转版链接</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不接</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>建议 {0} 处，已接 {1} 处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>，{0} 处找不到另一半</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有查完</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在各版查找转版……</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>解除</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>八成以上全部接上（{0}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LinksModel</name>
+    <message>
+        <source>上半篇</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下半篇</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把握</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已接</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>校雠</source>
@@ -1674,7 +1752,7 @@
     </message>
     <message>
         <source>改前准备 {0} / {1} 版</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} of {1} pages made ready</translation>
     </message>
     <message>
         <source>{0} 处 · {1} 版</source>

@@ -466,8 +466,16 @@
             <translation>接自{0}</translation>
         </message>
         <message>
+            <source>已与上半篇接好</source>
+            <translation>已與上半篇接好</translation>
+        </message>
+        <message>
             <source>转至{0}</source>
             <translation>轉至{0}</translation>
+        </message>
+        <message>
+            <source>已与下半篇接好</source>
+            <translation>已與下半篇接好</translation>
         </message>
         <message>
             <source>有段落接自别处</source>
@@ -1204,6 +1212,76 @@
         <message>
             <source>{0} 已经是“{1}”的快捷键</source>
             <translation>{0} 已經是“{1}”的快捷鍵</translation>
+        </message>
+    </context>
+    <context>
+        <name>LinksDialog</name>
+        <message>
+            <source>转版链接</source>
+            <translation>轉版連結</translation>
+        </message>
+        <message>
+            <source>停止</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>接上</source>
+            <translation>接上</translation>
+        </message>
+        <message>
+            <source>不接</source>
+            <translation>不接</translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation>關閉</translation>
+        </message>
+        <message>
+            <source>建议 {0} 处，已接 {1} 处</source>
+            <translation>建議 {0} 處，已接 {1} 處</translation>
+        </message>
+        <message>
+            <source>，{0} 处找不到另一半</source>
+            <translation>，{0} 處找不到另一半</translation>
+        </message>
+        <message>
+            <source>没有查完</source>
+            <translation>沒有查完</translation>
+        </message>
+        <message>
+            <source>正在各版查找转版……</source>
+            <translation>正在各版查詢轉版……</translation>
+        </message>
+        <message>
+            <source>解除</source>
+            <translation>解除</translation>
+        </message>
+        <message>
+            <source>八成以上全部接上（{0}）</source>
+            <translation>八成以上全部接上（{0}）</translation>
+        </message>
+    </context>
+    <context>
+        <name>LinksModel</name>
+        <message>
+            <source>上半篇</source>
+            <translation>上半篇</translation>
+        </message>
+        <message>
+            <source>下半篇</source>
+            <translation>下半篇</translation>
+        </message>
+        <message>
+            <source>把握</source>
+            <translation>把握</translation>
+        </message>
+        <message>
+            <source>依据</source>
+            <translation>依據</translation>
+        </message>
+        <message>
+            <source>已接</source>
+            <translation>已接</translation>
         </message>
     </context>
     <context>

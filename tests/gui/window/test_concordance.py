@@ -235,3 +235,41 @@ def test_the_suspect_is_looked_for_with_what_is_proposed(make_window, project_pa
     )
     expected = finding.suggestions[0].text if finding.suggestions else ""
     assert panel(bench).correct_bar.line.text() == expected
+
+
+@pytest.fixture
+def many(make_window, tmp_path):
+    """A window on twelve pages with the same error."""
+    path = tmp_path / "十二版.jiaochou"
+    project = Project.create(path, "林晓禾")
+    texts = [f"第{number}版，船到度口。\n" for number in range(1, 13)]
+    project.add_pages(
+        [Source(f"第{number}版", text.encode(), "utf-8", text) for number, text in enumerate(texts, 1)]
+    )
+    project.close()
+    return make_window(path)
+
+
+def test_many_pages_are_made_ready_before_they_are_corrected(many):
+    search(many, "度口")
+    panel(many).correct_bar.all.click()
+    instead(many, "渡口")
+    many.press("Ctrl+Return")
+    assert panel(many).search_bar.busy
+    wait_for(many, [])
+    assert many.told == "改了 12 处，12 版；撤销一次就全部退回"
+    many.press("Ctrl+Z")
+    wait_for(many, [(page, "度口") for page in range(1, 13)])
+
+
+def test_a_correction_can_be_stopped_before_it_is_made(many):
+    search(many, "度口")
+    panel(many).correct_bar.all.click()
+    instead(many, "渡口")
+    many.press("Ctrl+Return", "Ctrl+Return")
+    assert many.told == "前一次改正还没做完；按 Esc 停下"
+    many.press("Esc")
+    assert many.told == "没有改：停在改正之前"
+    many.settle()
+    assert many.stored(3).text == "第3版，船到度口。\n"
+    assert panel(many).model.tick_count == 12
