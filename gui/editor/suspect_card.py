@@ -74,7 +74,7 @@ class SuspectCard(QFrame):
             return
         confidence = self.tr("可信 {value}").format(value=f"{finding.confidence:.2f}")
         self._head.setText(f"{visible(catalogue.text(title))} · {confidence}")
-        suggestions = [suggestion.text for suggestion in finding.suggestions[:CANDIDATES]]
+        suggestions = [it.text for it in finding.suggestions[:CANDIDATES] if not it.moves]
         first = suggestions[0] if suggestions else None
         self._change.set_parts(change_parts(self._editor.text, span, first), self._serif())
         self._reason.setText(visible(catalogue.text(finding.message)))
@@ -95,6 +95,8 @@ class SuspectCard(QFrame):
 
     def _hints(self, finding: Finding, suggestions: list[str]) -> list[KeyHint]:
         hints = [KeyHint(("Enter",), self.tr("采用"))] if suggestions else []
+        if any(suggestion.moves for suggestion in finding.suggestions):
+            hints = [KeyHint(("Enter",), self.tr("归到那里"))]
         hints += [
             KeyHint(("Del",), self.tr("忽略")),
             KeyHint(("Shift", "Del"), self.tr("处处忽略")),
