@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.document.layout import ArticleId, Layout, PieceId
 from gui.panels.articles_delegate import ArticleDelegate
+from gui.panels.articles_drop import Goal
 from gui.panels.articles_model import ArticlesModel, Nodes
 from gui.panels.articles_shown import FURNITURE
 from gui.panels.articles_view import ArticlesView
@@ -66,6 +67,7 @@ class ArticlesPanel(QWidget):
         self._page = 0
         self._left: dict[int, _Left] = {}
         self._found: list[ArticleId] = []
+        self._caret: PieceId | None = None
         self._search = TypedSearch(self._view, theme, self._field)
         self._connect()
         self._body.show_sentence("")
@@ -75,7 +77,7 @@ class ArticlesPanel(QWidget):
         view.selectionModel().currentChanged.connect(self._current_changed)
         view.clicked.connect(self._emit_chosen)
         view.doubleClicked.connect(self.text_requested)
-        view.dropped.connect(self.dropped)
+        view.dropped.connect(self._let_go)
         view.customContextMenuRequested.connect(
             lambda place: self.menu_wanted.emit(view.viewport().mapToGlobal(place))
         )
@@ -147,6 +149,7 @@ class ArticlesPanel(QWidget):
             opened = self._model.opened() - {self._followed}
             self._left[self._page] = _Left(opened, self._view.verticalScrollBar().value())
         left = self._left.get(page, _Left())
+        self._caret = None
         self._page, self._followed = page, None
         self._search.forget()
         with self._quietly():
@@ -174,7 +177,10 @@ class ArticlesPanel(QWidget):
         if piece is None or owner is None:
             return
         chosen = self._view.chosen_rows()
+        moved, self._caret = piece != self._caret, piece
         if self._view.hasFocus() and chosen:
+            if not moved:
+                return
             rows = {self._model.row_of_piece(piece), self._model.row_of_article(owner)}
             if self._view.currentIndex().row() in rows or rows & set(chosen):
                 return
@@ -236,6 +242,11 @@ class ArticlesPanel(QWidget):
             self.piece_chosen.emit(self._model.nodes([row]).pieces[0])
         else:
             self.article_chosen.emit(article)
+
+    def _let_go(self, nodes: Nodes, goal: Goal) -> None:
+        """Take the cursor to what was dragged before it goes where it was let go."""
+        self._emit_chosen()
+        self.dropped.emit(nodes, goal)
 
     def _enter(self) -> None:
         if self._view.currentIndex().isValid():

@@ -124,11 +124,11 @@ def _article_rows() -> tuple[ActionRow, ...]:
         ActionRow(
             "merge-down", translate("Actions", "与下一稿合并"), ("Ctrl+Down",), "merge-down", "article", 0
         ),
+        ActionRow("merge-selected", translate("Actions", "合并所选稿件"), ("Ctrl+G",), "", "article", 0),
         ActionRow("boundary-up", translate("Actions", "分界上移一行"), ("Alt+Shift+Up",), "", "article", 0),
         ActionRow(
             "boundary-down", translate("Actions", "分界下移一行"), ("Alt+Shift+Down",), "", "article", 0
         ),
-        ActionRow("merge-selected", translate("Actions", "合并所选稿件"), ("Ctrl+G",), "", "article", 0),
         ActionRow("move-up", translate("Actions", "上移"), ("Alt+Up",), "arrow-up", "article", 1),
         ActionRow("move-down", translate("Actions", "下移"), ("Alt+Down",), "arrow-down", "article", 1),
         ActionRow("move-to", translate("Actions", "移到…"), ("Ctrl+M",), "", "article", 1),

@@ -24,6 +24,7 @@ from gui.panels.palette import CommandPalette
 from gui.style import palette, stylesheet
 from gui.theme import Theme, load_theme
 from gui.window.actions import Actions
+from gui.window.article_menu import article_menu
 from gui.window.boundaries import Boundaries
 from gui.window.check_all import CheckAll
 from gui.window.check_dialog import CheckDialog
@@ -298,7 +299,7 @@ class MainWindow(QMainWindow):
 
     def _open_article_menu(self, place: QPoint) -> None:
         """Offer what can be done with what is chosen in the tree."""
-        self.actions_.menus["article"].popup(place)
+        article_menu(self.actions_, self).popup(place)
 
     def _go_to(self, position: int) -> None:
         place = Span(position, position)

@@ -232,6 +232,18 @@
         <translation>Cut this page into articles anew</translation>
     </message>
     <message>
+        <source>到转版的另一半</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接上另一版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>转版链接…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>下一处疑点</source>
         <translation>Next suspect</translation>
     </message>
@@ -277,7 +289,7 @@
     </message>
     <message>
         <source>本版／全部疑点</source>
-        <translation type="unfinished"></translation>
+        <translation>Suspects of this page / of all</translation>
     </message>
     <message>
         <source>检查全部页面</source>
@@ -434,6 +446,13 @@
     <message>
         <source>其他</source>
         <translation>Other</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleMenu</name>
+    <message>
+        <source>标为</source>
+        <translation>Mark as</translation>
     </message>
 </context>
 <context>
@@ -912,106 +931,106 @@
     <name>FindingsHead</name>
     <message>
         <source>按规则</source>
-        <translation type="unfinished">By rule</translation>
+        <translation>By rule</translation>
     </message>
     <message>
         <source>按对子</source>
-        <translation type="unfinished">By pair</translation>
+        <translation>By pair</translation>
     </message>
     <message>
         <source>按稿件</source>
-        <translation type="unfinished">By Article</translation>
+        <translation>By article</translation>
     </message>
     <message>
         <source>不分组</source>
-        <translation type="unfinished">No groups</translation>
+        <translation>No groups</translation>
     </message>
     <message>
         <source>按位置</source>
-        <translation type="unfinished">By place</translation>
+        <translation>By place</translation>
     </message>
     <message>
         <source>按可信</source>
-        <translation type="unfinished">By confidence</translation>
+        <translation>By confidence</translation>
     </message>
     <message>
         <source>宽松</source>
-        <translation type="unfinished"></translation>
+        <translation>Lenient</translation>
     </message>
     <message>
         <source>普通</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal</translation>
     </message>
     <message>
         <source>严格</source>
-        <translation type="unfinished"></translation>
+        <translation>Strict</translation>
     </message>
     <message>
         <source>严格程度</source>
-        <translation type="unfinished"></translation>
+        <translation>Strictness</translation>
     </message>
     <message>
         <source>分组</source>
-        <translation type="unfinished">Groups</translation>
+        <translation>Grouping</translation>
     </message>
     <message>
         <source>排序</source>
-        <translation type="unfinished">Order</translation>
+        <translation>Order</translation>
     </message>
     <message>
         <source>本版</source>
-        <translation type="unfinished">On page</translation>
+        <translation>Page</translation>
     </message>
     <message>
         <source>全部</source>
-        <translation type="unfinished">All</translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>列出本版的疑点</source>
-        <translation type="unfinished"></translation>
+        <translation>List the suspects of this page</translation>
     </message>
     <message>
         <source>列出全部页面的疑点</source>
-        <translation type="unfinished"></translation>
+        <translation>List the suspects of all pages</translation>
     </message>
     <message>
         <source>{0} 版未查</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} pages unchecked</translation>
     </message>
     <message>
         <source>检查这些页面</source>
-        <translation type="unfinished"></translation>
+        <translation>Check these pages</translation>
     </message>
 </context>
 <context>
     <name>FindingsLists</name>
     <message>
         <source>打开一版，它的疑点就列在这里</source>
-        <translation type="unfinished"></translation>
+        <translation>Open a page: its suspects are listed here</translation>
     </message>
     <message>
         <source>正在检查…</source>
-        <translation type="unfinished">Checking…</translation>
+        <translation>Checking…</translation>
     </message>
     <message>
         <source>这样严格，本版没有疑点；“严格”时有 {0} 处</source>
-        <translation type="unfinished"></translation>
+        <translation>No suspects on this page at this level; “Strict” shows {0}</translation>
     </message>
     <message>
         <source>本版没有疑点</source>
-        <translation type="unfinished">No suspects on this page</translation>
+        <translation>No suspects on this page</translation>
     </message>
     <message>
         <source>正在读取全部疑点…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading the suspects of all pages…</translation>
     </message>
     <message>
         <source>查过的版面没有疑点，还有 {0} 版没有检查</source>
-        <translation type="unfinished"></translation>
+        <translation>The pages checked so far have no suspects; {0} are not checked yet</translation>
     </message>
     <message>
         <source>全部版面都查过，没有疑点</source>
-        <translation type="unfinished"></translation>
+        <translation>All pages are checked, and there are no suspects</translation>
     </message>
 </context>
 <context>
@@ -1022,7 +1041,7 @@
     </message>
     <message>
         <source>版面</source>
-        <translation type="unfinished"></translation>
+        <translation>Page</translation>
     </message>
     <message>
         <source>类别</source>
@@ -1069,27 +1088,27 @@
     </message>
     <message>
         <source>检查全部页面</source>
-        <translation type="unfinished">Check All Pages</translation>
+        <translation>Check all pages</translation>
     </message>
     <message>
         <source>到这一处</source>
-        <translation type="unfinished"></translation>
+        <translation>Go there</translation>
     </message>
     <message>
         <source>采用建议</source>
-        <translation type="unfinished">Accept the suggestion</translation>
+        <translation>Take the suggestion</translation>
     </message>
     <message>
         <source>在本版忽略</source>
-        <translation type="unfinished"></translation>
+        <translation>Dismiss on this page</translation>
     </message>
     <message>
         <source>全部忽略</source>
-        <translation type="unfinished"></translation>
+        <translation>Dismiss everywhere</translation>
     </message>
     <message>
         <source>不再检查“{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop checking “{0}”</translation>
     </message>
 </context>
 <context>

@@ -232,6 +232,18 @@
             <translation>重新劃分本版稿件</translation>
         </message>
         <message>
+            <source>到转版的另一半</source>
+            <translation>到轉版的另一半</translation>
+        </message>
+        <message>
+            <source>接上另一版</source>
+            <translation>接上另一版</translation>
+        </message>
+        <message>
+            <source>转版链接…</source>
+            <translation>轉版連結…</translation>
+        </message>
+        <message>
             <source>下一处疑点</source>
             <translation>下一處疑點</translation>
         </message>
@@ -433,6 +445,13 @@
         <message>
             <source>其他</source>
             <translation>其他</translation>
+        </message>
+    </context>
+    <context>
+        <name>ArticleMenu</name>
+        <message>
+            <source>标为</source>
+            <translation>標為</translation>
         </message>
     </context>
     <context>

@@ -8,6 +8,7 @@ from core.document.role import ArticleKind
 from core.text.span import Span
 from gui.panels.articles_drop import Aside, Between, Into
 from gui.panels.articles_model import Nodes
+from gui.window.article_menu import article_menu
 
 BODY = "老船工说"
 FERRY, MARKET = "青渚渡口今日通航", "集市搬回老街"
@@ -195,3 +196,24 @@ def test_articles_can_be_walked_through_without_their_pieces_coming_between(benc
     bench.settle()
     assert tree.chosen() == Nodes((bench.mirror.layout.order[1],))
     assert bench.editor.text[bench.editor.caret :].startswith("# 集市")
+
+
+def test_the_menu_of_the_tree_has_the_roles_in_a_menu_of_their_own(bench):
+    menu = article_menu(bench.window.actions_, bench.window)
+    names = [action.objectName() for action in menu.actions() if action.objectName()]
+    assert names[:2] == ["start-article", "merge-up"]
+    assert {"move-up", "move-to", "join", "furniture", "rename", "kind"} <= set(names)
+    assert "role-title" not in names
+    (roles,) = [action.menu() for action in menu.actions() if action.menu()]
+    assert len(roles.actions()) == 12
+    menu.close()
+
+
+def test_the_tree_keeps_what_was_dragged_chosen_and_the_cursor_with_it(bench, tree):
+    choose(bench, BODY)
+    row = tree.model.row_of_piece(piece_at(bench, BODY))
+    tree.view.choose([row], row)
+    tree.view.dropped.emit(tree.chosen(), Into(bench.mirror.layout.order[1]))
+    bench.settle()
+    assert tree.chosen() == Nodes(pieces=(piece_at(bench, BODY),))
+    assert bench.editor.text[bench.editor.caret :].startswith(BODY)
