@@ -1,6 +1,7 @@
 """Pages against a proofreader's reading of them: line numbers, roles and joins, never the text.
 
-Five pages are real and lie beside the project; eight are the invented ones of the sample.
+Five pages are real, six were composed, printed and read by engines: both lie beside the project. Eight are
+the invented ones of the sample.
 
 In yardstick/page-N.json a piece is [line, part, role, goes on]: part 1 is a line or the first thing in it,
 part 2 what follows. Pieces come in reading order.
@@ -172,6 +173,28 @@ def test_a_page_of_the_sample_is_read_as_a_proofreader_reads_it(language, name, 
 
 def test_every_page_of_the_sample_has_a_reading():
     assert {page.stem for page in SAMPLE.glob("*.txt")} == set(SAMPLE_FLOORS)
+
+
+PRINTED_FLOORS = {
+    "page_01.tesseract": 0.99,
+    "page_03.rapidocr4": 0.99,
+    "page_06.tesseract": 0.99,
+    "page_08.rapidocr4": 0.99,
+    "page_42.tesseract": 0.97,
+    "page_43.ppocr5": 0.98,
+}
+
+
+@pytest.mark.parametrize("name", PRINTED_FLOORS)
+def test_a_page_in_printed_form_is_read_as_a_proofreader_reads_it(shared, language, name, record_property):
+    page = shared / f"ocr/pages/{name}.raw.txt"
+    found = scores(page, YARDSTICK / f"printed/{name}.json", language)
+    record_property("scores", found)
+    assert min(found.values()) >= PRINTED_FLOORS[name], found
+
+
+def test_every_reading_in_printed_form_is_used():
+    assert {path.stem for path in (YARDSTICK / "printed").glob("*.json")} == set(PRINTED_FLOORS)
 
 
 def test_a_wrong_tree_scores_low(shared):
