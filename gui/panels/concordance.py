@@ -92,7 +92,7 @@ class ConcordancePanel(QWidget):
             self.correct_bar,
             {"Esc": self._leave, "Ctrl+Return": self.correct},
         )
-        search.asked.connect(self.ask)
+        search.asked.connect(self._ask_anew)
         search.arranged.connect(self._arrange)
         search.stop_requested.connect(self.stop_requested)
         correct.all_ticked.connect(self._tick_all)
@@ -154,11 +154,11 @@ class ConcordancePanel(QWidget):
 
         What is looked for already is not looked for again: its ticks stay.
         """
-        self.search_bar.set_query(wanted)
-        if instead:
+        if wanted and wanted != self.search_bar.query:
+            # What was put in the place of something else is not meant here.
+            self.search_bar.set_query(wanted)
             self.correct_bar.line.setText(instead)
-        if self._asked != self._question:
-            self.ask()
+        self._ask_anew()
 
     def open_exactly(self, wanted: str, instead: str) -> None:
         """Look for `wanted` in this very form, also where it is looked for already."""
@@ -230,6 +230,14 @@ class ConcordancePanel(QWidget):
     @property
     def _question(self) -> tuple[str, bool]:
         return self.search_bar.query, self.search_bar.exact.isChecked()
+
+    def forget_question(self) -> None:
+        """Let the same be asked for again: it was not answered."""
+        self._asked = None
+
+    def _ask_anew(self) -> None:
+        if self._asked != self._question:
+            self.ask()
 
     def ask(self) -> None:
         """Ask for what stands in the bar to be looked for, from the beginning."""

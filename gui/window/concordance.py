@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from core.commands.everywhere import ReplaceEverywhere
-from core.errors import JiaochouError
 from core.glossary.pair import Pair
 from core.messages import Message, message
-from core.project.concordance import Hit, places_of, same_places, stands_right
-from core.project.taught import LEARNT
+from core.project.concordance import Hit, stands_right
 from core.store.rows import PageRecord
 from core.text.torn import untorn
 from gui.desk.concordance import Concordance, End
@@ -20,16 +16,11 @@ from gui.desk.desk import Desk
 from gui.desk.texts import PageTexts
 from gui.editor.page_editor import PageEditor
 from gui.panels.concordance_bars import LONGEST
+from gui.window.correcting import Correcting
 from gui.window.panes import Panes
 from gui.window.rows import page_row
 from gui.window.suspects import Suspects
 from gui.window.vocabulary import Vocabulary
-
-AT_A_BLINK = 8
-"""A correction of more pages than this could keep the editor waiting, were they not got ready first."""
-
-AT_ONCE = 2
-"""So many pages are got ready in one go: keys wait that long at the most, some hundredths of a second."""
 
 
 class Concording(QObject):
@@ -57,13 +48,7 @@ class Concording(QObject):
         self._words = words
         self._search = Concordance(self.texts, desk.workers, self)
         self._was_open = False
-        self._pair: Pair | None = None
-        """The pair that was offered to be corrected everywhere, while its wrong form is looked for."""
-        self._preparing: object | None = None
-        self._ready: set[int] = set()
-        """Pages that can be changed without their articles having to be found first."""
-        self._deleting: Sequence[Hit] = ()
-        """What the editor was asked about: whether these places are to be deleted."""
+        self._correcting = Correcting(desk, self.texts, self._search, self._panel, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -71,7 +56,8 @@ class Concording(QObject):
         panel.search_requested.connect(self._look_for)
         panel.stop_requested.connect(self._stop)
         panel.place_chosen.connect(self._go_to)
-        panel.correct_requested.connect(self._correct)
+        panel.correct_requested.connect(self._correcting.correct)
+        self._correcting.told.connect(self.told)
         panel.closed.connect(self._editor.setFocus)
         search.found.connect(self._found)
         search.replaced.connect(self._replaced)
@@ -86,16 +72,16 @@ class Concording(QObject):
         selected = untorn(self._editor.selection.of(self._editor.text))
         suspect, instead = self._suspect()
         wanted = selected or suspect
-        if len(wanted) > LONGEST:
-            self.told.emit(message("选中的文字太长，最多找 {count} 个字", count=LONGEST))
+        if len(wanted.encode("utf-16-le", "surrogatepass")) > 2 * LONGEST:
+            self.told.emit(message("要找的文字太长，最多 {count} 个字", count=LONGEST))
             wanted = ""
         self._raise()
         self._panel.query_line.selectAll()
-        self._panel.open(wanted, instead if wanted == suspect else "")
+        self._panel.open(wanted, "" if selected else instead)
 
     def open_for(self, pair: Pair) -> None:
         """Show the pane with all places of the wrong form of `pair`, ticked for its right form."""
-        self._pair = pair
+        self._correcting.pair = pair
         self._raise()
         self._panel.open_exactly(pair.wrong, pair.right)
 
@@ -116,14 +102,19 @@ class Concording(QObject):
 
     # Searching
 
+    def _stop(self) -> None:
+        """Stop what is under way: a correction that has not begun, or else the search."""
+        if not self._correcting.stop():
+            self._search.stop()
+
     def _look_for(self, wanted: str, exact: bool) -> None:  # a Qt slot
-        if self._preparing is not None:
-            self._stop()
+        self._correcting.stop()
         self._panel.begin()
         self._panel.end_progress()
         self._search.forget()
-        if self._pair is not None and (self._pair.wrong != wanted or not exact):
-            self._pair = None
+        pair = self._correcting.pair
+        if pair is not None and (pair.wrong != wanted or not exact):
+            self._correcting.pair = None
         if self._desk.path is None:
             self._say(message("先打开一个工程，再查找"))
         elif not self.texts.total:
@@ -136,7 +127,7 @@ class Concording(QObject):
             self._search.search(wanted, exact=exact)
 
     def _found(self, hits: list[Hit]) -> None:
-        pair = self._pair
+        pair = self._correcting.pair
         ticked = [pair is not None and not stands_right(hit, pair.right) for hit in hits]
         self._panel.add(hits, ticked)
 
@@ -181,13 +172,14 @@ class Concording(QObject):
         )
 
     def _forget(self) -> None:
-        self._preparing, self._ready = None, set()
-        self._pair = None
+        self._correcting.forget()
         self._panel.query_line.clear()
         self._look_for("", False)
 
     def _failed(self, cause: Message) -> None:
         self._say(cause)
+        self._panel.end_progress()
+        self._panel.forget_question()
         self.told.emit(cause)
 
     # What is done with places
@@ -202,87 +194,3 @@ class Concording(QObject):
             return
         self._editor.reveal(span)
         self._editor.select(span)
-
-    def _correct(self, hits: list[Hit], inserted: str) -> None:
-        """Correct places, once it is known that they still are what the editor saw."""
-        asked, self._deleting = self._deleting, ()
-        if self._preparing is not None:
-            self.told.emit(message("前一次改正还没做完；按 Esc 停下"))
-        elif not hits:
-            self.told.emit(message("没有可改的地方：先查找，再用空格选中几处"))
-        elif not inserted and asked != hits:
-            self._deleting = hits
-            self.told.emit(message("“改为”是空的：再按一次 Ctrl+Enter 就删去这 {count} 处", count=len(hits)))
-        else:
-            self._search.when_fresh(partial(self._correct_fresh, hits, inserted))
-
-    def _correct_fresh(self, seen: list[Hit], inserted: str) -> None:
-        hits = self._panel.chosen()
-        if len(hits) != len(seen) or not all(map(_is_same, seen, hits)):
-            self.told.emit(message("选中的地方刚刚变了，什么也没有改：请看过再改"))
-            return
-        why = f"rule:{LEARNT}" if self._accepts_pair(hits, inserted) else "hand"
-        places = places_of(hits)
-        if len(places) > AT_A_BLINK and not self._ready.issuperset(places):
-            self._prepare(list(places), partial(self._correct_fresh, seen, inserted))
-            return
-        told = message("改了 {count} 处，{pages} 版；撤销一次就全部退回", count=len(hits), pages=len(places))
-        self._desk.turns.take(
-            partial(
-                self._desk.perform, ReplaceEverywhere(places, inserted, why), partial(self._corrected, told)
-            )
-        )
-
-    def _prepare(self, pages: list[int], then: Callable[[], None]) -> None:
-        """Get pages ready a few at a time, so that the correction itself keeps nobody waiting."""
-        self._preparing = preparing = object()
-
-        def go_on(at: int) -> None:
-            if self._preparing is not preparing:
-                return
-            self._panel.show_preparing(at, len(pages))
-            some = pages[at : at + AT_ONCE]
-            if some:
-                self._desk.ask(
-                    lambda project: project.texts.prepare(some), lambda _: go_on(at + len(some)), failed
-                )
-                return
-            self._end_preparing()
-            self._ready |= set(pages)
-            self._search.when_fresh(then)
-
-        def failed(error: JiaochouError) -> None:
-            self._end_preparing()
-            self._desk.failed.emit(error.spoken)
-
-        go_on(0)
-
-    def _end_preparing(self) -> None:
-        self._preparing = None
-        self._panel.end_progress()
-
-    def _stop(self) -> None:
-        """Stop what is under way: a correction that has not begun, or else the search."""
-        if self._preparing is not None:
-            self._end_preparing()
-            self.told.emit(message("没有改：停在改正之前"))
-        else:
-            self._search.stop()
-
-    def _accepts_pair(self, hits: Sequence[Hit], inserted: str) -> bool:
-        """Say whether a correction is just what was offered: then it speaks for the pair.
-
-        Half of a torn word would teach something else, so one torn place keeps all of them silent.
-        """
-        offered = self._pair is not None and self._pair.right == inserted
-        return offered and all("\n" not in hit.text[hit.start : hit.end] for hit in hits)
-
-    def _corrected(self, told: Message) -> None:
-        # What was put there may be found again; it is not to be corrected a second time.
-        self._panel.end_correction()
-        self.texts.when_fresh(lambda: None)
-        self.told.emit(told)
-
-
-def _is_same(one: Hit, other: Hit) -> bool:
-    return one is other or (one.page == other.page and bool(same_places([one], [other])))

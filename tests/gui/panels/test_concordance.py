@@ -201,3 +201,22 @@ def test_both_themes_paint_every_row(filled, theme, qtbot):
     filled.correct_bar.all.click()
     filled.set_theme(theme)
     assert not filled.view.grab().isNull()
+
+
+def test_what_was_put_for_one_word_is_not_put_for_another(filled):
+    filled.open("度口")
+    assert filled.correct_bar.line.text() == "渡口"
+    filled.open("码头")
+    assert filled.correct_bar.line.text() == ""
+
+
+def test_the_same_is_not_asked_for_twice(filled, qtbot, record):
+    said = record(asked=filled.search_requested)
+    filled.open("度口")
+    filled.query_line.setText("度")
+    filled.query_line.setText("度口")
+    qtbot.wait(250)
+    assert said == []
+    filled.forget_question()
+    filled.open("度口")
+    assert said == [("asked", "度口", False)]
