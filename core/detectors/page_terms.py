@@ -9,17 +9,18 @@ from functools import cached_property
 from core.detectors.paragraphs import Paragraph, paragraphs
 from core.document.page import PageView
 from core.lexicon.reading import read_terms
-from core.lexicon.term import FoundTerm, Terms
+from core.lexicon.term import FoundTerm, Term, Terms
 from core.text.folding import fold
 from core.text.span import Span
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedTerm:
-    """A term that was found in a paragraph of a page."""
+    """A term that was found in a paragraph of a page; it begins at `start` in the row of all paragraphs."""
 
     paragraph: Paragraph
     found: FoundTerm
+    start: int
 
     @property
     def span(self) -> Span:
@@ -50,10 +51,21 @@ class ReadPage:
     def terms(self) -> tuple[PlacedTerm, ...]:
         """The terms, paragraph by paragraph."""
         return tuple(
-            PlacedTerm(paragraph, found)
-            for paragraph in self.paragraphs
+            PlacedTerm(paragraph, found, begin + found.start)
+            for paragraph, begin in zip(self.paragraphs, self._starts, strict=True)
             for found in read_terms(fold(paragraph.text))
         )
+
+    @cached_property
+    def counts(self) -> dict[Term, int]:
+        """How often each term stands: once found, it counts wherever its form is no part of a longer one."""
+        terms = {placed.found.term for placed in self.terms}
+        forms = {term.form: self.text.count(term.form) for term in terms}
+        alone = {
+            form: count - max((forms[other] for other in forms if form != other and form in other), default=0)
+            for form, count in forms.items()
+        }
+        return {term: max(alone[term.form], 1) for term in terms}
 
     def place(self, start: int, end: int) -> Span:
         """Return where a stretch of the row stands on the page; it lies in one paragraph."""
@@ -74,7 +86,5 @@ def read_page(page: PageView) -> ReadPage:
 
 
 def terms_of(page: PageView) -> Terms:
-    """Count the terms of `page`: once found, a term counts wherever its form stands."""
-    read = read_page(page)
-    terms = {placed.found.term for placed in read.terms}
-    return Terms({term: read.text.count(term.form) for term in terms})
+    """Count the terms of `page`."""
+    return Terms(read_page(page).counts)

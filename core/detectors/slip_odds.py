@@ -64,12 +64,15 @@ class Circumstances:
 def probability(seen: Circumstances) -> float:
     """Return how likely a slip is (0 to 1)."""
     odds = _KIND[seen.kind] + _SLIP[seen.slip] + _LENGTH * (min(seen.length, _LONGEST) - 4)
-    odds += _HEARD * min(math.log2(1 + seen.heard), 8) + _UNHEARD * seen.unheard
+    odds += _HEARD * min(math.log2(1 + seen.heard), 8)
+    # At an end that no mark shows, two characters nobody has put together may be the border of two words.
+    odds += _UNHEARD * (seen.unheard and (seen.marked or seen.kind is Kind.PERSON or not seen.at_end))
     often = seen.here + min(seen.elsewhere, _ELSEWHERE)
     odds += (
         _OFTEN * (min(math.log2(max(often, 1)), 5) - 1) + _FAR * (not seen.here) + _AGAIN * (seen.alone > 1)
     )
     odds += _MARKED * seen.marked + _MEANT * seen.meant + _OFFICE * seen.office
+    odds += _END * seen.at_end * (seen.slip is not Slip.SWAPPED)
     if seen.slip is Slip.OTHER:
         odds += _of_another(seen)
     return round(min(1 / (1 + math.exp(-odds)), CERTAIN), 3)
@@ -77,7 +80,7 @@ def probability(seen: Circumstances) -> float:
 
 def _of_another(seen: Circumstances) -> float:
     """Return what one character in the place of another adds."""
-    odds = _END * seen.at_end + _REST * seen.rest_alone
+    odds = _REST * seen.rest_alone
     if seen.at_head and seen.kind is Kind.ORGANISATION:
         odds += _HEAD
     if seen.alike >= 0.45:

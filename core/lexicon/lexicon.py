@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from core.glossary.entry import Entry, Glossary
 from core.glossary.near_index import SHORTEST, NearIndex
-from core.lexicon.term import Kind, Term, Terms
+from core.lexicon.term import MARKED, Kind, Term, Terms
 
 SETTLED = 3
 """From so many places on, a form is the settled one in a project."""
@@ -56,9 +56,35 @@ class SettledForms:
         short = (form for form, kind in self.kinds.items() if self.closely or kind is Kind.PERSON)
         return NearIndex(Glossary(tuple(Entry(form) for form in self.kinds)), frozenset(short))
 
+    @cached_property
+    def cut(self) -> Mapping[str, str]:
+        """Works and quoted terms by what is left of them without their first or their last character."""
+        held: dict[str, str] = {}
+        for form, kind in self.kinds.items():
+            if kind in MARKED and len(form) > SHORTEST:
+                held.setdefault(form[1:], form)
+                held.setdefault(form[:-1], form)
+        return held
+
+    def at_an_end(self, form: str) -> str | None:
+        """Return the settled work or quoted term that `form` is without an end of it, or with one more.
+
+        In running text that is mostly another word; between its marks it is not.
+        """
+        for settled in (self.cut.get(form), form[1:], form[:-1]):
+            if (
+                settled
+                and len(settled) > SHORTEST
+                and self.kinds.get(settled) in MARKED
+                and form not in self.kinds
+            ):
+                return settled
+        return None
+
     def prepare(self) -> None:
         """Make the index now, on the thread that has time for it: about a second for 20,000 forms."""
         self.index.prepare()
+        _ = self.cut
 
     def digest(self, text: str) -> str:
         """Return a digest of what in `text` (folded) is one slip off a settled form, "" where nothing is.

@@ -21,6 +21,10 @@ class Kind(StrEnum):
     ORGANISATION = "organisation"
 
 
+MARKED = frozenset({Kind.WORK, Kind.QUOTED})
+"""Those that stand between marks."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Term:
     """A term by its form, folded: simplified, without marks."""

@@ -14,11 +14,11 @@ from core.detectors.two_offices import two_offices
 from core.detectors.weights import CHARACTER
 from core.document.finding import Finding, Place, Suggestion
 from core.document.page import PageView
-from core.glossary.near_index import SHORTEST, NearMiss, Slip
+from core.glossary.near_index import SHORTEST, NearMiss, Slip, slip_between
 from core.glossary.ordinary import highest_counts
 from core.language.language import Language
 from core.lexicon.lexicon import SettledForms
-from core.lexicon.term import Kind, Term
+from core.lexicon.term import MARKED, Kind, Term
 from core.messages import message
 from core.text.script import in_script_of
 from core.text.span import Span
@@ -107,23 +107,36 @@ def _odd_forms(page: PageView, read: ReadPage, context: Context) -> Iterator[Fin
 def _doubts(known: _Known) -> Iterator[_Doubt]:
     """Yield the near-misses that stand so seldom that they may be slips."""
     text, lexicon = known.read.text, known.context.lexicon
-    terms = {placed.found.term for placed in known.read.terms}
-    often_here = (term for term in terms if text.count(term.form) >= SETTLED_HERE)
-    here = SettledForms.of(often_here, closely=True)
-    for settled in (here, lexicon.settled):
-        for miss in settled.index.misses(text) if settled.kinds else ():
+    often_here = (term for term, count in known.read.counts.items() if count >= SETTLED_HERE)
+    for settled in (SettledForms.of(often_here, closely=True), lexicon.settled):
+        for miss in _misses(known.read, settled) if settled.kinds else ():
             usual = Term(settled.kinds[miss.form], miss.form)
             odd = text[miss.start : miss.end]
-            if "\n" in odd or not (
-                usual.kind is Kind.PERSON or len(usual.form) > SHORTEST or _is_firm(text, miss)
-            ):
-                continue
             often, elsewhere = text.count(usual.form), lexicon.count(usual)
             within = often if odd in usual.form else 0
             alone = text.count(odd) - within + lexicon.count(Term(usual.kind, odd))
             slipped = difference(odd, usual.form)
+            if usual.form in odd:
+                often -= text.count(odd)
             if slipped is not None and alone * RARER <= often + elsewhere:
                 yield _Doubt(miss, usual, odd, slipped, often, elsewhere, alone)
+
+
+def _misses(read: ReadPage, settled: SettledForms) -> Iterator[NearMiss]:
+    """Yield what is one slip off a settled form: in running text, and between marks at the ends too."""
+    for miss in settled.index.misses(read.text):
+        short = len(miss.form) == SHORTEST and settled.kinds[miss.form] is not Kind.PERSON
+        if "\n" not in read.text[miss.start : miss.end] and not (
+            short and miss.at_end and not _is_marked(read.text, miss.start, miss.end)
+        ):
+            yield miss
+    for placed in read.terms:
+        if placed.found.term.kind in MARKED:
+            odd = placed.found.term.form
+            form = settled.at_an_end(odd)
+            slip = slip_between(odd, form) if form else None
+            if form and slip:
+                yield NearMiss(placed.start, placed.start + len(odd), form, *slip, at_end=True)
 
 
 def _heard(language: Language | None, doubts: Sequence[_Doubt]) -> list[_Heard]:
@@ -135,9 +148,9 @@ def _heard(language: Language | None, doubts: Sequence[_Doubt]) -> list[_Heard]:
         return [_Heard()] * len(doubts)
     spans, start = [], 0
     for doubt in doubts:
-        differing = doubt.miss.differing
-        first, last = differing.start - doubt.miss.start, differing.end - doubt.miss.start
-        spans.append(Span(start + first, start + min(last, len(doubt.odd))))
+        differing, begin = doubt.miss.differing, doubt.miss.start
+        first, last = max(differing.start - begin, 0), min(differing.end - begin, len(doubt.odd))
+        spans.append(Span(start + first, start + last))
         start += len(doubt.odd) + 1
     row = _NOTHING.join(doubt.odd for doubt in doubts)
     two, three = (highest_counts(language.grams, row, spans, length) for length in (2, 3))
@@ -150,7 +163,13 @@ def _heard(language: Language | None, doubts: Sequence[_Doubt]) -> list[_Heard]:
             for doubt in doubts
         ],
     )
-    return [_Heard(*known) for known in zip(alike, three, (count < 1 for count in two), strict=True)]
+    return [
+        # What has lost an end is whole inside: that it is known says nothing.
+        _Heard()
+        if doubt.slipped.slip is Slip.MISSING and doubt.slipped.at_end
+        else _Heard(like, heard, pair < 1)
+        for doubt, like, heard, pair in zip(doubts, alike, three, two, strict=True)
+    ]
 
 
 def _circumstances(known: _Known, doubt: _Doubt, heard: _Heard) -> Circumstances:
@@ -165,7 +184,7 @@ def _circumstances(known: _Known, doubt: _Doubt, heard: _Heard) -> Circumstances
         heard.alike,
         heard.heard,
         heard.unheard,
-        marked=usual.kind in (Kind.WORK, Kind.QUOTED) and _is_marked(text, doubt.miss),
+        marked=usual.kind in MARKED and _is_marked(text, doubt.miss.start, doubt.miss.end),
         at_end=slipped.at_end,
         at_head=slipped.at == 0,
         rest_alone=slipped.at_end and _rest_alone(text, doubt),
@@ -187,14 +206,8 @@ def _same_office(known: _Known, doubt: _Doubt) -> bool:
     return any(before.endswith(office) or behind.startswith(office) for office in offices)
 
 
-def _is_firm(text: str, miss: NearMiss) -> bool:
-    """Say whether both ends of a form hold: of three characters, nearly anything is a slip at one end."""
-    return not miss.at_end or _is_marked(text, miss)
-
-
-def _is_marked(text: str, miss: NearMiss) -> bool:
-    before, behind = text[max(0, miss.start - 1) : miss.start], text[miss.end : miss.end + 1]
-    return before in _OPENING and behind in _CLOSING
+def _is_marked(text: str, start: int, end: int) -> bool:
+    return text[max(0, start - 1) : start] in _OPENING and text[end : end + 1] in _CLOSING
 
 
 def _apart(doubts: Iterable[tuple[float, _Doubt]]) -> list[tuple[float, _Doubt]]:

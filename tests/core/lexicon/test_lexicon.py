@@ -59,6 +59,14 @@ def test_many_changes_settle_anew():
     assert len(lexicon.settled.kinds) >= 64
 
 
+@pytest.mark.parametrize("form", ["老一小", "一老一", "一老一小人"])
+def test_between_its_marks_a_term_without_an_end_or_with_one_more_is_known(form):
+    held = {Term(Kind.QUOTED, "一老一小"): SETTLED, Term(Kind.PERSON, "欧阳渡口"): SETTLED}
+    settled = Lexicon.of([(Terms(held), 1)]).settled
+    assert settled.at_an_end(form) == "一老一小"
+    assert [settled.at_an_end(other) for other in ("一老一小", "一小", "欧阳渡", "老小一")] == [None] * 4
+
+
 def test_a_digest_speaks_only_of_what_is_near_a_settled_form():
     settled = Lexicon.of([(Terms({Term(Kind.PERSON, "林晓禾"): SETTLED}), 1)]).settled
     assert settled.digest("今天通航。") == settled.digest("林晓禾说今天通航。") == ""
