@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from core.detectors.detector import Context, Rule
+from core.detectors.folded_lines import folded_lines
 from core.document.finding import Finding, Suggestion
 from core.document.page import PageView
 from core.messages import Message, message
@@ -39,7 +40,7 @@ def detect(page: PageView, context: Context) -> Iterator[Finding]:
     """Yield jumps that name no page, the page itself, one on the wrong side, or one that does not answer."""
     if not any(sign in page.text for sign in _SIGNS):
         return
-    text = fold(page.text)
+    text = folded_lines(page.text, _SIGNS)
     yield from _malformed(page, text)
     own = page_number(page)
     if own is not None:
@@ -106,7 +107,9 @@ def _is_alone(issue: Sequence[PageView], number: str, own: str, there: re.Patter
     """Say whether the page of that number is known, and no jump on it names this page."""
     named = [other for other in issue if page_number(other) == number]
     return bool(named) and not any(
-        _plain(found["page"]) == own for other in named for found in there.finditer(fold(other.text))
+        _plain(found["page"]) == own
+        for other in named
+        for found in there.finditer(folded_lines(other.text, _SIGNS))
     )
 
 

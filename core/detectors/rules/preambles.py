@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from core.detectors.detector import Context, Rule
+from core.detectors.folded_lines import BLANK, folded_lines
 from core.detectors.weights import weight_of
 from core.document.finding import Finding, Suggestion
 from core.document.page import PageView
 from core.messages import message
-from core.text.folding import fold
 from core.text.span import Span
 
 RULES = (Rule("preamble", message("模型的插话")),)
@@ -50,10 +50,21 @@ _TRIGGERS = (
         "圖略",
         "此处有图",
     ),
-    *("image", "picture", "here is the", "here's the", "here’s the", "sorry, ", "as an ai", "end of "),
-    *("illegible", "unreadable", "unclear", "blank page"),
+    *(
+        "mage",
+        "MAGE",
+        "icture",
+        "PICTURE",
+        "he page",
+        "ere is the",
+        "ere's the",
+        "ere’s the",
+        "orry, ",
+        "s an AI",
+    ),
+    *("nd of ", "ND OF ", "llegible", "nreadable", "nclear", "lank page", "BLANK"),
 )
-"""A page without any of these has no such talk."""
+"""A line without any of these is no such talk."""
 
 _PICTURE = "(?:图片|图像|图中|扫描件|照片|截图|该页|此页|这张图|文档|版面)"
 _READING = "(?:识别|提取|转写|转录|OCR|抄录|输出|文字|文本|内容)"
@@ -106,10 +117,9 @@ _NOTE = re.compile(
 
 def detect(page: PageView, context: Context) -> Iterator[Finding]:  # noqa: ARG001 - a page is its own context
     """Yield lines and notes in brackets that speak of the picture instead of giving its text."""
-    small = page.text.lower()
-    if not any(trigger in small for trigger in _TRIGGERS):
+    text = folded_lines(page.text, _TRIGGERS)
+    if not text.strip(BLANK + "\n"):
         return
-    text = fold(page.text)
     taken: set[int] = set()
     for pattern, sure in _LINES:
         for found in pattern.finditer(text):
