@@ -118,8 +118,11 @@ class ArticleDelegate(QStyledItemDelegate):
         torn: Parts = [(JOINS, "join")] if marks.from_elsewhere else []
         torn += [(OPEN_END, "warning")] if marks.open_ends else []
         parts += [torn] if torn else []
-        parts += [[(f"← {held.continued_from}", "accent")]] if held.continued_from else []
-        parts += [[(f"→ {held.continued_to}", "accent")]] if held.continued_to else []
+        for sign, link, page in (
+            ("↰" if held.linked_from else "←", held.linked_from, held.continued_from),
+            ("↳" if held.linked_to else "→", held.linked_to, held.continued_to),
+        ):
+            parts += [[(f"{sign} {page or ''}".rstrip(), "accent")]] if link or page else []
         if held.kind not in (ArticleKind.NEWS, ArticleKind.PHOTO):
             parts.append([(kind_name(held.kind), "text-muted")])
         count = shown.findings.get(article, 0)

@@ -218,7 +218,9 @@ class ArticlesModel(FoldedModel):
             held, marks = self._shown.layout.articles[article], self._shown.marks(article)
             parts += [kind_name(held.kind), self.tr("{0} 字").format(f"{self._shown.size(article):,}")]
             parts += [self.tr("接自{0}").format(held.continued_from)] if held.continued_from else []
+            parts += [self.tr("已与上半篇接好")] if held.linked_from else []
             parts += [self.tr("转至{0}").format(held.continued_to)] if held.continued_to else []
+            parts += [self.tr("已与下半篇接好")] if held.linked_to else []
             parts += [self.tr("有段落接自别处")] if marks.from_elsewhere else []
             parts += [self.tr("没有结尾")] if marks.open_ends else []
             parts += [self.tr("已定")] if held.by_hand else []

@@ -171,6 +171,14 @@ def _role_rows() -> tuple[ActionRow, ...]:
     )
 
 
+def _link_rows() -> tuple[ActionRow, ...]:
+    return (
+        ActionRow("follow-link", translate("Actions", "到转版的另一半"), ("Ctrl+L",), "", "article", 4),
+        ActionRow("accept-link", translate("Actions", "接上另一版"), ("Alt+Shift+J",), "", "article", 4),
+        ActionRow("links", translate("Actions", "转版链接…"), ("Ctrl+Shift+J",), "", "article", 4, False),
+    )
+
+
 def _suspect_rows() -> tuple[ActionRow, ...]:
     return (
         ActionRow(
@@ -295,6 +303,7 @@ def action_rows() -> tuple[ActionRow, ...]:
         *_file_rows(),
         *_edit_rows(),
         *_article_rows(),
+        *_link_rows(),
         *_suspect_rows(),
         *_checking_rows(),
         *_page_rows(),

@@ -34,6 +34,7 @@ from gui.window.concordance import Concording
 from gui.window.files import Files
 from gui.window.help import Manual, about
 from gui.window.keys_dialog import KeysDialog
+from gui.window.linking import Linking
 from gui.window.page_pane import PagePane
 from gui.window.panes import Panes
 from gui.window.same import SameElsewhere
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self._check_all = CheckAll(self.desk, self.status, self)
         self._concordance = Concording(self.desk, self.page.editor, self.suspects, self.panes, words, self)
         self._same = SameElsewhere(self.desk, self._concordance.texts, self.page.editor, self.status, self)
+        self._linking = Linking(self.desk, self._tagging.article_here, catalogue, self)
         self.actions_ = Actions(self, self._handlers(), settings.chosen_keys)
         self._same.set_actions(self.actions_["correct-same"], self.actions_["same-everywhere"])
         self._toolbar = ToolBar(self, self.actions_)
@@ -167,6 +169,7 @@ class MainWindow(QMainWindow):
         return {
             **{name: partial(self.desk.turns.take, act) for name, act in about_places.items()},
             **self.files.handlers(),
+            **self._linking.handlers(),
             "quit": self.close,
             "undo": self.desk.undo,
             "redo": self.desk.redo,
@@ -235,6 +238,8 @@ class MainWindow(QMainWindow):
         self.page.strip.clicked.connect(partial(panes.raise_pane, panes.scan))
         panes.scan.attach_requested.connect(self.files.attach_scan)
         panes.pages.page_chosen.connect(desk.show_page)
+        self._linking.told.connect(self.status.tell)
+        self._linking.half_shown.connect(self._go_to_half)
         panes.articles.piece_chosen.connect(self._go_to_piece)
         panes.articles.article_chosen.connect(self._go_to_article)
         panes.articles.text_requested.connect(editor.setFocus)
@@ -315,6 +320,12 @@ class MainWindow(QMainWindow):
         mirror = self.desk.mirror
         if mirror is not None and article in mirror.layout.articles:
             self._go_to_piece(mirror.layout.articles[article].pieces[0])
+
+    def _go_to_half(self, article: int, at_end: bool) -> None:  # a Qt slot
+        mirror = self.desk.mirror
+        if mirror is not None and article in mirror.layout.articles:
+            self._go_to_piece(mirror.layout.articles[article].pieces[-1 if at_end else 0])
+            self.page.editor.setFocus()
 
     def _go_to_step(self, step: int) -> None:
         self.desk.ask(lambda project: project.place_of_step(step), self._go_to_place)

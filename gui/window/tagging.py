@@ -20,7 +20,7 @@ from core.commands.tagging import (
     StartArticle,
     ToggleJoin,
 )
-from core.document.layout import title_of
+from core.document.layout import ArticleId, title_of
 from core.document.role import ArticleKind, Role
 from core.messages import message
 from core.text.initials import initials
@@ -79,6 +79,11 @@ class Tagging(QObject):
             "sign-off": lambda: self._on_page(lambda mirror: SignOff(mirror.page)),
             "take-back": lambda: self._on_page(lambda mirror: SignOff(mirror.page, forward=False)),
         }
+
+    def article_here(self) -> ArticleId | None:
+        """Return the first article that is chosen; where there is none, say so."""
+        chosen = self._with_articles()
+        return None if chosen is None else chosen.articles[0]
 
     def _chosen(self) -> Chosen | None:
         """Return what the keys are about, None while there is no page."""

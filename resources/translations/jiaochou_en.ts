@@ -233,15 +233,15 @@
     </message>
     <message>
         <source>到转版的另一半</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to the Other Half</translation>
     </message>
     <message>
         <source>接上另一版</source>
-        <translation type="unfinished"></translation>
+        <translation>Link to the Other Half</translation>
     </message>
     <message>
         <source>转版链接…</source>
-        <translation type="unfinished"></translation>
+        <translation>Jump Links…</translation>
     </message>
     <message>
         <source>下一处疑点</source>
@@ -487,7 +487,7 @@
     </message>
     <message>
         <source>已与上半篇接好</source>
-        <translation type="unfinished"></translation>
+        <translation>linked to its first half</translation>
     </message>
     <message>
         <source>转至{0}</source>
@@ -495,7 +495,7 @@
     </message>
     <message>
         <source>已与下半篇接好</source>
-        <translation type="unfinished"></translation>
+        <translation>linked to its second half</translation>
     </message>
     <message>
         <source>有段落接自别处</source>
@@ -1241,70 +1241,70 @@
     <name>LinksDialog</name>
     <message>
         <source>转版链接</source>
-        <translation type="unfinished"></translation>
+        <translation>Jump Links</translation>
     </message>
     <message>
         <source>停止</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>接上</source>
-        <translation type="unfinished"></translation>
+        <translation>Link</translation>
     </message>
     <message>
         <source>不接</source>
-        <translation type="unfinished"></translation>
+        <translation>Reject</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>建议 {0} 处，已接 {1} 处</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} proposed, {1} linked</translation>
     </message>
     <message>
         <source>，{0} 处找不到另一半</source>
-        <translation type="unfinished"></translation>
+        <translation>, {0} without their other half</translation>
     </message>
     <message>
         <source>没有查完</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopped halfway</translation>
     </message>
     <message>
         <source>正在各版查找转版……</source>
-        <translation type="unfinished"></translation>
+        <translation>Looking for jumps on all pages…</translation>
     </message>
     <message>
         <source>解除</source>
-        <translation type="unfinished"></translation>
+        <translation>Unlink</translation>
     </message>
     <message>
         <source>八成以上全部接上（{0}）</source>
-        <translation type="unfinished"></translation>
+        <translation>Link all from 80% ({0})</translation>
     </message>
 </context>
 <context>
     <name>LinksModel</name>
     <message>
         <source>上半篇</source>
-        <translation type="unfinished"></translation>
+        <translation>First half</translation>
     </message>
     <message>
         <source>下半篇</source>
-        <translation type="unfinished"></translation>
+        <translation>Second half</translation>
     </message>
     <message>
         <source>把握</source>
-        <translation type="unfinished"></translation>
+        <translation>Sure</translation>
     </message>
     <message>
         <source>依据</source>
-        <translation type="unfinished"></translation>
+        <translation>Why</translation>
     </message>
     <message>
         <source>已接</source>
-        <translation type="unfinished"></translation>
+        <translation>linked</translation>
     </message>
 </context>
 <context>
