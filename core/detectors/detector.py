@@ -44,7 +44,7 @@ class Context:
     `others` are pages of the project that may share text with it; `recurrence` is what comes back in all of
     them, this one among them; where it is None the page stands for itself. `evidence` keeps what
     was worked out about paragraphs before. `script` is the one that nearly all pages are in. `glossary` and
-    `pairs` are what its editors have listed and taught.
+    `pairs` are what its editors have listed and taught. `lexicon` counts the terms of all other pages.
     """
 
     others: Sequence[PageView] = ()

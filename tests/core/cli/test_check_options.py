@@ -21,6 +21,14 @@ def test_a_rule_is_left_out(jiaochou, page_file):
     assert "known-pair" not in rules(jiaochou("check", path, "--format", "json", "--off", "known-pair"))
 
 
+def test_several_files_are_one_context(jiaochou, page_file):
+    named = page_file("市长林晓禾说，水浅。市长林晓禾说，要绕。市长林晓禾说，到了。\n", "青渚时报-02.txt")
+    odd = page_file("通讯员林骁禾报道。\n")
+    assert "odd-form" not in rules(jiaochou("check", odd, "--format", "json"))
+    first, _ = jiaochou("check", odd, named, "--format", "json").json["pages"]
+    assert [one["suggestions"][0]["text"] for one in first["findings"] if one["rule"] == "odd-form"] == ["晓"]
+
+
 def test_an_unknown_rule_is_named(jiaochou, page_file):
     said = jiaochou("check", page_file(PAGE), "--off", "mark-up")
     assert (said.code, said.out) == (2, "")
