@@ -98,7 +98,9 @@ def _dots(text: str) -> Iterator[_Misread]:
             continue
         before = _before(text, at)
         following = _MARK.split(text[after : after + 20], maxsplit=1)[0]
-        in_list = len(following) <= _ITEM and len(before) <= _ITEM
+        in_list = len(following) <= _ITEM and (
+            len(before) <= _ITEM or text[after + len(following) : after + len(following) + 1] == "、"
+        )
         sure = 0.35 if len(before) < _CLAUSE and not in_list else 0.8
         if likeness == _NAMED - 1:
             sure = 0.25

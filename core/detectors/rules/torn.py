@@ -32,7 +32,7 @@ _PAUSE = re.compile("[。！？，；,;]")
 _PROSE = re.compile("[。！？]")
 _SIGNED = re.compile("[摄攝文图圖画畫]$")
 _DATED = re.compile("[0-9〇一二三四五六七八九十]年.{1,6}日$")
-_STRAY = re.compile(r"[·•*=_#~^|]$|[。！？”] +\w{1,2}$")
+_STRAY = re.compile(r"[·•*=_#~^|]$|[。！？”] +\w{1,2}$|[。！？][，,、]$")
 _WORD = re.compile(f"[{HAN}0-9A-Za-z%％”’」』）)》]")
 
 

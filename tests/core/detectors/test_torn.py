@@ -57,6 +57,7 @@ def test_a_paragraph_that_begins_with_a_stop_has_lost_its_head(found) -> None:
         (WHOLE + "”", "body"),
         (f"{WHOLE} 渡口管理处 2025年3月5日", "body"),
         (f"{WHOLE} 2", "body"),
+        (f"{WHOLE}，", "body"),
     ],
 )
 def test_sound_ends(found, text: str, roles: str) -> None:
