@@ -53,6 +53,22 @@ class Checked:
         """Return how many would be shown at another level."""
         return len(self._shown_by(replace(self.options, level=level)))
 
+    def with_held(self, held: Finding) -> Checked:
+        """Return this with `held`, which an editor looks at, in the place of all that lies where it does.
+
+        Where it was found again it is just what it was.
+        """
+        same = [held.rule, held.span, held.suggestions]
+        if any([one.rule, one.span, one.suggestions] == same for one in self.open):
+            return self
+        over = [number for number in self.waiting if _overlap(self.findings[number], held)]
+        return replace(self, findings=[*self.findings, held], settled=self.settled | frozenset(over))
+
+    def can_show(self, finding: Finding) -> bool:
+        """Say whether the level and the switches let a finding be shown."""
+        options = self.options
+        return finding.rule not in options.off and finding.confidence >= options.least(finding.asks_from)
+
     def _shown_by(self, options: CheckOptions) -> list[int]:
         return [
             number
@@ -63,18 +79,24 @@ class Checked:
         ]
 
 
+def _overlap(one: Finding, other: Finding) -> bool:
+    if one.page_level or other.page_level:
+        return one.page_level and other.page_level and one.rule == other.rule
+    return one.span == other.span or max(one.span.start, other.span.start) < min(one.span.end, other.span.end)
+
+
 @dataclass(frozen=True)
 class PageListing:
     """What is kept of the list of one page.
 
-    `written` lists its findings, "[]" where nothing is known of its text as it stands. `checked`: they were
+    `written` lists its findings, None where nothing is known of its text as it stands. `checked`: they were
     found by what is chosen and taught now, in view of the other pages. `open_findings` is what the list of
     pages says.
     """
 
     page: int
     position: int
-    written: str
+    written: str | None
     checked: bool
     open_findings: int | None
 
@@ -89,11 +111,13 @@ class ListingPart:
     everywhere: frozenset[Subject]
 
     def waiting(self, listing: PageListing) -> list[ListedFinding] | None:
-        """Return the findings of a page that wait, at whatever level; None where the record is damaged."""
+        """Return the findings of a page that wait, at whatever level; None where nothing is known of it."""
         try:
-            listed = decode_listed(listing.written)
+            listed = None if listing.written is None else decode_listed(listing.written)
         except ValueError:
-            # It can always be made anew.
+            # A damaged list can always be made anew.
+            return None
+        if listed is None:
             return None
         off, everywhere = self.options.off, self.everywhere
         return [row for row in listed if row.rule not in off and (row.rule, row.content) not in everywhere]
@@ -166,7 +190,7 @@ class KeptFindings:
             if verdict.decision is Decision.DISMISSED_EVERYWHERE
         )
         pages = [
-            PageListing(page, position, listed or "[]", bool(checked), count)
+            PageListing(page, position, listed, bool(checked), count)
             for page, position, count, listed, checked in rows
         ]
         return ListingPart(pages, len(rows) < limit, self._taught.options, everywhere)

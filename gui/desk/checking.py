@@ -61,6 +61,8 @@ class Checking(QObject):
         self._name = ""
         self.readings = Readings()
         self.paused = False
+        self.looked_at: Callable[[], int | None] = lambda: None
+        """Tells which finding the editor looks at: no check takes it away."""
         self._rest = QTimer(self, singleShot=True, interval=QUIET)
         self._rest.timeout.connect(self._rested)
 
@@ -97,7 +99,7 @@ class Checking(QObject):
             if checked is None:
                 self._check(mirror)
             else:
-                mirror.judge(checked)
+                mirror.judge(checked, self.looked_at())
                 self.judged.emit()
 
         self._store.call(read, done, self._failed)
@@ -171,7 +173,7 @@ class Checking(QObject):
 
         def done(checked: Checked | None) -> None:
             if checked is not None and mirror is self._mirror and mirror.edition == edition:
-                mirror.judge(checked)
+                mirror.judge(checked, self.looked_at())
                 self.judged.emit()
 
         self._store.call(keep, done, self._failed)

@@ -59,6 +59,8 @@ class Desk(QObject):
     """Articles or pieces of the current page are others, or have other roles."""
     stepped = Signal(object)
     """A step is in the project file: Standing."""
+    everywhere_changed = Signal()
+    """What is dismissed everywhere is other than before."""
     told = Signal(object)
     """A sentence for the status bar: Message."""
     failed = Signal(object)
@@ -225,8 +227,6 @@ class Desk(QObject):
 
         self._ask(attach, done)
 
-    # Changing
-
     def type_text(self, edit: Edit) -> None:
         """Take over what the editor has already done to its text."""
         if self.mirror is None:
@@ -321,6 +321,8 @@ class Desk(QObject):
         self.stepped.emit(step.standing)
         for record in step.records:
             self.page_updated.emit(record)
+        if PROJECT_SHEET in step.outcome.pages:
+            self.everywhere_changed.emit()
         mirror = self.mirror
         if mirror is None:
             return
@@ -367,8 +369,6 @@ class Desk(QObject):
         mirror = self.mirror
         if mirror is not None:
             self._ask(lambda project: project.page(mirror.page), self.page_updated.emit)
-
-    # Asking
 
     def _ask(
         self,

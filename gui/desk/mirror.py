@@ -64,8 +64,15 @@ class PageMirror:
             self.edition += 1
         return not same
 
-    def judge(self, checked: Checked) -> None:
-        """Take over findings; those that are settled, or that the level hides, are not shown."""
+    def judge(self, checked: Checked, held: int | None = None) -> None:
+        """Take over findings; those that are settled, or that the level hides, are not shown.
+
+        The one numbered `held` is what the editor looks at: it stays where it is even where a new check
+        would have put something else there, and whoever takes its place comes with the check after.
+        """
+        kept = self.finding(held) if held is not None and held in self.spans else None
+        if kept is not None and checked.can_show(kept):
+            checked = checked.with_held(kept)
         self.findings = checked.findings
         self.spans = SpanTable.of({number: checked.findings[number].span for number in checked.waiting})
         self.at_level = {level: checked.count_at(level) for level in Level}
@@ -99,18 +106,25 @@ class PageMirror:
         """Return those of `numbers` that wait for a decision; the others were decided about meanwhile."""
         return {number: self.finding(number) for number in numbers if number in self.spans}
 
-    def next_open(self, position: int, *, forward: bool = True) -> int | None:
-        """Return the nearest open finding that starts behind `position`, or before it; around the page's end.
+    @property
+    def end(self) -> int:
+        """The position behind the text and all its findings."""
+        return len(self.text) + 1
 
-        Remarks about the whole page stand in the list but are not stopped at.
+    def next_open(self, position: int, *, forward: bool = True, around: bool = True) -> int | None:
+        """Return the nearest open finding that starts behind `position`, or before it.
+
+        `around`: behind the last comes the first. Remarks about the whole page stand in the list but are not
+        stopped at.
         """
         stops = [number for number in self.open if not self.findings[number].page_level]
         if not stops:
             return None
         starts = [self.spans[number].start for number in stops]
-        if forward:
-            return stops[bisect_left(starts, position + 1) % len(stops)]
-        return stops[bisect_left(starts, position) - 1]
+        at = bisect_left(starts, position + 1) if forward else bisect_left(starts, position) - 1
+        if not around and not 0 <= at < len(stops):
+            return None
+        return stops[at % len(stops)]
 
     def findings_by_article(self) -> dict[ArticleId, int]:
         """Count the open findings of each article."""

@@ -50,6 +50,13 @@ class Choice(QToolButton, Generic[Value]):
         self._actions[value].setChecked(True)
         self.setText(f"{self._choices[value]} ▾")
 
+    def set_counts(self, counts: Mapping[Value, int]) -> None:
+        """Say behind each choice in the menu how many it would show; choices without a number say none."""
+        for choice, action in self._actions.items():
+            count = counts.get(choice)
+            name = self._choices[choice]
+            action.setText(name if count is None else f"{name}\t{count:,}")
+
     def _choose_by_hand(self, value: Value) -> None:
         self.choose(value)
         self._changed()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from gui.editor.marks import MarkKind, mark_kind
 from gui.mark_lines import draw_mark_line, faded
 from gui.panels.findings_model import Column, FindingsModel
-from gui.panels.findings_order import FindingRow, Grouping
+from gui.panels.findings_order import NAMED, FindingRow, Grouping
 from gui.panels.folded import FoldedTable
 from gui.panels.painting import LEFT, draw_chevron, draw_line, font_em, one_line, row_ground
 from gui.panels.views import Index, cell_margin
@@ -38,22 +38,22 @@ class FindingDelegate(QStyledItemDelegate):
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         margin = cell_margin(self._view)
         inner = option.rect.adjusted(margin, 0, -margin, -1)
-        by_rule = self._model.grouping is Grouping.RULE and self._model.is_heading(line)
-        painter.setFont(self._font(column, by_rule=by_rule))
+        named = self._model.grouping in NAMED and self._model.is_heading(line)
+        painter.setFont(self._font(column, named=named))
         if column is Column.SUSPECT:
             inner.setLeft(inner.left() + self._indent(painter, inner, line))
-        if column is Column.CONTEXT and not by_rule:
+        if column is Column.CONTEXT and not named:
             self._paint_context(painter, inner, self._model.row_at(line))
         else:
-            color = "text" if column in _PAGE_TEXT or by_rule else "text-muted"
+            color = "text" if column in _PAGE_TEXT or named else "text-muted"
             draw_line(painter, inner, self._model.cell(line, column), self.theme.color(color))
         painter.restore()
 
-    def _font(self, column: Column, *, by_rule: bool) -> QFont:
-        if column in _PAGE_TEXT and not by_rule:
+    def _font(self, column: Column, *, named: bool) -> QFont:
+        if column in _PAGE_TEXT and not named:
             return self.text_font
         font = QFont(self._view.font())
-        if by_rule:
+        if named:
             font.setWeight(QFont.Weight.DemiBold)
         return font
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import IntEnum
 
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QModelIndex, QObject, Qt
 
-from gui.panels.findings_order import NOTHING, FindingRow, Grouping, Sorting, arranged
+from gui.panels.findings_order import (
+    NAMED,
+    FindingKey,
+    FindingRow,
+    FindingTable,
+    Grouping,
+    Sorting,
+    arranged,
+)
 from gui.panels.fold import HEADING, Fold
 from gui.panels.folded import FoldedModel
 from gui.panels.painting import one_line, plain_tooltip
@@ -20,51 +27,46 @@ class Column(IntEnum):
     """The columns, from left to right."""
 
     SUSPECT = 0
-    RULE = 1
-    COUNT = 2
-    CONFIDENCE = 3
-    CONTEXT = 4
-    SUGGESTION = 5
+    PAGE = 1
+    RULE = 2
+    COUNT = 3
+    CONFIDENCE = 4
+    CONTEXT = 5
+    SUGGESTION = 6
 
 
 class FindingsModel(FoldedModel):
-    """Findings under headings by rule or by pair; a pair found once needs no heading."""
+    """Findings under headings by rule, pair or article; a pair found once needs no heading."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: Sequence[FindingRow] = ()
-        self._held = NOTHING
-        self._by_index: dict[int, int] = {}
+        self.table = FindingTable.of(())
+        self._held = arranged(self.table, Grouping.PAIR, Sorting.CONFIDENCE)
         self.grouping = Grouping.PAIR
         self.sorting = Sorting.CONFIDENCE
 
-    def set_rows(self, rows: Sequence[FindingRow]) -> None:
+    def set_table(self, table: FindingTable) -> None:
         """Show other findings; groups that were opened or folded stay so. Equal rows change nothing."""
-        rows = tuple(rows)
-        if rows != self._rows:
-            self._rows = rows
-            self._arrange()
+        if table.rows != self.table.rows:
+            self._arrange(table)
 
     def arrange(self, grouping: Grouping, sorting: Sorting) -> None:
         """Show the same findings in other groups or another order."""
         if (grouping, sorting) != (self.grouping, self.sorting):
             self.grouping, self.sorting = grouping, sorting
-            self._arrange()
+            self._arrange(self.table)
 
-    def _arrange(self) -> None:
-        turned = {
-            key
-            for key, number in self._held.groups.items()
-            if self.fold.headed(number) and self.fold.opened(number) != self._opened_at_first()
-        }
-        held = arranged(self._rows, self.grouping, self.sorting)
-        least = {Grouping.RULE: 1, Grouping.PAIR: 2, Grouping.NONE: len(self._rows) + 1}[self.grouping]
-        opened = np.full(len(held.ends), self._opened_at_first())
-        opened[[held.groups[key] for key in turned if key in held.groups]] ^= True
+    def _arrange(self, table: FindingTable) -> None:
+        at_first = self._opened_at_first()
+        turned = self._held.codes[self.fold.turned(opened=not at_first)]
+        held = arranged(table, self.grouping, self.sorting)
+        least = {Grouping.PAIR: 2, Grouping.NONE: len(table) + 1}.get(self.grouping, 1)
+        opened = np.full(len(held.ends), at_first)
+        opened[np.isin(held.codes, turned)] ^= True
         self.beginResetModel()
+        self.table = table
         self._held = held
         self.fold = Fold(held.sizes, held.sizes >= least, opened)
-        self._by_index = {}
         self.endResetModel()
 
     def _opened_at_first(self) -> bool:
@@ -85,14 +87,14 @@ class FindingsModel(FoldedModel):
     def row_at(self, line: int) -> FindingRow:
         """Return the finding on a line; the first of its group where the line is a heading."""
         group, member = self.fold.at(line)
-        return self._rows[self._held.row(group, max(member, 0))]
+        return self.table.rows[self._held.row(group, max(member, 0))]
 
     def count_at(self, line: int) -> int:
         """Return how many findings a line stands for."""
         group, member = self.fold.at(line)
         return self.fold.size(group) if member == HEADING else 1
 
-    def findings_on(self, lines: npt.NDArray[np.int64]) -> list[int]:
+    def findings_on(self, lines: npt.NDArray[np.int64]) -> list[FindingKey]:
         """Return what the findings on `lines` are known by, each once; a heading stands for its group."""
         groups, members = self.fold.at_all(lines)
         starts = self._held.ends - self._held.sizes
@@ -100,17 +102,20 @@ class FindingsModel(FoldedModel):
         places = [starts[groups[single]] + members[single]]
         places += [np.arange(starts[group], self._held.ends[group]) for group in groups[~single].tolist()]
         found = self._held.order[np.unique(np.concatenate(places))]
-        return [self._rows[row].index for row in found.tolist()]
+        return [self.table.rows[row].key for row in found.tolist()]
 
-    def line_of(self, finding: int) -> int | None:
+    def line_of(self, finding: FindingKey) -> int | None:
         """Return the line that shows a finding, the heading where its group is folded, None if not here."""
-        if not self._by_index:
-            self._by_index = {
-                self._rows[row].index: place for place, row in enumerate(self._held.order.tolist())
-            }
-        place = self._by_index.get(finding)
-        if place is None:
-            return None
+        row = self.table.find(finding)
+        return None if row is None else self._line_of_row(row)
+
+    def line_of_same(self, finding: FindingRow) -> int | None:
+        """Return the line of the finding that says what `finding` said before a check numbered anew."""
+        row = self.table.find_same(finding)
+        return None if row is None else self._line_of_row(row)
+
+    def _line_of_row(self, row: int) -> int:
+        place = self._held.place_of(row)
         group = int(np.searchsorted(self._held.ends, place, side="right"))
         return self.fold.line_of(group, place - self._held.start(group))
 
@@ -128,6 +133,7 @@ class FindingsModel(FoldedModel):
             return None
         titles = {
             Column.SUSPECT: self.tr("疑点"),
+            Column.PAGE: self.tr("版面"),
             Column.RULE: self.tr("类别"),
             Column.COUNT: self.tr("处"),
             Column.CONFIDENCE: self.tr("可信"),
@@ -155,11 +161,12 @@ class FindingsModel(FoldedModel):
     def cell(self, line: int, column: Column) -> str:
         """Return what a cell says, as plain text on one line."""
         row = self.row_at(line)
-        if self.grouping is Grouping.RULE and self.is_heading(line):
-            said = {Column.SUSPECT: row.rule_title, Column.COUNT: f"{self.count_at(line):,}"}
-            return said.get(column, "")
+        if self.grouping in NAMED and self.is_heading(line):
+            return self._heading(line, column)
         if column is Column.SUSPECT:
             return one_line(self.suspect_of(row))
+        if column is Column.PAGE:
+            return row.page_name if not self.is_heading(line) else ""
         if column is Column.RULE:
             return row.rule_title
         if column is Column.COUNT:
@@ -169,6 +176,14 @@ class FindingsModel(FoldedModel):
         if column is Column.CONTEXT:
             return one_line(row.before + row.suspect + row.after)
         return one_line(self.suggestion_of(row))
+
+    def _heading(self, line: int, column: Column) -> str:
+        row, by_article = self.row_at(line), self.grouping is Grouping.ARTICLE
+        if column is Column.SUSPECT:
+            return one_line(row.title or self.tr("稿件之外")) if by_article else row.rule_title
+        if column is Column.PAGE:
+            return row.page_name if by_article else ""
+        return f"{self.count_at(line):,}" if column is Column.COUNT else ""
 
     def suspect_of(self, row: FindingRow) -> str:
         """Return the suspect, with what it should become where both are short."""
@@ -188,7 +203,7 @@ class FindingsModel(FoldedModel):
         row = self.row_at(line)
         if column is Column.CONTEXT:
             place = self.tr("第 {0} 行").format(row.line)
-            return " · ".join(part for part in (place, row.article) if part)
+            return " · ".join(part for part in (row.page_name, place, row.title) if part)
         return row.suspect if column is Column.SUSPECT else self.cell(line, column)
 
 

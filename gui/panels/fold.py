@@ -57,6 +57,10 @@ class Fold:
         """Say whether the members of a group are shown."""
         return bool(self._opened[group])
 
+    def turned(self, *, opened: bool) -> Numbers:
+        """Return the groups with a heading that are open, or those that are folded."""
+        return np.flatnonzero(self._headed & (self._opened == opened))
+
     def first_line(self, group: int) -> int:
         """Return the line a group begins at."""
         return int(self._ends[group - 1]) if group else 0

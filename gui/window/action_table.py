@@ -242,6 +242,15 @@ def _suspect_rows() -> tuple[ActionRow, ...]:
 def _checking_rows() -> tuple[ActionRow, ...]:
     return (
         ActionRow(
+            "findings-scope",
+            translate("Actions", "本版／全部疑点"),
+            ("Ctrl+Shift+A",),
+            "",
+            "suspect",
+            2,
+            False,
+        ),
+        ActionRow(
             "check-all", translate("Actions", "检查全部页面"), ("Ctrl+Shift+F8",), "", "suspect", 3, False
         ),
         ActionRow(

@@ -181,6 +181,7 @@ class MainWindow(QMainWindow):
             "next-suspect": suspects.go,
             "previous-suspect": partial(suspects.go, forward=False),
             "other-place": suspects.other_place,
+            "findings-scope": self.showing.findings.switch_scope,
             "concordance": self._concordance.open,
             "same-everywhere": self._same.open_everywhere,
             "correct-same": partial(self.desk.turns.take, self._same.correct_all),
@@ -229,7 +230,14 @@ class MainWindow(QMainWindow):
         self.page.stuck_bar.retry_requested.connect(desk.typing.try_again)
         self.page.stuck_bar.save_requested.connect(self.actions_["save-text"].trigger)
         self._same.everywhere_wanted.connect(self._concordance.open_for)
-        for speaker in (desk, self.suspects, self._tagging, self._searching, self._concordance):
+        for speaker in (
+            desk,
+            self.suspects,
+            self.showing.findings,
+            self._tagging,
+            self._searching,
+            self._concordance,
+        ):
             speaker.told.connect(self.status.tell)
         self._boundaries.set_actions(self.actions_)
         self._boundaries.told.connect(self.status.tell)
@@ -244,13 +252,9 @@ class MainWindow(QMainWindow):
         panes.articles.article_chosen.connect(self._go_to_article)
         panes.articles.text_requested.connect(editor.setFocus)
         panes.articles.menu_wanted.connect(self._open_article_menu)
-        panes.findings.finding_chosen.connect(partial(self.suspects.show, with_card=False))
-        for request, answer in (
-            (panes.findings.accept_requested, desk.accept),
-            (panes.findings.dismiss_requested, desk.dismiss),
-            (panes.findings.dismiss_everywhere_requested, partial(desk.dismiss, everywhere=True)),
-        ):
-            request.connect(lambda numbers, answer=answer: desk.turns.take(partial(answer, numbers)))
+        self.showing.findings.counted.connect(partial(panes.set_count, panes.findings))
+        for wish in (panes.findings.controls.check_requested, panes.findings.check_button.clicked):
+            wish.connect(self._check_all.start)
         panes.difference.place_chosen.connect(self._go_to)
         desk.came_back.connect(lambda position: editor.reveal(Span(position, position)))
         panes.history.step_chosen.connect(self._go_to_step)

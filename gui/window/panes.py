@@ -95,7 +95,6 @@ class Panes:
     def clear(self) -> None:
         """Show no page."""
         self.articles.show_page(Layout(), "", {}, page=0)
-        self.findings.set_checking(False)
         self.findings.set_rows(())
         self.difference.set_rows(())
         self.scan.show_image(None)

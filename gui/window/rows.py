@@ -7,11 +7,9 @@ import re
 from PySide6.QtCore import QCoreApplication
 
 from core.commands.segmenting import SEGMENTATION
-from core.document.finding import Finding
-from core.document.layout import title_of
 from core.messages import Message, message
+from core.project.listing import ListedFinding, list_findings
 from core.store.rows import PageRecord, StepRecord
-from core.text.lines import Lines
 from gui.desk.mirror import PageMirror
 from gui.panels.findings_order import FindingRow
 from gui.panels.history_model import HistoryRow
@@ -21,63 +19,46 @@ from gui.window.vocabulary import Vocabulary
 _DATED = re.compile(r"(?P<paper>.+?)[-_ ]*(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})[-_ ]+(?P<page>[0-9]{1,3})")
 """How archives name the pages of an issue: 滨河日报-2026-05-08-01."""
 
-CONTEXT = 24
-"""How much text on either side of a suspect the list knows (code points)."""
-
 
 def page_row(record: PageRecord) -> PageRow:
     """Return a page's row; pages of a folder, an archive or a dated issue stand together."""
-    group, _, name = record.name.rpartition("·")
-    dated = _DATED.fullmatch(name)
-    if dated is not None and not group:
-        group = f"{dated['paper']} {dated['date']}"
-        name = QCoreApplication.translate("Rows", "第{0}版").format(int(dated["page"]))
+    group, name = _called(record)
     return PageRow(
         record.id, group, name, record.characters, record.round, record.open_findings, in_work=record.touched
     )
 
 
-def finding_rows(mirror: PageMirror, words: Vocabulary) -> list[FindingRow]:
-    """Return the rows of all findings that wait for a decision."""
-    lines = Lines(mirror.text)
-    owners = mirror.layout.owners()
-    names = {key: title_of(mirror.layout, key, mirror.text) for key in mirror.layout.order}
-    rows: list[FindingRow] = []
-    for number in mirror.open:
-        finding, span = mirror.findings[number], mirror.spans[number]
-        if finding.page_level:
-            rows.append(_page_remark(number, finding, words))
-            continue
-        line = lines.number_at(span.start)
-        around = lines.span(line)
-        last = lines.span(lines.number_at(max(span.start, span.end - 1)))
-        pieces = mirror.layout.spans.overlapping(span)
-        owner = owners.get(pieces[0]) if pieces else None
-        suggestion = finding.suggestions[0].text if finding.suggestions else None
-        rows.append(
-            FindingRow(
-                number,
-                finding.rule,
-                words.rule(finding.rule),
-                span.of(mirror.text).strip("\n"),
-                suggestion,
-                finding.confidence,
-                mirror.text[max(around.start, span.start - CONTEXT) : span.start],
-                mirror.text[span.end : min(max(last.end, span.end), span.end + CONTEXT)],
-                line + 1,
-                names[owner] if owner is not None else "",
-            )
-        )
-    return rows
+def page_label(record: PageRecord) -> str:
+    """Return what a page is called where it stands by itself."""
+    return " ".join(part for part in _called(record) if part)
 
 
-def _page_remark(number: int, finding: Finding, words: Vocabulary) -> FindingRow:
-    """Return the row of a remark about the whole page: its sentence stands where the context would."""
-    whole = QCoreApplication.translate("Rows", "全版")
-    title, sentence = words.rule(finding.rule), words.text(finding.message)
-    return FindingRow(
-        number, finding.rule, title, whole, None, finding.confidence, "", f"  {sentence}", 0, ""
-    )
+def _called(record: PageRecord) -> tuple[str, str]:
+    group, _, name = record.name.rpartition("·")
+    dated = _DATED.fullmatch(name)
+    if dated is not None and not group:
+        group = f"{dated['paper']} {dated['date']}"
+        name = QCoreApplication.translate("Rows", "第{0}版").format(int(dated["page"]))
+    return group, name
+
+
+def finding_rows(mirror: PageMirror, words: Vocabulary, page_name: str) -> list[FindingRow]:
+    """Return the rows of all findings of a page that wait for a decision."""
+    waiting = ((number, mirror.finding(number)) for number in mirror.open)
+    listed = list_findings(mirror.text, mirror.layout, waiting)
+    return [finding_row(mirror.page, page_name, one, words) for one in listed]
+
+
+def finding_row(page: int, page_name: str, listed: ListedFinding, words: Vocabulary) -> FindingRow:
+    """Return the row of one finding; of a remark about a page its sentence stands where the context would."""
+    suspect, suggestion, after = listed.suspect, listed.suggestion, listed.after
+    if listed.remark is not None:
+        suspect, suggestion = QCoreApplication.translate("Rows", "全版"), None
+        after = f"  {words.text(listed.remark)}"
+    title = words.rule(listed.rule)
+    article, name, line = listed.article, listed.title, listed.line
+    judged = listed.rule, title, suspect, suggestion, listed.confidence
+    return FindingRow(page, listed.number, *judged, listed.before, after, line, article, name, page_name)
 
 
 def history_row(step: StepRecord, names: dict[int, str], words: Vocabulary, *, undone: bool) -> HistoryRow:

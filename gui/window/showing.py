@@ -16,9 +16,10 @@ from gui.desk.standing import Standing
 from gui.editor.rows import gutter_rows
 from gui.panels.difference_model import difference_rows
 from gui.panels.history_model import Deliver, HistoryRow
+from gui.window.findings_lists import FindingsLists
 from gui.window.page_pane import PagePane
 from gui.window.panes import Panes
-from gui.window.rows import finding_rows, history_row, page_row
+from gui.window.rows import history_row, page_row
 from gui.window.status import StatusBar
 from gui.window.suspects import Suspects
 from gui.window.vocabulary import Vocabulary
@@ -47,6 +48,7 @@ class Showing(QObject):
         self._status = status
         self._suspects = suspects
         self._words = words
+        self.findings = FindingsLists(desk, panes.findings, suspects, words, page.editor, self)
         self._names: dict[int, str] = {}
         self._lines: Lines | None = None
         self._later = QTimer(self, singleShot=True, interval=AFTER_TYPING)
@@ -125,9 +127,7 @@ class Showing(QObject):
         if mirror is None:
             return
         self._suspects.show_marks()
-        self._panes.findings.set_checking(not mirror.checked)
-        self._panes.findings.set_rows(finding_rows(mirror, self._words))
-        self._panes.set_count(self._panes.findings, len(mirror.open))
+        self.findings.show()
         self._follow_suspect(self._suspects.current)
         self._follow_list()
         self._panes.articles.show_page(mirror.layout, mirror.text, mirror.findings_by_article())
@@ -135,15 +135,16 @@ class Showing(QObject):
 
     def _follow_suspect(self, number: int | None) -> None:
         """Mark the suspect in the list; where there is none any more, the list stays where it is."""
-        if number is not None:
-            self._panes.findings.select_finding(number)
+        mirror = self._desk.mirror
+        if number is not None and mirror is not None:
+            self._panes.findings.select_finding((mirror.page, number))
 
     def _follow_list(self) -> None:
         """Show the suspect that the list stands at, now that the one before it is settled."""
         findings = self._panes.findings
         line = findings.view.currentIndex().row()
         if self._suspects.current is None and findings.view.hasFocus() and line >= 0:
-            self._suspects.show(findings.model.row_at(line).index, with_card=False)
+            self.findings.follow(findings.model.row_at(line).key)
 
     def _compared(self, found: list[Difference]) -> None:
         mirror = self._desk.mirror

@@ -11,6 +11,7 @@ from gui.desk.desk import Desk
 from gui.editor.marks import marks_of
 from gui.editor.page_editor import PageEditor
 from gui.editor.suspect_card import SuspectCard
+from gui.window.page_turning import PageTurning
 from gui.window.vocabulary import Vocabulary
 
 
@@ -42,6 +43,9 @@ class Suspects(QObject):
         self._current: int | None = None
         self._known: Finding | None = None
         self._at_other_place = False
+        self._turning = PageTurning(desk, self._arrived, self)
+        self._steps: list[bool] = []
+        desk.checking.looked_at = self._looked_at
         desk.page_shown.connect(self._forget)
         desk.checking.judged.connect(self._renumbered)
         editor.card_key.connect(self._card_key)
@@ -56,21 +60,49 @@ class Suspects(QObject):
         return self._current
 
     def go(self, *, forward: bool = True) -> None:
-        """Go to the next or previous suspect from where the editor is."""
+        """Go to the next or previous suspect from where the editor is; from the last one to the next page.
+
+        What is asked for while a page is being turned is done when it is there.
+        """
         mirror = self._desk.mirror
         if mirror is None or self._editor.composing:
             return
-        current = self.current
-        if current is not None and self._on_current():
-            at = mirror.spans[current].start
-        else:
-            # One that begins right at the caret is next, not passed.
-            at = self._editor.selection.start - forward
-        number = mirror.next_open(at, forward=forward)
-        if number is None:
-            self.told.emit(message("本版没有疑点") if mirror.checked else message("还在检查本版…"))
-        else:
+        if self._turning.under_way:
+            self._steps.append(forward)
+            return
+        number = mirror.next_open(self._from(forward=forward), forward=forward, around=False)
+        if number is not None:
             self.show(number)
+        elif mirror.checked:
+            self._steps = [forward]
+            self._turning.turn(forward=forward)
+        else:
+            self.told.emit(message("还在检查本版…"))
+
+    def _from(self, *, forward: bool) -> int:
+        """Return the position from which the next suspect is looked for."""
+        mirror, current = self._desk.mirror, self.current
+        if mirror is not None and current is not None and self._on_current():
+            return mirror.spans[current].start
+        # One that begins right at the caret is next, not passed.
+        return self._editor.selection.start - forward
+
+    def _arrived(self, found: bool) -> None:  # called by position
+        """Go to the first suspect of the page that was turned to, or round on this one, and on from there."""
+        mirror, (forward, *more) = self._desk.mirror, self._steps
+        self._steps = []
+        number = None if mirror is None else mirror.next_open(-1 if forward else mirror.end, forward=forward)
+        if mirror is None or number is None:
+            self.told.emit(message("还在检查本版…") if found else message("没有疑点了"))
+            return
+        if found:
+            name = self._desk.record.name if self._desk.record is not None else ""
+            self.told.emit(message("到 {page}，有 {count} 处疑点", page=name, count=len(mirror.open)))
+        else:
+            self.told.emit(message("别的版面没有疑点，回到本版"))
+        self.show(number)
+        for step in more:
+            self.go(forward=step)
 
     def _on_current(self) -> bool:
         ground = self._editor.current
@@ -160,6 +192,10 @@ class Suspects(QObject):
         self._current = None
         self.show_marks()
         self.go()
+
+    def _looked_at(self) -> int | None:
+        """Return the suspect at which the caret stands: its mark stays through any check."""
+        return self.current if self._on_current() and not self._at_other_place else None
 
     def _forget(self) -> None:
         self._current = None

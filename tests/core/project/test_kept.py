@@ -37,7 +37,8 @@ def listed(project):
     assert part.complete
     pages = {}
     for page in part.pages:
-        shown = [row.suspect for row in part.shown(part.waiting(page))]
+        waiting = part.waiting(page)
+        shown = None if waiting is None else [row.suspect for row in part.shown(waiting)]
         pages[page.page] = (shown, page.checked)
     return pages
 
@@ -77,10 +78,10 @@ def test_a_list_tells_all_that_is_shown_of_a_finding(project):
 def test_pages_that_have_changed_or_were_not_looked_at_are_not_listed(project, finding_at):
     keep(project, 1, finding_at(TEXT, "渡"))
     keep(project, 2, finding_at("船来了。", "船"))
-    assert listed(project) == {1: (["渡"], True), 2: (["船"], True), 3: ([], False)}
+    assert listed(project) == {1: (["渡"], True), 2: (["船"], True), 3: (None, False)}
     edit = Edit(0, "船", "舟")
     project.perform(ReplaceText({2: (edit,)}, message("录入后又复原")))
-    assert listed(project)[2] == ([], False)
+    assert listed(project)[2] == (None, False)
     project.undo()
     assert listed(project)[2] == (["船"], True)
 
@@ -99,11 +100,11 @@ def test_what_is_dismissed_is_not_listed_until_it_comes_back(project, finding_at
     project.checked(1, findings)
     assert listed(project)[1] == (["船"], True)
     project.perform(DismissFindings(1, (findings[1],), everywhere=True))
-    assert [rows for rows, _ in listed(project).values()] == [[], [], []]
+    assert [rows for rows, _ in listed(project).values()] == [[], [], None]
     project.undo()
     project.undo()
     project.checked(1, findings)
-    assert [rows for rows, _ in listed(project).values()] == [["渡", "船"], ["船"], []]
+    assert [rows for rows, _ in listed(project).values()] == [["渡", "船"], ["船"], None]
 
 
 def test_a_damaged_list_is_none(project, finding_at):

@@ -2,6 +2,10 @@
 
 import pytest
 
+from core.commands.judging import DismissFindings
+from core.document.finding import Finding
+from core.messages import message
+from core.project.kept import Checked
 from core.text.span import Span
 
 COMMA, REPEAT, OTHER_COMMA, DRIFT = range(4)
@@ -35,12 +39,93 @@ def test_f8_goes_from_suspect_to_suspect_and_round(bench, card, street):
     gone = []
     for _ in range(5):
         bench.press("F8")
+        bench.settle()
         assert card.isVisible()
         assert bench.editor.caret == bench.mirror.spans[bench.window.suspects.current].start
         gone.append(at(bench))
     assert gone == [",", street, ",", "時分，渡口的燈", ","]
+    assert bench.told == "别的版面没有疑点，回到本版"
     bench.press("Shift+F8")
+    bench.settle()
     assert at(bench) == "時分，渡口的燈"
+
+
+@pytest.fixture
+def both(bench):
+    """Both pages are checked: four suspects on the first, one on the second; the first is shown."""
+    bench.show(2)
+    bench.show(1)
+    bench.editor.select(Span(0, 0))
+    return bench
+
+
+def test_f8_goes_on_to_the_next_page_with_suspects_and_shift_f8_back(both, card):
+    both.press("F8", "F8", "F8", "F8")
+    assert (both.mirror.page, at(both)) == (1, "時分，渡口的燈")
+    both.press("F8")
+    both.settle()
+    assert (both.mirror.page, at(both), card.isVisible()) == (2, ",", True)
+    assert both.told == f"到 {both.desk.record.name}，有 1 处疑点"
+    both.press("Shift+F8")
+    both.settle()
+    assert (both.mirror.page, at(both)) == (1, "時分，渡口的燈")
+
+
+def test_what_is_pressed_while_a_page_is_turned_is_done_there(both):
+    before = both.stored(1).text
+    both.press("F8", "F8", "F8", "F8", "F8", "F8", "F8")
+    both.type("K")
+    both.settle()
+    both.settle()
+    # Round: the only one of the second page, then the first and the second of the first page.
+    assert (both.mirror.page, both.editor.text) == (1, both.stored(1).text)
+    second = before.rindex("老街的")
+    assert both.stored(1).text == before[:second] + "K" + before[second:]
+
+
+def test_f8_passes_a_page_whose_suspects_are_settled_by_now(both):
+    both.ask(lambda project: project.keep_counts({2: 0}))
+    both.press("F8", "F8", "F8", "F8", "F8")
+    both.settle()
+    assert (both.mirror.page, at(both)) == (1, ",")
+    both.ask(lambda project: project.perform(DismissFindings(2, tuple(project.kept_findings(2)))))
+    both.ask(lambda project: project.keep_counts({2: 7}))
+    both.press("Shift+F8")
+    both.settle()
+    assert (both.mirror.page, at(both)) == (1, "時分，渡口的燈")
+
+
+def test_no_page_is_turned_while_an_input_method_composes(both):
+    both.press("F8", "F8", "F8", "F8")
+    both.compose(preedit="chao")
+    both.press("F8")
+    both.settle()
+    assert both.mirror.page == 1
+    both.compose(commit="潮")
+
+
+def test_a_check_leaves_the_suspect_alone_at_which_the_caret_stands(bench, card):
+    bench.press("F8")
+    caret, marked = bench.editor.caret, bench.editor.current
+    others = [bench.mirror.finding(number) for number in bench.mirror.open if number != COMMA]
+    wider = Finding("odd-character", Span(marked.start - 1, marked.end + 1), message("已经是这样了"))
+    bench.mirror.judge(Checked([wider, *others], frozenset()), bench.desk.checking.looked_at())
+    bench.desk.checking.judged.emit()
+    assert (bench.editor.caret, bench.editor.current, card.isVisible()) == (caret, marked, True)
+    assert at(bench) == ","
+    assert marked in [bench.mirror.finding(number).span for number in bench.mirror.open]
+    bench.press("Return")
+    bench.settle()
+    assert bench.stored().text[marked.start] == "，"
+
+
+def test_a_check_takes_up_what_it_finds_where_nobody_looks(bench):
+    bench.press("F8")
+    bench.go_to("掌柜")
+    odd = Finding("odd-character", Span(2, 3), message("已经是这样了"))
+    bench.mirror.judge(Checked([odd], frozenset()), bench.desk.checking.looked_at())
+    bench.desk.checking.judged.emit()
+    assert [bench.mirror.finding(number).span for number in bench.mirror.open] == [odd.span]
 
 
 def test_enter_accepts_and_goes_on(bench, card, street):
@@ -165,26 +250,26 @@ def test_typing_into_a_suspect_ends_it(bench, card):
 def test_the_list_and_the_text_stand_at_the_same_suspect(bench, findings):
     bench.press("F8")
     line = findings.view.currentIndex().row()
-    assert findings.model.row_at(line).index == COMMA
-    bench.panes.findings.finding_chosen.emit(DRIFT)
+    assert findings.model.row_at(line).number == COMMA
+    bench.panes.findings.finding_chosen.emit((1, DRIFT))
     assert bench.editor.caret == bench.mirror.spans[DRIFT].start
     assert not bench.window._card.isVisible()
 
 
 def test_the_list_goes_on_after_each_decision(bench, findings):
-    bench.panes.findings.finding_chosen.emit(REPEAT)
+    bench.panes.findings.finding_chosen.emit((1, REPEAT))
     for left in (3, 2):
         bench.press("Del")
         bench.settle()
         row = findings.model.row_at(findings.view.currentIndex().row())
         assert len(bench.mirror.open) == left
-        assert row.index == bench.window.suspects.current
-        assert bench.editor.caret == bench.mirror.spans[row.index].start
+        assert row.number == bench.window.suspects.current
+        assert bench.editor.caret == bench.mirror.spans[row.number].start
     assert bench.focus is findings.view
 
 
 def test_a_pair_in_the_list_is_accepted_wherever_it_stands(bench, findings):
-    bench.panes.findings.finding_chosen.emit(COMMA)
+    bench.panes.findings.finding_chosen.emit((1, COMMA))
     bench.press("Return")
     bench.settle()
     assert "," not in bench.stored().text
@@ -194,7 +279,7 @@ def test_a_pair_in_the_list_is_accepted_wherever_it_stands(bench, findings):
 
 
 def test_enter_pressed_twice_in_the_list_takes_a_suggestion_once(bench, street, findings):
-    bench.panes.findings.finding_chosen.emit(REPEAT)
+    bench.panes.findings.finding_chosen.emit((1, REPEAT))
     before = bench.editor.text
     bench.press("Return", "Return")
     bench.settle()
