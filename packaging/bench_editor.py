@@ -55,7 +55,7 @@ def timed(name: str, times: int, action: Callable[[int], None], app: QApplicatio
         app.processEvents()
         taken.append((time.perf_counter() - start) * 1000)
     high = statistics.quantiles(taken, n=20)[-1] if times > 1 else taken[0]
-    print(f"{name:<58}{statistics.median(taken):>9.2f}{high:>9.2f}")
+    print(f"{name:<72}{statistics.median(taken):>9.2f}{high:>9.2f}")
 
 
 def dressed(editor: PageEditor, text: str, marks: int, chance: random.Random) -> list[Mark]:
@@ -102,7 +102,7 @@ def main() -> None:
     editor.resize(900, 900)
     editor.show()
     app.processEvents()
-    print(f"{'':<58}{'median':>9}{'95 %':>9}")
+    print(f"{'':<72}{'median':>9}{'95 %':>9}")
     for name, length, paragraph, marks in (
         ("8,000 characters, 5,000 marks", 8_000, 300, 5_000),
         ("100,000 characters, 5,000 marks", 100_000, 300, 5_000),
@@ -117,6 +117,18 @@ def main() -> None:
             app,
         )
         typing(app, editor, name, keys)
+        editor.set_veiled(True)
+        typing(app, editor, f"{name}, others dimmed", keys)
+        starts = [
+            row.span.start for row in (editor.rows[number] for number in range(0, len(editor.rows), 24))
+        ]
+        timed(
+            f"{name}: caret into another article, others dimmed",
+            min(keys, 100),
+            lambda n, s=starts: editor.select(Span(s[n % min(2, len(s))], s[n % min(2, len(s))])),
+            app,
+        )
+        editor.set_veiled(False)
     text = invented_text(200_000, 300, chance)
     marks = dressed(editor, text, 5_000, chance)
     app.processEvents()

@@ -17,7 +17,8 @@ class Held:
     """What segmentation must leave alone.
 
     `kept` pieces stay exactly as they are. `homes` names the article in which a piece must stay, whatever
-    else becomes of it. `walls` are articles that a person has set: nothing found anew goes on across them.
+    else becomes of it. `walls` are articles that a person has set, or linked with another page: nothing found
+    anew goes on across them.
     `outside` are the pieces beyond the scope. `pinned` are other articles with pieces set by hand, `reached`
     those without that reach beyond the scope, by the first of their pieces there.
     """
@@ -47,7 +48,7 @@ def held_of(layout: Layout, scope: Sequence[Span] | None) -> Held:
     """
     by_hand = {key for key, piece in layout.pieces.items() if piece.by_hand}
     outside = set() if scope is None else _outside(layout, scope)
-    walls = {key for key, article in layout if article.by_hand}
+    walls = {key for key, article in layout if article.by_hand or article.linked_from or article.linked_to}
     homes: dict[PieceId, ArticleId] = {}
     pinned: set[ArticleId] = set()
     reached: dict[PieceId, ArticleId] = {}

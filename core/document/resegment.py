@@ -36,7 +36,8 @@ def segmented_again(layout: Layout, text: str, draft: Draft, scope: Sequence[Spa
     before = {piece: above for _, article in layout for above, piece in pairwise(article.pieces)}
     pieces: dict[PieceId, Piece] = {}
     for key, lines in read.items():
-        pieces.update(_joined(layout, lines, before, goes_on=articles[key].continued_from is not None))
+        goes_on = bool(articles[key].continued_from or articles[key].linked_from)
+        pieces.update(_joined(layout, lines, before, goes_on=goes_on))
     loose = [part for part in parts.furniture if not part.kept]
     pieces.update({part.key: part.piece for part in loose})
     pieces.update({key: layout.pieces[key] for key in layout.furniture if key in held.kept})

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from core.document.arrange import mark_furniture, rename_article, set_role, start_article
 from core.document.draft import Draft, DraftArticle, DraftPiece
-from core.document.layout import Layout, layout_of, title_of
+from core.document.layout import Layout, Link, layout_of, title_of
 from core.document.ordering import merge_chosen, move_articles
 from core.document.resegment import segmented_again
 from core.document.role import ArticleKind, Role
@@ -154,7 +154,8 @@ def worked_on(draw: st.DrawFn, pages) -> tuple[str, Layout, Draft]:
     some = st.sampled_from([False, False, True])
     pieces = {key: replace(piece, by_hand=draw(some)) for key, piece in layout.pieces.items()}
     articles = {
-        key: replace(article, by_hand=draw(some), name=None) for key, article in layout.articles.items()
+        key: replace(article, by_hand=draw(some), linked_to=Link(2, 1) if draw(some) else None)
+        for key, article in layout.articles.items()
     }
     return text, replace(layout, pieces=pieces, articles=articles), draw(drafts(text))
 
@@ -170,7 +171,7 @@ def test_whatever_is_found_what_is_set_stays(data, pages, faults):
             assert (after.pieces[key], after.spans[key]) == (piece, layout.spans[key])
             assert owners.get(key) == layout.article_of(key)
     for key, article in layout:
-        if article.by_hand:
+        if article.by_hand or article.linked_to:
             held = after.articles[key]
             assert [piece for piece in held.pieces if piece in article.pieces] == list(article.pieces)
             assert replace(held, pieces=()) == replace(article, pieces=())
