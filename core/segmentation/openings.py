@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from core.language.topics import Topics, new_story_score
-from core.segmentation import wording
+from core.segmentation import marks, wording
 from core.segmentation.counterparts import with_counterparts
-from core.segmentation.headlines import WIDE_GAP, group_end
+from core.segmentation.headlines import WIDE_GAP, group_end, is_column_name
 from core.segmentation.open_lines import starts_story
 from core.segmentation.pictures import LONGEST_CAPTION
 from core.segmentation.shapes import Shape
 from core.segmentation.units import Unit
 
 _SURE = 1.5
+_LEAD = 0.8
+_IN_SPEECH = -1.0
+_SPEECH = 80
+"""So many paragraphs above a headline it is looked for whether a speech is running."""
+
 _NO_HEADING = 0.2
 """A block set apart in print is the headline of another story unless it speaks of the one above."""
 
@@ -22,7 +27,13 @@ _RUNNING = frozenset({Shape.PROSE, Shape.STORY, Shape.NUMBERED, Shape.JUMP})
 _ABOVE, _BELOW = 900, 400
 """So much text on either side of a headline shows what it speaks of (code points)."""
 
+_ENDS_SPEECH = frozenset({Shape.STORY, Shape.CLOSING, Shape.CREDIT})
 _SURE_SIGNS = frozenset({Shape.BYLINE, Shape.DATE, Shape.SUBTITLE})
+
+
+def _names_itself(unit: Unit) -> bool:
+    text = unit.text
+    return wording.NOTICE_TITLE.search(text) is not None or wording.STANDING_HEAD.match(text) is not None
 
 
 class Openings:
@@ -55,10 +66,13 @@ class Openings:
         if self._leads_a_story(start, end):
             return True
         if any(unit.shape is Shape.HEADLINE for unit in group):
-            return self._topic_score(start, end) >= _NO_HEADING
+            named = _names_itself(group[0]) or is_column_name(group[0])
+            return named or self._topic_score(start, end) + self._lead(end) >= _NO_HEADING
         if sum(unit.shape in _TITLES for unit in group) > 1:
             return start not in self._headings
-        return self._score(group[0], end) + self._topic_score(start, end) >= _SURE
+        score, topic = self._score(group[0], end), self._topic_score(start, end)
+        # What names a notice or a column is no heading, whatever stands above it.
+        return score + (max(0.0, topic) if _names_itself(group[0]) else topic) >= _SURE
 
     def _leads_a_story(self, start: int, end: int) -> bool:
         """Say whether what stands in the group or right below it is sure to stand at the top of a story."""
@@ -85,8 +99,12 @@ class Openings:
             score += 2.5
         if wording.NOTICE_TITLE.search(text) or ("关于" in text and wording.DOCUMENT_TITLE.search(text)):
             score += 3.0
-        if wording.STANDING_HEAD.match(text):
+        if wording.STANDING_HEAD.match(text) or is_column_name(unit):
             score += 2.5
+        below = self._units[end] if end < len(self._units) else None
+        if below is not None and marks.ARTICLE.match(below.text) and wording.DOCUMENT_TITLE.search(text):
+            score += 2.0
+        score += self._lead(end)
         if end < len(self._units) and self._units[end].shape is Shape.TABLE:
             score += 2.0
         if unit.first.level:
@@ -101,6 +119,21 @@ class Openings:
         elif " " in text:
             score += 1.0
         return score
+
+    def _lead(self, end: int) -> float:
+        """Return how surely the unit under a headline begins news."""
+        below = self._units[end] if end < len(self._units) else None
+        if below is not None and below.shape is Shape.PROSE and wording.LEAD.match(below.text):
+            return _LEAD
+        return _IN_SPEECH if self._is_in_speech(end) else 0.0
+
+    def _is_in_speech(self, end: int) -> bool:
+        """Say whether a speech is running above a headline."""
+        for number in range(end - 1, max(-1, end - _SPEECH), -1):
+            shape = self._units[number].shape
+            if shape is Shape.SALUTATION or shape in _ENDS_SPEECH:
+                return shape is Shape.SALUTATION
+        return False
 
     def _topic_score(self, start: int, end: int) -> float:
         """Return what the words around a headline say: 0 without language data."""

@@ -61,6 +61,16 @@ CAPTION_START = re.compile(
 )
 """How the words under a picture begin."""
 
+LEAD = re.compile(
+    one_of(
+        r"(?:今天|昨天|昨日|今日|昨晚|近日|日前)(?:[(,上下]|,)",
+        rf"{HANZI}{{0,16}}(?:今天|昨天|当地时间)?[(]?(?:[0-9]{{1,4}}年)?(?:[0-9]{{1,2}}月)?[0-9]{{1,2}}日(?:[)上下晚]|{HANZI}|,|至)",
+        rf"(?:本报)?记者(?:近日|日前|[0-9]{{1,2}}日|今天|昨天)?从{HANZI}",
+        rf"据{HANZI}{{2,10}}(?:消息|统计|报道|介绍)",
+    )
+)
+"""How the first paragraph of news begins: when, and from whom."""
+
 OPENER = re.compile(
     one_of(
         r"[0-9]{4}年|[0-9]{1,2}月|[一二三四五六七八九十两前去今]年",
