@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -69,7 +69,7 @@ class _Cutting:
         self._scope = scope
         self._owners = layout.owners()
         self._rows = sorted((span, key) for key, span in layout.spans.items())
-        self._spans = [span for span, _ in self._rows]
+        self._starts = [span.start for span, _ in self._rows]
         self._place = {key: at for _, article in layout for at, key in enumerate(article.pieces)}
         self._given: set[PieceId] = set()
 
@@ -109,7 +109,8 @@ class _Cutting:
 
     def kept_unseen(self) -> list[Part]:
         """List the kept pieces that no fresh piece covers."""
-        return [self._kept(key) for _, key in self._rows if key in self._held.kept - self._given]
+        unseen = self._held.kept - self._given
+        return [self._kept(key) for _, key in self._rows if key in unseen]
 
     def _cuts(self, span: Span) -> Iterator[tuple[Span, PieceId | None]]:
         """Part a stretch along the pieces that must stay in an article."""
@@ -127,13 +128,10 @@ class _Cutting:
             yield Span(start, span.end), None
 
     def _near(self, span: Span) -> list[PieceId]:
-        at = max(0, bisect_right(self._spans, span) - 1)
-        found = []
-        while at < len(self._rows) and self._spans[at].start < span.end:
-            if self._spans[at].overlaps(span):
-                found.append(self._rows[at][1])
-            at += 1
-        return found
+        """List the pieces that share a character with `span`, from the top."""
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        last = bisect_left(self._starts, span.end)
+        return [key for held, key in self._rows[first:last] if held.overlaps(span)]
 
     def _kept(self, key: PieceId) -> Part:
         self._given.add(key)

@@ -74,7 +74,7 @@ def _staying(layout: Layout, article: Article, by_hand: set[PieceId], outside: s
         # Whoever set two lines of an article has seen what stands between them.
         staying.update(article.pieces[set_at[0] : set_at[-1] + 1])
     for before, piece in pairwise(article.pieces):
-        if piece in by_hand | outside and layout.pieces[piece].joins_previous:
+        if layout.pieces[piece].joins_previous and (piece in by_hand or piece in outside):
             staying.add(before)
     return staying
 

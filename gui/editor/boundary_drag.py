@@ -37,6 +37,7 @@ class BoundaryDrag(QObject):
         self._base: RowTable | None = None
         self._shown = editor.rows
         self._at = self._to = 0
+        self._allowed = range(1)
         self._y = 0.0
         self._scrolling = QTimer(self, interval=TICK)
         self._scrolling.timeout.connect(self._scroll)
@@ -56,6 +57,7 @@ class BoundaryDrag(QObject):
         """Take hold of the boundary above row `number`; `y` is in pixels of the viewport."""
         self._base = self._shown = self._editor.rows
         self._at = self._to = number
+        self._allowed = reach(self._base, number)
         self._scrolling.start()
         self._watch_keys(True)
         self.to(y)
@@ -110,8 +112,7 @@ class BoundaryDrag(QObject):
         if not starts:
             return
         nearest = min(starts, key=lambda start: abs(start.top - self._y))
-        allowed = reach(self._base, self._at)
-        self._to = min(max(nearest.number, allowed.start), allowed.stop - 1)
+        self._to = min(max(nearest.number, self._allowed.start), self._allowed.stop - 1)
         self._shown = with_boundary_moved(self._base, self._at, self._to)
         guide = next((start.top for start in starts if start.number == self._to), None)
         self._editor.set_guide(None if guide is None else round(guide))

@@ -84,7 +84,7 @@ class Gutter(QWidget):
                 found = self._boundary_at(place.y(), starts)
                 if found is not None:
                     return Part.BOUNDARY, found
-                row = self._row_at(place)
+                row = self._row_at(place.y(), starts)
                 if row is not None:
                     return Part.BAR, row
             else:
@@ -103,10 +103,10 @@ class Gutter(QWidget):
         found = [start for start in near if is_boundary(rows, start.number)]
         return min(found, key=lambda start: abs(start.top - y)).number if found else None
 
-    def _row_at(self, place: QPointF) -> int | None:
-        """Return the row whose bar stands beside `place`."""
-        above = [start.number for start in self._starts() if start.top <= place.y()]
-        rows, position = self._editor.rows, self._editor.position_at(QPoint(0, round(place.y())))
+    def _row_at(self, y: float, starts: list[RowStart]) -> int | None:
+        """Return the row whose bar stands at the height `y`."""
+        above = [start.number for start in starts if start.top <= y]
+        rows, position = self._editor.rows, self._editor.position_at(QPoint(0, round(y)))
         row = max(above) if above else rows.around(position + 1)[0]
         return row if row is not None and row < len(rows) else None
 
