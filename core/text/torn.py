@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from heapq import merge
 
 from core.text.edit import Edit
-from core.text.folding import forms
+from core.text.folding import fold, forms
 from core.text.span import Span
 
 LINE_BREAK = re.compile(r"\n+[ \u3000]*")
@@ -67,8 +67,9 @@ def _pattern(all_forms: Iterable[str]) -> re.Pattern[str]:
 
 
 def _forms(character: str) -> str:
-    cases = {character, character.lower(), character.upper()} if character.isascii() else {character}
-    return "".join(sorted({form for case in cases for form in forms(case)}))
+    plain = fold(character)
+    cases = {plain, plain.lower(), plain.upper()} if plain.isascii() else {plain}
+    return "".join(sorted({character, *(form for case in cases for form in forms(case))}))
 
 
 def torn_edits(text: str, span: Span, inserted: str) -> tuple[Edit, ...]:

@@ -124,27 +124,28 @@ class PageTexts(QObject):
             if this == self._round:
                 self._step, digests = answer
                 new = [page for page, digest in digests.items() if self._differs(page, digest)]
-                self._read_anew(this, new)
+                self._read_anew(this, new, {})
 
         self._desk.ask(lambda project: project.texts.changed(since), done, partial(self._give_up, this))
 
     def _differs(self, page: int, digest: str) -> bool:
         return page in self.texts and text_digest(self.texts[page]) != digest
 
-    def _read_anew(self, this: int, pages: list[int]) -> None:
+    def _read_anew(self, this: int, pages: list[int], read: dict[int, str]) -> None:
+        """Read `pages`, a few at a time, and tell of all of them at once: one step, one change."""
         first, rest = pages[:AT_ONCE], pages[AT_ONCE:]
 
         def done(answer: tuple[int, dict[int, str]]) -> None:
             if this == self._round:
-                texts = answer[1]
-                self.texts.update(texts)
-                self.changed.emit(tuple(texts))
-                self._read_anew(this, rest)
+                self._read_anew(this, rest, read | answer[1])
 
         if first:
             self._desk.ask(lambda project: project.texts.of(first), done, partial(self._give_up, this))
             return
         self._following = False
+        self.texts.update(read)
+        if read:
+            self.changed.emit(tuple(read))
         if self._waiting and self._rest.isActive():
             # Another step was made meanwhile, and whoever waits knows of it.
             self._rest.stop()

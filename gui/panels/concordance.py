@@ -22,6 +22,9 @@ from gui.theme import Theme
 SOON = 60
 """How long after a change places are sorted and filtered again (milliseconds)."""
 
+WIDEST_NAME = 15
+"""The column of pages is as wide as so many characters at the most."""
+
 WIDEST = 14
 """The column of what was found is as wide as so many characters at the most."""
 
@@ -83,7 +86,7 @@ class ConcordancePanel(QWidget):
         for section in (Column.BEFORE, Column.AFTER):
             heads.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
         em = font_em(self.font())
-        for section, width in {Column.TICK: 2.6, Column.PAGE: 13.0, Column.LINE: 4.5}.items():
+        for section, width in {Column.TICK: 2.6, Column.PAGE: 10.0, Column.LINE: 4.5}.items():
             heads.resizeSection(section, round(em * width))
 
     def _connect(self) -> None:
@@ -148,6 +151,9 @@ class ConcordancePanel(QWidget):
     def set_pages(self, names: Mapping[int, str]) -> None:
         """Say how pages are called, in their order."""
         self._model.set_pages(names)
+        em, longest = font_em(self.font()), max(names.values(), key=len, default="")
+        width = QFontMetrics(self.font()).horizontalAdvance(longest) + em * 2
+        self._view.horizontalHeader().resizeSection(Column.PAGE, round(min(width, em * WIDEST_NAME)))
 
     def open(self, wanted: str = "", instead: str = "") -> None:
         """Look for `wanted` ("": for what was looked for last) and offer to put `instead` in its place.

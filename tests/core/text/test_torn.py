@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.text.edit import apply_edits
+from core.text.search import occurrences
 from core.text.span import Span
 from core.text.torn import torn_edits, torn_search
 
@@ -37,6 +38,12 @@ def test_places_do_not_overlap(wanted):
     places = torn_search(wanted).places(text)
     assert places
     assert all(end <= start for (_, end), (start, _) in pairwise(places))
+
+
+@given(st.text("队隊伍aAＡ"), st.text("队隊伍aAＡ", min_size=1, max_size=3), st.booleans())
+def test_where_nothing_is_torn_it_finds_what_plain_searching_finds(text, wanted, exact):
+    plain = [(span.start, span.end) for span in occurrences(text, wanted, exact=exact)]
+    assert torn_search(wanted, exact=exact).places(text) == plain
 
 
 def test_nothing_cannot_be_found():
