@@ -5,27 +5,32 @@ from __future__ import annotations
 from itertools import pairwise, takewhile
 
 from core.document.role import HEADLINE_ROLES, ArticleKind, Role
+from core.language.language import Language
+from core.language.shared_words import SharedWords
 from core.segmentation.cohesion import essay_start
 from core.segmentation.kinds import kind_of
 from core.segmentation.shapes import Shape
 from core.segmentation.stories import PageStories, Part, Story, title_text
 
+_BITS = 4.0
+"""By so many bits paragraphs must speak rather of a headline than of what stands above them."""
+
 _UNDER_A_TITLE = HEADLINE_ROLES | {Role.BYLINE, Role.JUMP, Role.DATELINE}
 
 
-def bodies_joined(page: PageStories) -> None:
+def bodies_joined(page: PageStories, language: Language | None = None) -> None:
     """Give headlines that have an author and no body the body that stands above them.
 
     That body begins at the last heading of the story above, which is the kicker that was read first; where
     the story above has no headline at all, it is the body as a whole; where a news story has run on into a
-    commentary, it is the paragraphs that speak no more of the news.
+    commentary, it is the paragraphs that speak no more of the news, and rather of the headline.
     """
     kept: list[Story] = []
     for read in page.stories:
         story = read
         above = kept[-1] if kept else None
         if above is not None and _lacks_body(story):
-            body = above.take(_headless_part(above) or _essay_part(above, story))
+            body = above.take(_headless_part(above) or _own_part(above, story, language))
             if body:
                 story = Story(_in_order(body, story.parts), closed=story.closed)
             if not above.parts:
@@ -49,6 +54,21 @@ def _headless_part(story: Story) -> int:
         if part.role is Role.HEADING and part.unit.shape is not Shape.NUMBERED:
             return len(story.parts) - number if number + 1 < len(story.parts) else 0
     return 0 if story.has(*HEADLINE_ROLES) else len(story.parts)
+
+
+def _own_part(above: Story, story: Story, language: Language | None) -> int:
+    """Count the paragraphs at the end of the story above that are the body of `story`."""
+    if language is None or above.closed:
+        return _essay_part(above, story)
+    body = list(takewhile(lambda part: part.role is Role.BODY, reversed(above.parts)))[::-1]
+    texts = [part.unit.text for part in body]
+    if len(texts) < 2:
+        return _essay_part(above, story)
+    words = SharedWords([texts, [title_text(story)]], language)
+    last = len(texts) - 1
+    gains = [words.of(1, 0, first, last) - words.own(0, first, last) for first in range(1, len(texts))]
+    best = max(range(len(gains)), key=gains.__getitem__)
+    return last - best if gains[best] >= _BITS else _essay_part(above, story)
 
 
 def _essay_part(above: Story, story: Story) -> int:

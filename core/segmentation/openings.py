@@ -15,7 +15,10 @@ from core.segmentation.units import Unit
 
 _SURE = 1.5
 _LEAD = 0.8
-_IN_SPEECH = -1.0
+_IN_SPEECH = -2.0
+_DOCUMENT = 8
+"""The title of a document is no shorter than this (code points)."""
+
 _SPEECH = 80
 """So many paragraphs above a headline it is looked for whether a speech is running."""
 
@@ -32,8 +35,9 @@ _SURE_SIGNS = frozenset({Shape.BYLINE, Shape.DATE, Shape.SUBTITLE})
 
 
 def _names_itself(unit: Unit) -> bool:
-    text = unit.text
-    return wording.NOTICE_TITLE.search(text) is not None or wording.STANDING_HEAD.match(text) is not None
+    """Say whether a headline names a notice or a column: it is no heading, whatever stands above it."""
+    named = wording.NOTICE_TITLE.search(unit.text) or wording.STANDING_HEAD.match(unit.text)
+    return named is not None or is_column_name(unit)
 
 
 class Openings:
@@ -63,16 +67,13 @@ class Openings:
         """Say whether the group that begins at unit `start` opens an article while another is running."""
         end = self.group_ends[start]
         group = self._units[start:end]
-        if self._leads_a_story(start, end):
+        if self._leads_a_story(start, end) or _names_itself(group[0]):
             return True
         if any(unit.shape is Shape.HEADLINE for unit in group):
-            named = _names_itself(group[0]) or is_column_name(group[0])
-            return named or self._topic_score(start, end) + self._lead(end) >= _NO_HEADING
+            return self._topic_score(start, end) + self._lead(end) >= _NO_HEADING
         if sum(unit.shape in _TITLES for unit in group) > 1:
             return start not in self._headings
-        score, topic = self._score(group[0], end), self._topic_score(start, end)
-        # What names a notice or a column is no heading, whatever stands above it.
-        return score + (max(0.0, topic) if _names_itself(group[0]) else topic) >= _SURE
+        return self._score(group[0], end) + self._topic_score(start, end) >= _SURE
 
     def _leads_a_story(self, start: int, end: int) -> bool:
         """Say whether what stands in the group or right below it is sure to stand at the top of a story."""
@@ -97,12 +98,11 @@ class Openings:
         score = 0.0
         if unit.first.gap >= WIDE_GAP:
             score += 2.5
-        if wording.NOTICE_TITLE.search(text) or ("关于" in text and wording.DOCUMENT_TITLE.search(text)):
-            score += 3.0
-        if wording.STANDING_HEAD.match(text) or is_column_name(unit):
-            score += 2.5
+        document = wording.DOCUMENT_TITLE.search(text) is not None
+        if document:
+            score += 3.0 if "关于" in text else 1.5 if len(text) >= _DOCUMENT else 0.0
         below = self._units[end] if end < len(self._units) else None
-        if below is not None and marks.ARTICLE.match(below.text) and wording.DOCUMENT_TITLE.search(text):
+        if document and below is not None and marks.ARTICLE.match(below.text):
             score += 2.0
         score += self._lead(end)
         if end < len(self._units) and self._units[end].shape is Shape.TABLE:

@@ -43,7 +43,7 @@ def segment(text: str, language: Language | None = None) -> Draft:
         )
         units = judged([unit_of([fragment]) for fragment in fragments], page_language)
     page = assemble(units, page_language.topics)
-    bodies_joined(page)
+    bodies_joined(page, language)
     passages_moved(page, page_language)
     furniture = [Span(part.start, part.end) for unit in page.furniture for part in unit.fragments]
     return Draft(tuple(_article(story, page_language) for story in page.stories), tuple(sorted(furniture)))

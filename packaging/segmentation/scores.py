@@ -114,7 +114,7 @@ def _add_owners(tally: Tally, page: InventedPage, mine: _Tree) -> None:
 def _add_displaced(tally: Tally, articles: dict[int, list[Truth]], mine: _Tree) -> None:
     """Count which displaced passages are in the article of the rest of their story."""
     for parts in articles.values():
-        rest = (truth for truth in parts if not truth.tags & _DISPLACED)
+        rest = (truth for truth in parts if truth.role == "body" and not truth.tags & _DISPLACED)
         home = mine.owners.get(next(rest, parts[0]).start)
         for truth in parts:
             for tag in truth.tags & _DISPLACED:
