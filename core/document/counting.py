@@ -44,7 +44,7 @@ def _is_number(text: str) -> bool:
 
 def error_rate(found: Iterable[Difference], layout: Layout, characters: int) -> float:
     """Return the weight of all corrections per 10,000 characters of the raw text."""
-    headlines = [span for piece, span in layout.spans.items() if layout.pieces[piece].role in HEADLINE_ROLES]
+    headlines = [layout.spans[key] for key, piece in layout.pieces.items() if piece.role in HEADLINE_ROLES]
     total = sum(
         error_weight(
             one.removed, one.inserted, in_headline=any(span.holds(one.current.start) for span in headlines)

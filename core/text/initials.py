@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from functools import cache
-from unicodedata import normalize
+from importlib.resources import files
+
+FIRST = 0x4E00
+"""The first character whose initial is known; all others follow it (the common ideographs)."""
+UNKNOWN = "-"
+"""Stands in the table for a character without a reading."""
 
 
 def initials(text: str) -> str:
     """Return the first letter of each character's Pinyin, other characters in lower case; length stays.
 
-    Of several readings the commonest counts. The first call takes a fifth of a second to load the readings.
+    Of several readings the commonest counts.
     """
-    return "".join(_initial(character) for character in text)
+    table = _table()
+    return "".join(_initial(character, table) for character in text)
+
+
+def _initial(character: str, table: str) -> str:
+    place = ord(character) - FIRST
+    if 0 <= place < len(table) and table[place] != UNKNOWN:
+        return table[place]
+    lower = character.lower()
+    return lower if len(lower) == 1 else character
 
 
 @cache
-def _initial(character: str) -> str:
-    # Imported here: its tables are large, and few ever look for a title by its initials.
-    from pypinyin.constants import PINYIN_DICT
-
-    reading = PINYIN_DICT.get(ord(character), "")
-    lower = character.lower()
-    return normalize("NFD", reading)[0] if reading else lower if len(lower) == 1 else character
+def _table() -> str:
+    lines = (files("resources") / "pinyin" / "initials.txt").read_text(encoding="ascii")
+    return "".join(lines.split())

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+
+import numpy as np
 
 from core.changes.state import PageState
 from core.detectors.options import Level
@@ -12,7 +15,6 @@ from core.document.finding import Finding
 from core.document.layout import ArticleId, Layout
 from core.project.kept import Checked
 from core.text.edit import Edits, apply_edits
-from core.text.span import Span
 from core.text.span_table import Hold, SpanTable
 
 
@@ -128,13 +130,8 @@ class PageMirror:
 
     def findings_by_article(self) -> dict[ArticleId, int]:
         """Count the open findings of each article."""
-        owners = self.layout.owners()
-        pieces = sorted((span, piece) for piece, span in self.layout.spans.items())
-        spans = [span for span, _ in pieces]
-        counts: dict[ArticleId, int] = {}
-        for start in self.spans.starts.tolist():
-            row = bisect_left(spans, Span(start, len(self.text) + 1)) - 1
-            owner = owners.get(pieces[row][1]) if row >= 0 else None
-            if owner is not None:
-                counts[owner] = counts.get(owner, 0) + 1
-        return counts
+        table, owners = self.layout.spans, self.layout.owners()
+        order = np.lexsort((table.ends, table.starts))
+        rows = np.searchsorted(table.starts[order], self.spans.starts, side="right") - 1
+        pieces = table.keys[order][rows[rows >= 0]].tolist()
+        return dict(Counter(owners[piece] for piece in pieces if piece in owners))

@@ -38,8 +38,9 @@ def gutter_rows(layout: Layout) -> list[GutterRow]:
         for before, piece in pairwise(article.pieces):
             if layout.pieces[piece].joins_previous:
                 joined_to[piece] = row_of[before]
+    spans = dict(layout.spans.items())
     return [
-        GutterRow(layout.spans[piece], layout.pieces[piece].role, article_of.get(piece), joined_to.get(piece))
+        GutterRow(spans[piece], layout.pieces[piece].role, article_of.get(piece), joined_to.get(piece))
         for piece in places
     ]
 
