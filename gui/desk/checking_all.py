@@ -23,7 +23,6 @@ class _Task:
     view: PageView
     around: Surroundings
     fingerprint: str
-    alone: bool
 
 
 class CheckingAll(QObject):
@@ -37,6 +36,8 @@ class CheckingAll(QObject):
     """So many pages have been looked at."""
     page_checked = Signal(object)
     """Findings of a page were kept: its PageRecord."""
+    waits = Signal()
+    """It goes on as soon as it is known what the pages tell each other."""
     ended = Signal(int, bool)
     """It is over: how many pages were checked, and whether that was all."""
 
@@ -58,6 +59,7 @@ class CheckingAll(QObject):
         self._round = 0
         self._running = False
         self._waiting = False
+        self._looking = False
         self._checked = 0
 
     @property
@@ -76,9 +78,14 @@ class CheckingAll(QObject):
             self._begin()
 
     def known(self) -> None:
-        """Begin now if `start` came before it was known what the pages tell each other."""
+        """Go on if that has waited until it was known what the pages tell each other."""
         if self._waiting:
             self._begin()
+
+    def unknown(self) -> None:
+        """Stop if it waits for what cannot be found out."""
+        if self._waiting:
+            self.stop()
 
     def _begin(self) -> None:
         this = self._round
@@ -89,11 +96,15 @@ class CheckingAll(QObject):
 
         def done(pages: list[int] | None) -> None:
             if this == self._round and pages is None:
-                self._waiting = True
+                self._wait()
             elif this == self._round and pages is not None:
                 self._go_on(this, pages, 0)
 
         self._store.call(read, done, self._give_up)
+
+    def _wait(self) -> None:
+        self._waiting = True
+        self.waits.emit()
 
     def stop(self) -> None:
         """Stop; what was found so far stays kept."""
@@ -116,18 +127,21 @@ class CheckingAll(QObject):
             return
         page = pages[at]
 
-        def read(project: Project) -> _Task | None:
-            if project.is_checked(page):
-                return None
-            around, alone = project.surroundings(page), not project.is_known
-            return _Task(project.view(page), around, project.fingerprint(page), alone)
+        def read(project: Project) -> _Task | bool:
+            # Pages may have been added since the last one was checked.
+            if not project.is_known or project.is_checked(page):
+                return project.is_known
+            return _Task(project.view(page), project.surroundings(page), project.fingerprint(page))
 
-        def done(task: _Task | None) -> None:
-            if this == self._round:
-                if task is None:
-                    self._go_on(this, pages, at + 1)
-                else:
-                    self._check(this, pages, at, task)
+        def done(task: _Task | bool) -> None:
+            if this != self._round:
+                return
+            if isinstance(task, _Task):
+                self._check(this, pages, at, task)
+            elif task:
+                self._go_on(this, pages, at + 1)
+            else:
+                self._wait()
 
         self._store.call(read, done, self._give_up)
 
@@ -137,17 +151,24 @@ class CheckingAll(QObject):
             return check(task.view, context, self._detectors())
 
         def found(findings: list[Finding]) -> None:
+            self._looking = False
             if this == self._round:
                 self._keep(this, pages, at, task, findings)
 
-        self._workers.run(work, found, self._give_up)
+        def over() -> None:
+            # A detector that breaks is told of as a bug; the editor must not wait for it to the end of days.
+            if self._looking and this == self._round:
+                self.stop()
+
+        self._looking = True
+        self._workers.run(work, found, self._give_up, over)
 
     def _keep(self, this: int, pages: list[int], at: int, task: _Task, findings: list[Finding]) -> None:
         page = pages[at]
 
         def keep(project: Project) -> PageRecord:
             # Where the page was changed meanwhile nothing is kept; whoever edits it has it checked anyway.
-            project.keep_findings(page, task.fingerprint, findings, alone=task.alone)
+            project.keep_findings(page, task.fingerprint, findings, alone=False)
             return project.page(page)
 
         def done(record: PageRecord) -> None:

@@ -25,6 +25,8 @@ class Knowing(QObject):
 
     known = Signal()
     """The project knows what its pages tell each other."""
+    given_up = Signal()
+    """It could not be found out: the project file cannot be read or written."""
 
     def __init__(
         self,
@@ -38,15 +40,24 @@ class Knowing(QObject):
         self._workers = workers
         self._failed = failed
         self._round = 0
+        self.running = False
+        """Whether it is being found out."""
 
     def start(self) -> None:
         """Begin from the first page; what was kept of pages need not be found out again."""
         self._round += 1
+        self.running = True
         self._read(self._round, 0, {})
 
     def stop(self) -> None:
         """Leave it; what was found out is kept."""
         self._round += 1
+        self.running = False
+
+    def _give_up(self, error: JiaochouError) -> None:
+        self.running = False
+        self._failed(error)
+        self.given_up.emit()
 
     def _read(self, this: int, after: int, found: Traits) -> None:
         def done(pages: list[Known]) -> None:
@@ -57,7 +68,7 @@ class Knowing(QObject):
             else:
                 self._workers.run(lambda: ProjectKnowledge.of(found), lambda all_: self._tell(this, all_))
 
-        self._store.call(lambda project: project.read_traits(after, AT_ONCE), done, self._failed)
+        self._store.call(lambda project: project.read_traits(after, AT_ONCE), done, self._give_up)
 
     def _look(self, this: int, pages: list[Known], found: Traits) -> None:
         found.update({one.page: one.traits for one in pages if one.traits is not None})
@@ -66,7 +77,7 @@ class Knowing(QObject):
         def looked(made: Mapping[int, PageTraits]) -> None:
             if this == self._round:
                 found.update(made.items())
-                self._store.call(lambda project: project.keep_traits(made), lambda _: go_on(), self._failed)
+                self._store.call(lambda project: project.keep_traits(made), lambda _: go_on(), self._give_up)
 
         def go_on() -> None:
             if this == self._round:
@@ -85,7 +96,8 @@ class Knowing(QObject):
 
         def done(_nothing: None) -> None:
             if this == self._round:
+                self.running = False
                 self.known.emit()
 
         if this == self._round:
-            self._store.call(know, done, self._failed)
+            self._store.call(know, done, self._give_up)

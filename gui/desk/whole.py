@@ -38,6 +38,8 @@ class Whole(QObject):
         self.checking = CheckingAll(store, workers, detectors, current.readings, failed, self)
         self._knowing.known.connect(current.reconsider)
         self._knowing.known.connect(self.checking.known)
+        self._knowing.given_up.connect(self.checking.unknown)
+        self.checking.waits.connect(self._know)
         self.checking.page_checked.connect(self._checked)
 
     def begin(self) -> None:
@@ -53,6 +55,11 @@ class Whole(QObject):
         """Leave all of it; what was found is kept."""
         self._knowing.stop()
         self.checking.stop()
+
+    def _know(self) -> None:
+        """Try once more what could not be found out before."""
+        if not self._knowing.running:
+            self._knowing.start()
 
     def _checked(self, record: PageRecord) -> None:
         self.page_checked.emit(record)

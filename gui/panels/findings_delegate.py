@@ -17,6 +17,9 @@ from gui.theme import Theme
 
 _PAGE_TEXT = frozenset({Column.SUSPECT, Column.CONTEXT, Column.SUGGESTION})
 
+_NAME = frozenset({Column.SUSPECT, Column.PAGE, Column.RULE})
+"""The cells over which the name of a group may run."""
+
 
 class FindingDelegate(QStyledItemDelegate):
     """Paints the cells of the findings list."""
@@ -40,14 +43,30 @@ class FindingDelegate(QStyledItemDelegate):
         inner = option.rect.adjusted(margin, 0, -margin, -1)
         named = self._model.grouping in NAMED and self._model.is_heading(line)
         painter.setFont(self._font(column, named=named))
-        if column is Column.SUSPECT:
+        if named and column in _NAME:
+            painter.setClipRect(option.rect)
+            inner = self._across(option.rect).adjusted(margin, 0, -margin, -1)
+        if column is Column.SUSPECT or (named and column in _NAME):
             inner.setLeft(inner.left() + self._indent(painter, inner, line))
-        if column is Column.CONTEXT and not named:
+        if named and column in _NAME:
+            draw_line(painter, inner, self._name(line), self.theme.color("text"))
+        elif column is Column.CONTEXT and not named:
             self._paint_context(painter, inner, self._model.row_at(line))
         else:
             color = "text" if column in _PAGE_TEXT or named else "text-muted"
             draw_line(painter, inner, self._model.cell(line, column), self.theme.color(color))
         painter.restore()
+
+    def _across(self, cell: QRect) -> QRect:
+        """Return the room of a group's name: all cells of its line up to the count."""
+        view = self._view
+        left, right = (view.columnViewportPosition(column) for column in (Column.SUSPECT, Column.COUNT))
+        return QRect(left, cell.top(), right - left, cell.height())
+
+    def _name(self, line: int) -> str:
+        """Return the name of a group, with its page where the list says on which page things are."""
+        page = "" if self._view.isColumnHidden(Column.PAGE) else self._model.cell(line, Column.PAGE)
+        return " · ".join(part for part in (page, self._model.cell(line, Column.SUSPECT)) if part)
 
     def _font(self, column: Column, *, named: bool) -> QFont:
         if column in _PAGE_TEXT and not named:

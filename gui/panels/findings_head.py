@@ -60,8 +60,11 @@ class FindingsHead(QWidget):
         row.setSpacing(2)
         row.addWidget(self.unchecked)
         row.addSpacing(8)
+        segments = QHBoxLayout()
+        segments.setSpacing(0)
         for button in self.scopes.values():
-            row.addWidget(button)
+            segments.addWidget(button)
+        row.addLayout(segments)
         row.addSpacing(8)
         for choice in (self.level, self.grouping, self.sorting):
             row.addWidget(choice)

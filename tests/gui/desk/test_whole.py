@@ -6,7 +6,10 @@ import pytest
 
 from core.detectors.detector import Rule
 from core.document.finding import Finding
+from core.document.page import Source
+from core.errors import StorageError
 from core.messages import message
+from core.project.project import Project
 from core.text.edit import Edit
 from core.text.span import Span
 
@@ -126,3 +129,39 @@ def test_another_project_ends_it(desk, boats, make_project, qtbot):
         boats.go_on.set()
     assert not desk.whole.checking.running
     desk.checking._rest.stop()
+
+
+def test_what_cannot_be_known_ends_it_and_is_tried_again(desk, qtbot, monkeypatch):
+    def broken(*_):
+        raise StorageError(message("磁盘已满"))
+
+    desk.wait_for(lambda project: setattr(project, "_known", None))
+    with monkeypatch.context() as patch:
+        patch.setattr(Project, "read_traits", broken)
+        assert check_all(desk, qtbot) == [0, False]
+    assert check_all(desk, qtbot)[1]
+    desk.checking._rest.stop()
+
+
+def test_pages_added_meanwhile_are_known_before_it_goes_on(desk, boats, qtbot):
+    boats.go_on.clear()
+    desk.whole.checking.start()
+    qtbot.waitUntil(lambda: boats.seen[-1][0] == 2)
+    source = Source("五版", STORY.encode(), "utf-8", STORY, "五版.txt")
+    desk.add_pages([source], lambda *_: None)
+    with qtbot.waitSignal(desk.whole.checking.ended) as ended:
+        boats.go_on.set()
+    assert ended.args[1]
+    assert all(desk.wait_for(lambda project: [project.is_checked(page) for page in (1, 2, 3, 4, 5)]))
+    assert dict(boats.seen)[5] == [1, 3]
+    desk.checking._rest.stop()
+
+
+def test_a_detector_that_breaks_ends_it(desk, boats, qtbot):
+    def broken(page, _context):
+        raise ZeroDivisionError(page.name)
+
+    boats.detect = broken
+    with qtbot.capture_exceptions() as exceptions:
+        assert check_all(desk, qtbot) == [0, False]
+    assert [kind for kind, *_ in exceptions] == [ZeroDivisionError]
