@@ -23,6 +23,7 @@ from hypothesis.stateful import (
 )
 
 from core.changes.state import PROJECT_SHEET, PageState
+from core.commands.boundary import MoveBoundary
 from core.commands.command import Command
 from core.commands.editing import ReplaceText, TypeText
 from core.commands.judging import AcceptSuggestion, DismissFindings
@@ -220,6 +221,7 @@ class Desk(RuleBasedStateMachine):
             MovePieces(page, data.draw(self.spans(page)), article),
             NewArticle(page, chosen),
             ShiftPieces(page, chosen, upwards),
+            MoveBoundary(page, *(*chosen, 99, 99)[:2]),
         )
         self.perform(data.draw(st.sampled_from(commands)))
 
