@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.segmentation import marks, page_marks, wording
-from core.segmentation.cohesion import words_of
-from core.segmentation.counterparts import parallel_clauses, with_counterparts
+from core.segmentation import marks, page_marks
+from core.segmentation.counterparts import with_counterparts
 from core.segmentation.page_language import PageLanguage
 from core.segmentation.pictures import LONGEST_CAPTION
-from core.segmentation.seams import left_open, seam_score, speaks
+from core.segmentation.seams import left_open, seam_score
 from core.segmentation.shapes import Shape
-from core.segmentation.units import Unit
+from core.segmentation.torn_lines import torn_score
+from core.segmentation.units import Unit, starts_story
 
 SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾"
@@ -23,9 +23,7 @@ SURNAMES = frozenset(
 )
 """Common surnames, simplified."""
 
-_BLANK_INSIDE = re.compile(r"[\u4e00-\u9fff\"》)]\s+[\u4e00-\u9fff\"《(]")
 _ASKED = re.compile(r"[^。!?;]{4,36}[!?][\"']?")
-_TOPS = frozenset({Shape.STORY, Shape.BYLINE, Shape.DATE, Shape.SUBTITLE, Shape.SALUTATION})
 _TORN = 1.5
 _BUILT_ALIKE = -2.5
 """What a counterpart elsewhere in the story takes from the score of a torn line."""
@@ -33,14 +31,8 @@ _BUILT_ALIKE = -2.5
 _UNDER_HEADING = 1.75
 """What it adds that such a line stands above: under a heading no headline follows."""
 
-_TAKEN_UP = 16
-"""In so many characters a text takes up the words of its heading; one sentence hardly repeats its own."""
-
-_MOST_TAKEN_UP = 2.2
 _HALF = 2.5
-_HEADLINE_READS_ON = 1.0
 _TORN_AT_TIMES = frozenset({Shape.NUMBERED, Shape.SUBTITLE})
-_OPENS_NEXT = frozenset({Shape.PROSE, Shape.OPEN})
 _HEADLINE_PARTS = frozenset({Shape.OPEN, Shape.SUBTITLE})
 _SMALL_TABLE = 5
 
@@ -98,13 +90,6 @@ def _is_half(unit: Unit, below: Unit, language: PageLanguage) -> bool:
     return score >= (_TORN if torn else _HALF) and not unit.first.level
 
 
-def starts_story(unit: Unit) -> bool:
-    """Say whether a unit is one that stands at the top of a story, right under its headline."""
-    return unit.shape in _TOPS or (
-        unit.shape is Shape.JUMP and marks.JUMP_FROM.fullmatch(unit.text) is not None
-    )
-
-
 def _below(units: Sequence[Unit], number: int) -> list[Unit]:
     """Return what an open line may go on in: the unit below, and the one below a picture that follows."""
     below = list(units[number + 1 : number + 2])
@@ -142,48 +127,6 @@ def is_name(text: str) -> bool:
     return bool(names) and all(
         2 <= len(name) <= 3 and name[0] in SURNAMES and marks.PERSON.fullmatch(name) for name in names
     )
-
-
-def torn_score(unit: Unit, below: Unit | None, language: PageLanguage) -> float:
-    """Return how surely an open line is the first half of a torn paragraph; a headline scores 0 or less."""
-    text = unit.text
-    score = 0.0
-    goes_on = below is not None and below.shape in _OPENS_NEXT
-    if below is not None and goes_on:
-        score += seam_score(text, below.text, unit.raw, below.raw, language)
-        reads_on = max(0.0, language.reads_on(text, below.text))
-        score -= min(reads_on, _words_taken_up(text, below.text))
-        if below.shape is Shape.OPEN:
-            # The lines of a headline read on as well.
-            score -= max(0.0, reads_on - _HEADLINE_READS_ON)
-    elif left_open(unit.raw) is not None:
-        score += 3.0
-    elif wording.INSIDE_WORD_END.search(text):
-        score += 2.0
-    if below is not None and speaks(below.raw) and wording.BEFORE_SPEECH.search(text) is None:
-        score -= 0.0 if left_open(unit.raw) else 1.5
-    if parallel_clauses(text):
-        score -= 1.0
-    if text.endswith("--"):
-        score -= 2.0
-    commas = text.count(",")
-    score += commas - 0.5 if commas else 0.0
-    if wording.OPENER.match(text) and (commas or goes_on):
-        score += 1.5
-    if len(text) <= 10 and not commas:
-        score -= 1.0
-    if _BLANK_INSIDE.search(text):
-        score -= 1.5
-    if below is not None and starts_story(below):
-        score -= 3.0
-    return score - (2.5 if unit.first.level else 0.0)
-
-
-def _words_taken_up(text: str, below: str) -> float:
-    """Return how many words of a line the text below begins with, unless its tail is read there again."""
-    if any(below.startswith(text[-length:]) for length in range(2, _TAKEN_UP // 2)):
-        return 0.0
-    return min(_MOST_TAKEN_UP, 1.0 * len(words_of(text) & words_of(below[:_TAKEN_UP])))
 
 
 def _is_contact(unit: Unit, above: Unit) -> bool:

@@ -8,10 +8,9 @@ from core.language.topics import Topics, new_story_score
 from core.segmentation import marks, wording
 from core.segmentation.counterparts import with_counterparts
 from core.segmentation.headlines import WIDE_GAP, group_end, is_column_name
-from core.segmentation.open_lines import starts_story
 from core.segmentation.pictures import LONGEST_CAPTION
 from core.segmentation.shapes import Shape
-from core.segmentation.units import Unit
+from core.segmentation.units import Unit, starts_story
 
 _SURE = 1.5
 _LEAD = 0.8

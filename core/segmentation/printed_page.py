@@ -8,6 +8,7 @@ from itertools import pairwise
 from core.segmentation import page_marks
 from core.segmentation.blocks import Block, page_measure
 from core.segmentation.measure import INDENT
+from core.segmentation.open_lines import is_name
 from core.segmentation.page_language import PageLanguage
 from core.segmentation.printed_columns import KEPT_APART, Column
 from core.segmentation.printed_heads import MOST_HEADLINE_LINES, headline_blocks
@@ -33,7 +34,11 @@ def printed_units(blocks: Sequence[Block], language: PageLanguage) -> list[Unit]
         elif heads[number]:
             units += column.units()
             column = Column(language, below_headline=True)
-            units.append(unit_of(block.fragments, _headline_shape(block)))
+            units.append(
+                unit_of(
+                    block.fragments, _headline_shape(block, under_headline=number > 0 and heads[number - 1])
+                )
+            )
         else:
             column.add(block.fragments, measures[number])
     return units + column.units()
@@ -61,6 +66,7 @@ def _is_masthead(block: Block) -> bool:
     return len(block.fragments) <= MOST_HEADLINE_LINES and bool(page_marks.FURNITURE.search(text))
 
 
-def _headline_shape(block: Block) -> Shape:
-    shape = shape_of(" ".join(fragment.text for fragment in block.fragments))
+def _headline_shape(block: Block, *, under_headline: bool) -> Shape:
+    text = " ".join(fragment.text for fragment in block.fragments)
+    shape = Shape.BYLINE if under_headline and is_name(text) else shape_of(text)
     return shape if shape in KEPT_APART | _PARTS_OF_HEADLINES else Shape.HEADLINE

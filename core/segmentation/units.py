@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from core.segmentation import marks
 from core.segmentation.fragments import Fragment
 from core.segmentation.shapes import Shape, shape_of
+
+_TOPS = frozenset({Shape.STORY, Shape.BYLINE, Shape.DATE, Shape.SUBTITLE, Shape.SALUTATION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,13 @@ class Unit:
     def ends_sentence(self) -> bool:
         """Whether a sentence can end where it ends."""
         return self.fragments[-1].ends_sentence
+
+
+def starts_story(unit: Unit) -> bool:
+    """Say whether a unit is one that stands at the top of a story, right under its headline."""
+    return unit.shape in _TOPS or (
+        unit.shape is Shape.JUMP and marks.JUMP_FROM.fullmatch(unit.text) is not None
+    )
 
 
 def unit_of(fragments: Sequence[Fragment], shape: Shape | None = None, *, begins: bool = False) -> Unit:
