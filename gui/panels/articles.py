@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -43,6 +43,8 @@ class ArticlesPanel(QWidget):
     """The editor wants to go on in the text, at what was chosen last."""
     dropped = Signal(object, object)
     """The editor dragged Nodes to a Goal."""
+    folded = Signal(int, object)
+    """The editor opened or folded an article of a page (its number): the set of those that stand open now."""
     menu_wanted = Signal(QPoint)
     """The editor wants to see what can be done with what is chosen; where on the screen."""
 
@@ -78,6 +80,9 @@ class ArticlesPanel(QWidget):
         view.clicked.connect(self._emit_chosen)
         view.doubleClicked.connect(self.text_requested)
         view.dropped.connect(self._let_go)
+        # Nothing but opening and folding brings or takes rows; other changes reset the model.
+        self._model.rowsInserted.connect(self._tell_folded)
+        self._model.rowsRemoved.connect(self._tell_folded)
         view.customContextMenuRequested.connect(
             lambda place: self.menu_wanted.emit(view.viewport().mapToGlobal(place))
         )
@@ -91,6 +96,11 @@ class ArticlesPanel(QWidget):
     def model(self) -> ArticlesModel:
         """The tree as it is shown."""
         return self._model
+
+    @property
+    def page(self) -> int:
+        """The number of the page that is shown, 0 for none."""
+        return self._page
 
     @property
     def view(self) -> ArticlesView:
@@ -156,6 +166,23 @@ class ArticlesPanel(QWidget):
             self._model.show(layout, text, findings, notes, left.opened)
             self._view.choose([], None)
             self._view.verticalScrollBar().setValue(left.scrolled)
+
+    def was_left(self, page: int) -> bool:
+        """Say whether a page was shown before, so that its tree stands as it was left."""
+        return page in self._left
+
+    def open_again(self, articles: Collection[ArticleId]) -> None:
+        """Open articles that stood open when the project was closed."""
+        with self._quietly():
+            for article in articles:
+                self._model.open_article(article, opened=True)
+        if self._followed in articles:
+            self._followed = None
+
+    def _tell_folded(self) -> None:
+        if not self._quiet:
+            self._left.setdefault(self._page, _Left())
+            self.folded.emit(self._page, self._model.opened() - {self._followed})
 
     def forget_pages(self) -> None:
         """Forget how trees were left: the pages are those of another project."""

@@ -22,6 +22,7 @@ from gui.window.panes import Panes
 from gui.window.rows import history_row, page_row
 from gui.window.status import StatusBar
 from gui.window.suspects import Suspects
+from gui.window.tree_memory import TreeMemory
 from gui.window.vocabulary import Vocabulary
 
 AFTER_TYPING = 150
@@ -54,6 +55,7 @@ class Showing(QObject):
         self._later = QTimer(self, singleShot=True, interval=AFTER_TYPING)
         self._later.timeout.connect(self._show_articles)
         self._connect()
+        TreeMemory(desk, panes.articles, self)
 
     def _connect(self) -> None:
         desk, editor = self._desk, self._page.editor
@@ -65,7 +67,6 @@ class Showing(QObject):
         desk.stepped.connect(self._stepped)
         desk.checking.judged.connect(self._judged)
         desk.checking.compared.connect(self._compared)
-        desk.opened.connect(lambda _path: self._panes.articles.forget_pages())
         desk.opened.connect(lambda _path: self._panes.history.set_loader(self._load_history))
         editor.shifted.connect(self._shifted)
         editor.caret_moved.connect(self._follow_caret)

@@ -230,6 +230,13 @@ def test_arrows_choose_and_enter_goes_into_the_text(panel, record):
     assert said == [("article", 2), ("article", 2), ("text",)]
 
 
+def test_home_and_end_go_to_the_first_and_the_last_row(panel):
+    QTest.keyClick(panel.view, Qt.Key.Key_End)
+    assert current(panel) == FURNITURE_TITLE
+    QTest.keyClick(panel.view, Qt.Key.Key_Home)
+    assert current(panel) == "桥通车了"
+
+
 def test_several_are_chosen_with_shift(panel):
     panel.select_piece(1)
     QTest.keyClick(panel.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)

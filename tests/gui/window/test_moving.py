@@ -217,3 +217,13 @@ def test_the_tree_keeps_what_was_dragged_chosen_and_the_cursor_with_it(bench, tr
     bench.settle()
     assert tree.chosen() == Nodes(pieces=(piece_at(bench, BODY),))
     assert bench.editor.text[bench.editor.caret :].startswith(BODY)
+
+
+def test_what_stands_open_is_known_at_the_next_start(bench, make_window, project_path):
+    second = bench.mirror.layout.order[1]
+    bench.press("Ctrl+3", "End", "Right")
+    bench.settle()
+    bench.window.close()
+    again = make_window(project_path)
+    again.settle()
+    assert again.panes.articles.model.opened() >= {second}
