@@ -72,7 +72,8 @@ def _headline(page: PageStories, units: Sequence[Unit], start: int, end: int, *,
 
 
 def _jump(page: PageStories, unit: Unit) -> None:
-    if marks.JUMP_FROM.fullmatch(unit.text):
+    misread = marks.JUMP_MISREAD.fullmatch(unit.text)
+    if marks.JUMP_FROM.fullmatch(unit.text) or (misread and misread["back"]):
         running = page.running
         if running is None or running.has_text:
             running = page.begin()
@@ -81,7 +82,7 @@ def _jump(page: PageStories, unit: Unit) -> None:
     # A jump belongs to what stands above it, even where something else has closed that.
     story = page.stories[-1] if page.stories else page.begin()
     story.add(unit, Role.JUMP)
-    story.closed = story.closed or marks.JUMP_TO.fullmatch(unit.text) is not None
+    story.closed = story.closed or misread is not None or marks.JUMP_TO.fullmatch(unit.text) is not None
 
 
 def _text(page: PageStories, unit: Unit) -> None:

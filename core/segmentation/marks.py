@@ -49,6 +49,9 @@ JUMP_FROM = re.compile(
 )
 """上接第N版; `page` is the number as printed."""
 
+JUMP_MISREAD = re.compile(rf"{_BEFORE_JUMP}(?:下转|(?P<back>上接))[^。,;:]{{1,6}}")
+"""The whole of a line that is a jump, though its page cannot be read."""
+
 JUMP_SEE = re.compile(rf"[(\[]? ?(?:相关报道|全文|详)\S{{0,6}}见 ?(?:今日)? ?{_PAGE}[)\]]?")
 """(全文见第3版): points to another page, but nothing goes on there."""
 

@@ -10,6 +10,9 @@ from core.segmentation.page_language import PageLanguage
 _QUOTES = {"“": "”", "「": "」", "『": "』", "《": "》", "（": "）", "(": ")"}
 _SPEECH = re.compile("[“「『][^“”「」『』]{2,200}?[。！？，,!?…][”」』]")
 _SHORT_TAIL = 14
+_AGAIN = 9
+"""A tail in mid-sentence that is read again is shorter than this (code points)."""
+
 _OVERLAP = 12
 """The longest tail that is looked for at the start of the next line (code points)."""
 
@@ -45,12 +48,21 @@ def tail_read_twice(before: str, after: str) -> int:
     return 0
 
 
+def reads_on(before: str, after: str, language: PageLanguage) -> float:
+    """Return how `after` goes on with `before`, or with what stands before a tail read again."""
+    lengths = (
+        length for length in range(2, min(_AGAIN, len(before) - 1)) if after.startswith(before[-length:])
+    )
+    known = [language.reads_on(before[:-length], after) for length in lengths]
+    return max([language.reads_on(before, after), *known])
+
+
 def seam_score(before: str, after: str, raw_before: str, raw_after: str, language: PageLanguage) -> float:
     """Return how surely `after` goes on with the sentence that `before` leaves open (0: no sign).
 
     `before` and `after` are folded; `raw_before` and `raw_after` are the same as read.
     """
-    score = language.reads_on(before, after)
+    score = reads_on(before, after, language)
     closing = left_open(raw_before)
     if closing is not None:
         score += 3.0 if closes(raw_after, closing) else 1.0

@@ -58,7 +58,9 @@ def shape_of(text: str) -> Shape:
     """Return the shape of a fragment's folded text."""
     if not marks.WORD.search(text[:NOTE]):
         return Shape.FURNITURE
-    if any(jump.fullmatch(text) for jump in (marks.JUMP_TO, marks.JUMP_FROM, marks.JUMP_SEE)):
+    if any(
+        jump.fullmatch(text) for jump in (marks.JUMP_TO, marks.JUMP_FROM, marks.JUMP_SEE, marks.JUMP_MISREAD)
+    ):
         return Shape.JUMP
     if marks.TABLE_ROW.search(text):
         return Shape.TABLE

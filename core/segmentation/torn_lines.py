@@ -8,7 +8,7 @@ from core.segmentation import wording
 from core.segmentation.cohesion import words_of
 from core.segmentation.counterparts import parallel_clauses
 from core.segmentation.page_language import PageLanguage
-from core.segmentation.seams import left_open, seam_score, speaks
+from core.segmentation.seams import left_open, reads_on, seam_score, speaks
 from core.segmentation.shapes import Shape
 from core.segmentation.units import Unit, starts_story
 
@@ -28,11 +28,11 @@ def torn_score(unit: Unit, below: Unit | None, language: PageLanguage) -> float:
     goes_on = below is not None and below.shape in _OPENS_NEXT
     if below is not None and goes_on:
         score += seam_score(text, below.text, unit.raw, below.raw, language)
-        reads_on = max(0.0, language.reads_on(text, below.text))
-        score -= min(reads_on, _words_taken_up(text, below.text))
+        goes_well = max(0.0, reads_on(text, below.text, language))
+        score -= min(goes_well, _words_taken_up(text, below.text))
         if below.shape is Shape.OPEN:
             # The lines of a headline read on as well.
-            score -= max(0.0, reads_on - _HEADLINE_READS_ON)
+            score -= max(0.0, goes_well - _HEADLINE_READS_ON)
     elif left_open(unit.raw) is not None:
         score += 3.0
     elif wording.INSIDE_WORD_END.search(text):

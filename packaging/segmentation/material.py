@@ -83,9 +83,13 @@ def _news(lines: list[str]) -> Iterator[Source]:
 def _laws(lines: list[str]) -> Iterator[Source]:
     starts = [n for n in range(len(lines) - 1) if _is_law_title(lines[n]) and _ENACTED.match(lines[n + 1])]
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-        text = [line for line in lines[start + 1 : end] if not _ENACTED.match(line) and len(line) > 1]
+        text = [line for line in lines[start + 1 : end] if not _ENACTED.match(line) and _is_text(line)]
         if len(text) >= 6:
             yield Source(lines[start], "", tuple(text[:60]))
+
+
+def _is_text(line: str) -> bool:
+    return line.startswith("第") or line[-1] in "。；："
 
 
 def _is_law_title(line: str) -> bool:

@@ -95,7 +95,7 @@ class Printer:
         self._blank(self._gap(column[0]))
         for number, part in enumerate(column):
             if number and not self._manner.printed and not part.same_line:
-                self._blank(self._gap(part))
+                self._blank(self._gap(part) if part.role == "caption" else 1)
             if self._manner.printed:
                 self._printed(part, article[part], column[number - 1] if number else None)
             else:
