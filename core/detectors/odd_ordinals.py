@@ -19,7 +19,7 @@ from core.text.numerals import CHINESE, in_chinese, value_of
 RARER = 4
 """An odd number stands at least so many times less often than the settled one."""
 
-PLAN, OTHER = 0.5, 0.3
+PLAN, OTHER = 0.7, 0.3
 """How sure it is of a five-year plan, which is written about while it lasts, and of other series."""
 
 HIGHEST = 60

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from core.detectors.detector import Context, Rule
 from core.detectors.odd_ordinals import odd_ordinals
@@ -108,8 +109,13 @@ def _doubts(known: _Known) -> Iterator[_Doubt]:
     """Yield the near-misses that stand so seldom that they may be slips."""
     text, lexicon = known.read.text, known.context.lexicon
     often_here = (term for term, count in known.read.counts.items() if count >= SETTLED_HERE)
-    for settled in (SettledForms.of(often_here, closely=True), lexicon.settled):
-        for miss in _misses(known.read, settled) if settled.kinds else ():
+    here = SettledForms.of(often_here, closely=True)
+    shorter = list(_shorter_names(known, here))
+    # Where an office shows that a name ends, what follows is no part of it.
+    ended = {(miss.start, miss.form) for miss in shorter}
+    for settled in (here, lexicon.settled):
+        near = (miss for miss in _misses(known.read, settled) if (miss.start, miss.form) not in ended)
+        for miss in chain(near, shorter if settled is here else ()):
             usual = Term(settled.kinds[miss.form], miss.form)
             odd = text[miss.start : miss.end]
             often, elsewhere = text.count(usual.form), lexicon.count(usual)
@@ -118,13 +124,13 @@ def _doubts(known: _Known) -> Iterator[_Doubt]:
             slipped = difference(odd, usual.form)
             if usual.form in odd:
                 often -= text.count(odd)
-            if slipped is not None and alone * RARER <= often + elsewhere:
+            if slipped is not None and 0 < alone * RARER <= often + elsewhere:
                 yield _Doubt(miss, usual, odd, slipped, often, elsewhere, alone)
 
 
 def _misses(read: ReadPage, settled: SettledForms) -> Iterator[NearMiss]:
     """Yield what is one slip off a settled form: in running text, and between marks at the ends too."""
-    for miss in settled.index.misses(read.text):
+    for miss in settled.index.misses(read.text) if settled.kinds else ():
         short = len(miss.form) == SHORTEST and settled.kinds[miss.form] is not Kind.PERSON
         if "\n" not in read.text[miss.start : miss.end] and not (
             short and miss.at_end and not _is_marked(read.text, miss.start, miss.end)
@@ -137,6 +143,19 @@ def _misses(read: ReadPage, settled: SettledForms) -> Iterator[NearMiss]:
             slip = slip_between(odd, form) if form else None
             if form and slip:
                 yield NearMiss(placed.start, placed.start + len(odd), form, *slip, at_end=True)
+
+
+def _shorter_names(known: _Known, settled: SettledForms) -> Iterator[NearMiss]:
+    """Yield names of two characters to which one is missing of a settled name with the same office."""
+    names = [form for form, kind in settled.kinds.items() if kind is Kind.PERSON and len(form) == SHORTEST]
+    for placed in known.read.terms:
+        odd = placed.found.term.form
+        if len(odd) == SHORTEST - 1 and placed.found.office:
+            for name in names:
+                slip = slip_between(odd, name)
+                if slip and placed.found.office in known.offices.get(name, ()):
+                    at_end = slip[1] == SHORTEST - 1
+                    yield NearMiss(placed.start, placed.start + len(odd), name, *slip, at_end=at_end)
 
 
 def _heard(language: Language | None, doubts: Sequence[_Doubt]) -> list[_Heard]:
@@ -211,15 +230,18 @@ def _is_marked(text: str, start: int, end: int) -> bool:
 
 
 def _apart(doubts: Iterable[tuple[float, _Doubt]]) -> list[tuple[float, _Doubt]]:
-    """Keep of doubts about the same characters the surest."""
+    """Keep of doubts about the same characters, or of the same form in one place, the surest."""
     kept: list[tuple[float, _Doubt]] = []
     for sure, doubt in sorted(doubts, key=lambda one: (-one[0], one[1].miss.start, one[1].miss.form)):
-        place = doubt.place
-        if sure >= LEAST and not any(
-            place.start < other.place.end and other.place.start < place.end for _, other in kept
-        ):
+        if sure >= LEAST and not any(_meet(doubt, other) for _, other in kept):
             kept.append((sure, doubt))
     return kept
+
+
+def _meet(one: _Doubt, other: _Doubt) -> bool:
+    if one.usual == other.usual and one.miss.start < other.miss.end and other.miss.start < one.miss.end:
+        return True
+    return one.place.start < other.place.end and other.place.start < one.place.end
 
 
 def _finding(page: PageView, read: ReadPage, doubt: _Doubt, sure: float) -> Finding:
