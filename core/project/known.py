@@ -14,7 +14,7 @@ from core.project.knowledge import PageTraits, ProjectKnowledge, Surroundings, T
 from core.store.store import Store
 from core.text.script import Script
 
-VERSION = "2"
+VERSION = "3"
 """Changes with how pages are sampled and read: what an older program kept is then made anew."""
 
 

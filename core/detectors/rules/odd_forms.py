@@ -115,7 +115,8 @@ def _doubts(known: _Known) -> Iterator[_Doubt]:
     ended = {(miss.start, miss.form) for miss in shorter}
     for settled in (here, lexicon.settled):
         near = (miss for miss in _misses(known.read, settled) if (miss.start, miss.form) not in ended)
-        for miss in chain(near, shorter if settled is here else ()):
+        for found in chain(near, shorter if settled is here else ()):
+            miss = _behind_office(known, found)
             usual = Term(settled.kinds[miss.form], miss.form)
             odd = text[miss.start : miss.end]
             often, elsewhere = text.count(usual.form), lexicon.count(usual)
@@ -143,6 +144,15 @@ def _misses(read: ReadPage, settled: SettledForms) -> Iterator[NearMiss]:
             slip = slip_between(odd, form) if form else None
             if form and slip:
                 yield NearMiss(placed.start, placed.start + len(odd), form, *slip, at_end=True)
+
+
+def _behind_office(known: _Known, miss: NearMiss) -> NearMiss:
+    """Return a miss as one whose first character is missing, where an office stands in its place."""
+    if miss.slip is Slip.OTHER and miss.at == 0:
+        before = known.read.text[: miss.start + 1][-6:]
+        if any(before.endswith(office) for office in known.offices.get(miss.form, ())):
+            return NearMiss(miss.start + 1, miss.end, miss.form, Slip.MISSING, 0, at_end=True)
+    return miss
 
 
 def _shorter_names(known: _Known, settled: SettledForms) -> Iterator[NearMiss]:
