@@ -87,7 +87,7 @@ class ProjectListing(QObject, Generic[Shown]):
     @property
     def at_level(self) -> Counter[Level]:
         """How many findings each level would show."""
-        return sum((page.at_level for page in self.pages.values()), Counter[Level]())
+        return Counter({level: sum(page.at_level[level] for page in self.pages.values()) for level in Level})
 
     def forget(self) -> None:
         """Know nothing any more: another project is open, or nobody wants to know."""

@@ -58,7 +58,7 @@ class FindingsLists(QObject):
 
     def _connect(self) -> None:
         desk, panel, listing = self._desk, self._panel, self.listing
-        desk.opened.connect(lambda _path: listing.forget())
+        desk.opened.connect(self._opened)
         desk.pages_listed.connect(self._know_pages)
         desk.page_updated.connect(lambda record: self._heed(record.id))
         desk.page_shown.connect(self._shown)
@@ -126,7 +126,9 @@ class FindingsLists(QObject):
         listing = self.listing
         unchecked = listing.unchecked
         self._panel.controls.set_unchecked(unchecked)
-        if not listing.complete:
+        if not self._positions:
+            self._panel.set_empty(self.tr("打开一版，它的疑点就列在这里"))
+        elif not listing.complete:
             self._panel.set_empty(self.tr("正在读取全部疑点…"))
         elif unchecked:
             sentence = self.tr("查过的版面没有疑点，还有 {0} 版没有检查").format(f"{unchecked:,}")
@@ -146,9 +148,18 @@ class FindingsLists(QObject):
     def _table(self, page: int, listed: list[ListedFinding]) -> FindingTable:
         """Make the rows of a page; called on another thread, so it only reads."""
         name = self._names.get(page, "")
-        return FindingTable.of([finding_row(page, name, one, self._words) for one in listed])
+        # Another version of the program may have kept findings of rules that this one does not know.
+        known = [one for one in listed if one.rule in self._words.titles]
+        return FindingTable.of([finding_row(page, name, one, self._words) for one in known])
 
     # What changes
+
+    def _opened(self) -> None:
+        """Show nothing of the project before: its pages have the same numbers as those of this one."""
+        self.listing.forget()
+        self._positions = {}
+        self._panel.set_rows(())
+        self.show()
 
     def _know_pages(self, records: list[PageRecord]) -> None:
         positions = {record.id: record.position for record in records}

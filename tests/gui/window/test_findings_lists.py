@@ -4,6 +4,13 @@ import pytest
 from PySide6.QtCore import Qt
 
 from core.detectors.options import Level
+from core.document.finding import Finding
+from core.document.layout import Layout
+from core.document.page import Source
+from core.messages import message
+from core.project.listing import list_findings
+from core.project.project import Project
+from core.text.span import Span
 from gui.panels.findings_head import Scope
 from gui.panels.findings_order import Grouping, Sorting
 
@@ -152,3 +159,22 @@ def test_the_head_is_reached_by_keyboard(bench, findings):
     for button in (*head.scopes.values(), head.level, head.grouping, head.sorting):
         assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
         assert button.accessibleName()
+
+
+def test_the_pages_of_another_project_are_not_taken_for_those_of_the_first(whole, findings, tmp_path):
+    other = Project.create(tmp_path / "滨河.jiaochou", "林晓禾")
+    texts = [("一", "潮水退去,渡船来了。"), ("二", "船走了。")]
+    other.add_pages([Source(name, text.encode(), "utf-8", text, name) for name, text in texts])
+    other.close()
+    with whole.qtbot.waitSignal(whole.desk.opened):
+        whole.desk.open(other.path)
+    assert findings.model.rowCount() == 0
+    whole.qtbot.waitUntil(lambda: whole.mirror is not None and whole.mirror.checked)
+    wait_for(whole, 1)
+    assert findings.model.row_at(0).page_name == "一"
+
+
+def test_findings_of_rules_that_are_not_known_are_left_out(whole):
+    lists = whole.window.showing.findings
+    row = list_findings("潮水。", Layout(), [(0, Finding("gone", Span(0, 1), message("已经是这样了")))])
+    assert len(lists._table(1, row)) == 0
