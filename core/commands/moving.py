@@ -6,8 +6,12 @@ from dataclasses import dataclass
 
 from core.commands.command import Pages, Plan, arranged
 from core.document import moving, ordering
-from core.document.claiming import Selection
+from core.document.arranging import Arranging
+from core.document.claiming import Selection, claim
+from core.document.fitting import fitting_place
 from core.document.layout import ArticleId, PieceId, title_of
+from core.language.language import open_language
+from core.language.seams import Seams
 from core.messages import message
 
 NAMED = 16
@@ -30,6 +34,26 @@ class MovePieces:
         title = title_of(state.layout, self.article, state.text)
         shown = title if len(title) <= NAMED else title[:NAMED] + "…"
         return arranged(self.page, state, layout, "move", message("移到《{title}》", title=shown))
+
+
+@dataclass(frozen=True)
+class MoveToArticle:
+    """Move what is selected into an article: where the language data says it reads on, else to its end."""
+
+    page: int
+    selection: Selection
+    article: ArticleId
+
+    def plan(self, pages: Pages) -> Plan:
+        """Plan it. Raises RefusedError as `MovePieces` does."""
+        state = pages.state(self.page)
+        chosen = claim(Arranging(state.layout), state.text, self.selection)
+        before: PieceId | None = None
+        # Lines that no piece covered before have no place yet by which their seams could be found.
+        if self.article in state.layout.articles and set(chosen) <= state.layout.pieces.keys():
+            bits = Seams(open_language()).bits
+            before = fitting_place(state.layout, state.text, chosen, self.article, bits)
+        return MovePieces(self.page, self.selection, self.article, before).plan(pages)
 
 
 @dataclass(frozen=True)

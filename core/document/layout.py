@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+import numpy as np
+
 from core.document.draft import Draft, DraftPiece
 from core.document.role import ArticleKind, Role
 from core.text.edit import Edits
@@ -97,10 +99,9 @@ class Layout:
 
     def in_page_order(self) -> list[PieceId]:
         """List all pieces, furniture too, as they stand on the page from top to bottom."""
-        rows = zip(
-            self.spans.starts.tolist(), self.spans.ends.tolist(), self.spans.keys.tolist(), strict=True
-        )
-        return [key for _, _, key in sorted(rows)]
+        spans = self.spans
+        placed: list[PieceId] = spans.keys[np.lexsort((spans.keys, spans.ends, spans.starts))].tolist()
+        return placed
 
     def pieces_in(self, span: Span) -> list[PieceId]:
         """List the pieces that share a character with `span`, from top to bottom."""

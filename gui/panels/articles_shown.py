@@ -9,6 +9,7 @@ from itertools import pairwise
 import numpy as np
 
 from core.document.counting import count_characters
+from core.document.fitting import ENDINGS
 from core.document.layout import ArticleId, Layout, PieceId
 from core.document.role import BESIDE_THE_TEXT, Role
 
@@ -18,7 +19,7 @@ PREVIEW = 24
 FURNITURE: ArticleId = -1
 """Stands for an article where a row holds what no article claims."""
 
-ENDINGS = frozenset("。！？…”』」）】》：；.!?)\"'")
+CLOSED = ENDINGS | frozenset("》：；")
 """What a paragraph ends with; one that stops at anything else may have been torn off."""
 
 SHORT = 16
@@ -110,7 +111,7 @@ class ShownPage:
 
     def _is_open(self, start: int, end: int) -> bool:
         words = self.text[start:end].rstrip()
-        return len(words) >= SHORT and words[-1] not in ENDINGS
+        return len(words) >= SHORT and words[-1] not in CLOSED
 
     def _spans(self, pieces: Sequence[PieceId]) -> list[tuple[int, int]]:
         """Return where pieces begin and end, all at once: one by one would take as long as to paint them."""

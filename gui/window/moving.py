@@ -7,7 +7,14 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from core.commands.moving import MoveArticles, MovePieces, NewArticle, ShiftArticles, ShiftPieces
+from core.commands.moving import (
+    MoveArticles,
+    MovePieces,
+    MoveToArticle,
+    NewArticle,
+    ShiftArticles,
+    ShiftPieces,
+)
 from core.commands.tagging import MarkFurniture
 from core.document.layout import ArticleId, title_of
 from core.text.initials import initials
@@ -83,7 +90,7 @@ class Moving(QObject):
         elif goal == FURNITURE:
             self._desk.perform(MarkFurniture(page, chosen.selection))
         elif isinstance(goal, int):
-            self._desk.perform(MovePieces(page, chosen.selection, ArticleId(goal)))
+            self._desk.perform(MoveToArticle(page, chosen.selection, ArticleId(goal)))
 
     def drop(self, nodes: Nodes, goal: Goal) -> None:
         """Carry out what was dragged in the tree."""
