@@ -30,7 +30,11 @@ _HEADLINE, _EVEN_HEADLINE, _OTHER_HEADLINE = 10.0, 0.38, -2.1
 _WORDS = 28.0
 _SEAM, _EVEN_SEAM = 0.32, 13.0
 _SEAM_LEAST, _SEAM_MOST = -5.0, 25.0
-"""Weights of a logistic regression over halves of news stories, some of them damaged as OCR would."""
+_SUREST, _SUREST_ONE_SIDED = 4.6, 3.2
+"""Weights of a logistic regression over halves of news stories, some of them damaged as OCR would.
+
+Nothing is surer than 99 in 100, with one mark only than 96: real pages have turns that made ones have not.
+"""
 
 
 def log_odds(evidence: Evidence) -> float:
@@ -42,7 +46,8 @@ def log_odds(evidence: Evidence) -> float:
         total += max(_OTHER_HEADLINE, likeness)
     if evidence.seam is not None:
         total += _SEAM * (min(_SEAM_MOST, max(_SEAM_LEAST, evidence.seam)) - _EVEN_SEAM)
-    return total
+    one_sided = evidence.forth is None or evidence.back is None
+    return min(total, _SUREST_ONE_SIDED if one_sided else _SUREST)
 
 
 def reasons(evidence: Evidence, first: Half, second: Half) -> tuple[Message, ...]:

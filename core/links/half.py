@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
 from core.document.layout import Article, ArticleId, Layout, Link, PieceId, plain, title_of
 from core.document.role import HEADLINE_ROLES, Role
+from core.language.symbols import codes_of, is_han_code
 from core.links.mark import Direction, JumpMark, jump_marks, page_number
 from core.text.folding import fold
 from core.text.span import Span
@@ -26,8 +25,6 @@ EDGE = 12
 
 STOPS = frozenset("。！？!?…；;”」』）)")
 """What a paragraph that was not torn off ends with."""
-
-_HAN = re.compile("[\u4e00-\u9fff]+")
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,8 +62,10 @@ def halves_of(page: int, text: str, layout: Layout) -> tuple[Half, ...]:
 
 def pairs_of(text: str) -> Words:
     """Return the pairs of Han characters that stand together in `text`, which is folded."""
-    pairs = {ord(first) << 16 | ord(second) for run in _HAN.findall(text) for first, second in pairwise(run)}
-    return np.array(sorted(pairs), dtype=np.uint32)
+    codes = codes_of(text)
+    is_han = is_han_code(codes)
+    together = is_han[:-1] & is_han[1:]
+    return np.unique(codes[:-1][together] << np.uint32(16) | codes[1:][together])
 
 
 def _half(page: int, text: str, layout: Layout, key: ArticleId, marks: list[JumpMark]) -> Half:

@@ -44,6 +44,11 @@ _MARK = re.compile(
     rf"{_OPEN} ?(?P<word>下转|续转|紧转|紧?上接|紧接|转|接|续) ?{_PAGES}{_HEADLINE}(?: ?(?P<close>[)\]〉]))?"
 )
 _CALLED = re.compile(r" ?[::] ?(?P<called>[^。!?;\n]{2,40})$", re.MULTILINE)
+_LIKELY = re.compile("[转轉接续續][^\n版]{1,24}版")
+_SIGN = re.compile(rf"[转接续] ?第? ?(?:[A-Z] ?)?[{_DIGITS}]")
+_BEFORE_SIGN = 5
+"""A bracket or bullet, spaces and the first characters of the word (code points)."""
+
 _TO_WORDS = frozenset({"下转", "续转", "紧转", "转"})
 _BARE_WORDS = frozenset({"转", "接", "续", "紧接"})
 _BETWEEN = re.compile(" ?[、,至到-] ?第?")
@@ -56,8 +61,10 @@ def jump_marks(text: str) -> Iterator[JumpMark]:
 
     A single 转 or 接 is one only in brackets, behind a bullet or alone on its line: the words are common.
     """
+    if not _LIKELY.search(text):
+        return
     folded = fold(text)
-    for found in _MARK.finditer(folded):
+    for found in _found(folded):
         if found["word"] in _BARE_WORDS and not (_is_set_apart(found) or _is_alone(folded, found)):
             continue
         pages = _pages(found["pages"])
@@ -67,6 +74,17 @@ def jump_marks(text: str) -> Iterator[JumpMark]:
             headline = found["quoted"] or (called["called"] if called else "")
             direction = Direction.TO if found["word"] in _TO_WORDS else Direction.FROM
             yield JumpMark(direction, pages, headline.strip(), Span(found.start(), end))
+
+
+def _found(folded: str) -> Iterator[re.Match[str]]:
+    """Yield what has the form of a mark; looking for its sign first is ten times as quick."""
+    end = 0
+    for sign in _SIGN.finditer(folded):
+        starts = range(max(end, sign.start() - _BEFORE_SIGN), sign.start() + 1)
+        found = next((it for at in starts if (it := _MARK.match(folded, at))), None)
+        if found is not None:
+            yield found
+            end = found.end()
 
 
 def page_number(words: str) -> str | None:

@@ -15,7 +15,7 @@ MASTHEAD = 300
 """A page's own number and date stand among its first characters (code points)."""
 
 LARGEST = 64
-"""An issue without a date has hardly more pages."""
+"""An issue has hardly more pages."""
 
 BY_MASTHEAD, BY_NAME, BY_ORDER, BY_CHANCE = 0.95, 0.9, 0.5, 0.1
 """How sure a number is by where it was read."""

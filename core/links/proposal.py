@@ -16,7 +16,7 @@ from core.links.evidence import Evidence, log_odds, reasons
 from core.links.half import Half
 from core.links.likeness import Rarity, headline_likeness, rarity_of
 from core.links.mark import JumpMark
-from core.links.places import PagePlace
+from core.links.places import LARGEST, PagePlace
 from core.messages import Message
 
 LEAST = 0.1
@@ -26,7 +26,7 @@ LEAST_ODDS = 0.02
 """Pairs below these odds are no rivals to others either."""
 
 NEAR = 24
-"""Where no date parts the issues, a story goes on at most so many pages away."""
+"""Where no date parts the issues, or not enough, a story goes on at most so many pages away."""
 
 Seam = Callable[[Sequence[tuple[str, str]]], Sequence[float]]
 """Says of ends and beginnings by how many bits it is likelier that the one goes on in the other than not."""
@@ -165,7 +165,7 @@ def _pairs(issue: Sequence[LinkablePage]) -> Iterable[_Pair]:
     positions = [page.position for page in row]
     for at, page in enumerate(row):
         near = row
-        if not page.place.dated:
+        if not page.place.dated or len(row) > LARGEST:
             start = bisect_left(positions, positions[at] - NEAR)
             near = row[start : bisect_right(positions, positions[at] + NEAR)]
         for other in near:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,7 +12,7 @@ from core.language.seams import Seams
 from core.links.ends import End
 from core.links.half import Half, halves_of
 from core.links.mark import jump_marks
-from core.links.places import PagePlace, numbered_by_order, page_place
+from core.links.places import LARGEST, PagePlace, numbered_by_order, page_place
 from core.links.proposal import NEAR, LinkablePage, propose_links
 from core.messages import Message
 from core.store.rows import PageRecord
@@ -66,21 +67,18 @@ def worth_a_look(looked: Iterable[Looked], around: int | None = None) -> list[Lo
     placed = [replace(one, place=place) for one, place in zip(ordered, places, strict=True)]
     here = next((one for one in placed if one.page == around), None)
     if here is not None:
-        placed = [one for one in placed if _may_go_on(here, one)]
+        placed = [one for one in placed if one.place.issue == here.place.issue]
+    sizes = Counter(one.place.issue for one in placed)
     by_number: dict[tuple[str, str | None], list[Looked]] = {}
     for one in placed:
         by_number.setdefault((one.place.issue, one.place.number), []).append(one)
     wanted = {one.page for one in placed if one.named}
     for one in placed:
+        whole = one.place.dated and sizes[one.place.issue] <= LARGEST
         for number in one.named:
             named = by_number.get((one.place.issue, number), ())
-            wanted.update(other.page for other in named if _may_go_on(one, other))
+            wanted.update(it.page for it in named if whole or abs(it.position - one.position) <= NEAR)
     return [one for one in placed if one.page in wanted]
-
-
-def _may_go_on(one: Looked, other: Looked) -> bool:
-    near = one.place.dated or abs(one.position - other.position) <= NEAR
-    return one.place.issue == other.place.issue and near
 
 
 def linkable(looked: Looked, source: LinkSource, language: Language) -> LinkablePage:

@@ -44,7 +44,7 @@ class LinksDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("转版链接"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(980, 460)
+        self.resize(1120, 460)
         self.model = LinksModel(catalogue, self)
         self.view = RowTable(2.2)
         self.line = QLabel()
@@ -73,7 +73,7 @@ class LinksDialog(QDialog):
         heads.setSectionResizeMode(Column.SECOND, QHeaderView.ResizeMode.Stretch)
         em = font_em(self.view.font())
         heads.resizeSection(Column.SCORE, round(em * 4.5))
-        heads.resizeSection(Column.REASONS, round(em * 18))
+        heads.resizeSection(Column.REASONS, round(em * 25))
         self.view.setTextElideMode(Qt.TextElideMode.ElideRight)
 
     def _lay_out(self) -> None:
