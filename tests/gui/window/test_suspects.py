@@ -1,11 +1,13 @@
 """Going through the suspects of a page with one key each, in the text and in the list."""
 
+from dataclasses import dataclass
+
 import pytest
 
 from core.commands.judging import DismissFindings
+from core.detectors.detector import Rule
 from core.document.finding import Finding
 from core.messages import message
-from core.project.kept import Checked
 from core.text.span import Span
 
 COMMA, REPEAT, OTHER_COMMA, DRIFT = range(4)
@@ -73,7 +75,10 @@ def test_f8_goes_on_to_the_next_page_with_suspects_and_shift_f8_back(both, card)
 
 def test_what_is_pressed_while_a_page_is_turned_is_done_there(both):
     before = both.stored(1).text
-    both.press("F8", "F8", "F8", "F8", "F8", "F8", "F8")
+    both.press("F8", "F8", "F8", "F8")
+    for _ in range(3):
+        # No event is handled between these.
+        both.window.suspects.go()
     both.type("K")
     both.settle()
     both.settle()
@@ -104,13 +109,26 @@ def test_no_page_is_turned_while_an_input_method_composes(both):
     both.compose(commit="潮")
 
 
+@dataclass
+class Finds:
+    """A detector that has made up its mind before."""
+
+    findings: list[Finding]
+
+    def __post_init__(self):
+        self.RULES = tuple(Rule(name, message("已经是这样了")) for name in {it.rule for it in self.findings})
+
+    def detect(self, _page, _context):
+        yield from self.findings
+
+
 def test_a_check_leaves_the_suspect_alone_at_which_the_caret_stands(bench, card):
     bench.press("F8")
     caret, marked = bench.editor.caret, bench.editor.current
     others = [bench.mirror.finding(number) for number in bench.mirror.open if number != COMMA]
     wider = Finding("odd-character", Span(marked.start - 1, marked.end + 1), message("已经是这样了"))
-    bench.mirror.judge(Checked([wider, *others], frozenset()), bench.desk.checking.looked_at())
-    bench.desk.checking.judged.emit()
+    bench.desk.checking._detectors = lambda: (Finds([wider, *others]),)
+    bench.check()
     assert (bench.editor.caret, bench.editor.current, card.isVisible()) == (caret, marked, True)
     assert at(bench) == ","
     assert marked in [bench.mirror.finding(number).span for number in bench.mirror.open]
@@ -123,8 +141,8 @@ def test_a_check_takes_up_what_it_finds_where_nobody_looks(bench):
     bench.press("F8")
     bench.go_to("掌柜")
     odd = Finding("odd-character", Span(2, 3), message("已经是这样了"))
-    bench.mirror.judge(Checked([odd], frozenset()), bench.desk.checking.looked_at())
-    bench.desk.checking.judged.emit()
+    bench.desk.checking._detectors = lambda: (Finds([odd]),)
+    bench.check()
     assert [bench.mirror.finding(number).span for number in bench.mirror.open] == [odd.span]
 
 
