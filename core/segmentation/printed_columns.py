@@ -65,8 +65,8 @@ class Column:
             found.append(shape if apart or (shape is Shape.BARE_DATE and self._is_short(number)) else None)
         self._mark_tops(found)
         self._mark_signatures(found)
-        self._mark_numbered(found, looks)
         self._mark_tables(found)
+        self._mark_numbered(found, looks)
         return found
 
     def _mark_tops(self, shapes: list[Shape | None]) -> None:

@@ -74,6 +74,8 @@ def _story_begins(block: Block, measure: float) -> float:
         return 3.0
     if shape_of(first.text) in _TOPS or is_name(first.text):
         return 2.5
+    if marks.CHAPTER.match(first.text):
+        return 1.5
     indented = abs(block.widths[0] - (measure - INDENT)) < 1.1
     return 1.0 if indented or first.indent >= 2 else -1.5
 
