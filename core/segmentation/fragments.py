@@ -18,6 +18,9 @@ _CLAUSES = 2
 _CELL = 12
 """The longest first cell of such a row (code points)."""
 
+_TAKEN = "摄图发"
+"""Every credit holds one of these."""
+
 _HEAD = 120
 """How much of a line's end is searched for what closes it (code points)."""
 
@@ -99,7 +102,11 @@ def _cuts(folded: str, opening: int) -> list[int]:
     if marks.JUMP_WORD.search(tail):
         ends = [found.start() for found in marks.JUMP_TO.finditer(tail) if found.end() == len(tail)]
         cuts += [tail_start + place for place in ends[:1]]
-    elif not marks.CREDIT.fullmatch(tail.strip()) and (credit := marks.CREDIT_TAIL.search(tail)):
+    elif (
+        any(map(tail.__contains__, _TAKEN))
+        and not marks.CREDIT.fullmatch(tail.strip())
+        and (credit := marks.CREDIT_TAIL.search(tail))
+    ):
         cuts.append(tail_start + credit.start("credit"))
     if row := _row_start(folded, opening):
         cuts.append(row)
@@ -110,6 +117,8 @@ def _cuts(folded: str, opening: int) -> list[int]:
 def _row_start(folded: str, opening: int) -> int | None:
     """Return where a table begins behind the prose on the same line, None where none does."""
     tab = folded.find("\t", opening)
+    if tab < 0:
+        return None
     before = folded[opening : max(opening, tab)]
     start = max(before.rfind(mark) for mark in "。;,:") + 1
     cell = before[start:].strip()
