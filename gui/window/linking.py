@@ -87,6 +87,7 @@ class Linking(QObject):
         here = self._here()
         if here is not None:
             self._wanted = here
+            self.told.emit(message("正在各版查找另一半……"))
             self._near.start(here[0])
 
     def follow(self) -> None:
@@ -121,7 +122,7 @@ class Linking(QObject):
     def _list(self, found: FoundLinks) -> None:
         if self._dialog is not None:
             rows = [row for row in found.rows if row.score is None or _refusal(row) not in self._refused]
-            self._dialog.show_links(rows, len(found.alone))
+            self._dialog.show_links(rows, [half.title for half in found.alone])
 
     def _accept(self, rows: Sequence[LinkRow]) -> None:
         self._perform(LinkArticles([(row.first, row.second) for row in rows]))

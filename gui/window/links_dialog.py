@@ -20,12 +20,16 @@ from PySide6.QtWidgets import (
 from core.messages import Catalogue
 from core.project.linkable import LinkRow
 from gui.panels.keys import Keys
-from gui.panels.painting import font_em
+from gui.panels.painting import font_em, plain_tooltip
 from gui.panels.views import RowTable
 from gui.window.links_model import Column, LinksModel
 
 SURE = 0.8
 """From this score on links are accepted all at once."""
+
+
+NAMED = 20
+"""So many articles without their other half are named under the pointer."""
 
 
 class LinksDialog(QDialog):
@@ -113,8 +117,8 @@ class LinksDialog(QDialog):
         self.bar.setValue(done)
         self._set_busy(busy=True)
 
-    def show_links(self, rows: Sequence[LinkRow], alone: int) -> None:
-        """List what was found, the current link staying current; `alone` jumps have no other half."""
+    def show_links(self, rows: Sequence[LinkRow], alone: Sequence[str]) -> None:
+        """List what was found, the current link staying current; articles `alone` have no other half."""
         current = self._current()
         at = max(0, self.view.currentIndex().row())
         self.model.show_rows(rows)
@@ -126,7 +130,9 @@ class LinksDialog(QDialog):
         self._set_busy(busy=False)
         proposed = sum(row.score is not None for row in rows)
         said = self.tr("建议 {0} 处，已接 {1} 处").format(proposed, len(rows) - proposed)
-        self.line.setText(said + (self.tr("，{0} 处找不到另一半").format(alone) if alone else ""))
+        self.line.setText(said + (self.tr("，{0} 处找不到另一半").format(len(alone)) if alone else ""))
+        named = [*alone[:NAMED], *(["…"] if len(alone) > NAMED else [])]
+        self.line.setToolTip(plain_tooltip("　".join(named)) if named else "")
         self._follow()
 
     def show_stopped(self) -> None:

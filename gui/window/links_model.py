@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from core.messages import Catalogue
 from core.project.linkable import LinkRow
+from gui.panels.painting import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -79,7 +80,8 @@ class LinksModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return words[index.column()]
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return "\n".join(word for word in words if word)
+            said = " · ".join(word for word in words if word)
+            return plain_tooltip(said) if role == Qt.ItemDataRole.ToolTipRole else said
         return None
 
     def _words(self, row: LinkRow) -> tuple[str, str, str, str]:

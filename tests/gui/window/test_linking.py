@@ -72,6 +72,7 @@ def test_a_proposal_is_listed_with_its_pages_titles_and_reasons(dialog):
     assert cells[1].endswith("渡口通航")
     assert cells[3].startswith("下转第2版，上接第1版")
     assert dialog.line.text() == "建议 1 处，已接 0 处，1 处找不到另一半"
+    assert "北滩麦田返青" in dialog.line.toolTip()
 
 
 def test_enter_accepts_and_delete_takes_it_back(dialog, linking):
