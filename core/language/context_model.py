@@ -22,6 +22,8 @@ REACH = 10
 
 Matrix = npt.NDArray[np.float32]
 
+_LEFT = np.arange(-REACH, 0)
+
 _AT_ONCE = 512
 """How many places are worked out together; more would only fall out of the processor's cache."""
 
@@ -53,8 +55,16 @@ class ContextModel:
         `codes` must have REACH codes on both sides of every place, as `padded` makes it. What stands in the
         place itself is not looked at.
         """
+        return self._log_chances(codes, places, np.concatenate((_LEFT, np.arange(1, REACH + 1))))
+
+    def log_chances_before(self, codes: Codes, places: npt.NDArray[np.int64]) -> Matrix:
+        """Return what `log_chances` does for one more symbol right before each place."""
+        return self._log_chances(codes, places, np.concatenate((_LEFT, np.arange(REACH))))
+
+    def _log_chances(
+        self, codes: Codes, places: npt.NDArray[np.int64], around: npt.NDArray[np.int64]
+    ) -> Matrix:
         ids = self.vocabulary.ids(codes)
-        around = np.concatenate((np.arange(-REACH, 0), np.arange(1, REACH + 1)))
         chances = np.empty((len(places), len(self.vocabulary)), dtype=np.float32)
         for start in range(0, len(places), _AT_ONCE):
             some = places[start : start + _AT_ONCE]

@@ -76,9 +76,18 @@ class GramTable:
         found = np.zeros(len(flat), dtype=np.uint8)
         for bucket in (first, second):
             held = words[bucket].view(np.uint16).reshape(-1, SLOTS) == marks[:, None]
-            rows = np.flatnonzero(held.any(axis=1))
-            found[rows] = self.logs[bucket[rows], held[rows].argmax(axis=1)]
+            # The answers for the four slots of a bucket are read as one number.
+            answers = held.view(np.uint32)[:, 0]
+            rows = np.flatnonzero(answers)
+            found[rows] = self.logs[bucket[rows], _first_slot(answers[rows])]
         return (found.astype(np.float32) / np.float32(STEPS)).reshape(hashes.shape)
+
+
+def _first_slot(answers: npt.NDArray[np.uint32]) -> npt.NDArray[np.int64]:
+    """Return the number of the first byte that is not 0 (of little-endian numbers)."""
+    lowest = answers & (~answers + np.uint32(1))
+    beyond = [lowest >= np.uint32(1 << 8 * slot) for slot in range(1, SLOTS)]
+    return np.asarray(np.sum(beyond, axis=0), dtype=np.int64)
 
 
 def _places(hashes: Hashes, buckets: int) -> tuple[npt.NDArray[np.uint16], Hashes, Hashes]:

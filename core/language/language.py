@@ -18,6 +18,9 @@ from core.language.symbols import Codes, codes_of, is_han_code, symbols
 from core.language.vocabulary import Neighbours, Vocabulary
 from core.language.windows import Smoothing
 
+DRAWN = {"-": "—", ",": "，", ":": "：", ";": "；", "(": "（", ")": "）"}
+"""Marks that are drawn otherwise than the symbols that they are counted as."""
+
 
 class Language:
     """Counts of sequences and words, likeness of characters, a model of contexts.
@@ -63,9 +66,12 @@ class Language:
         return np.asarray(is_han_code(codes) | marks)
 
     @cached_property
-    def codes_and_none(self) -> Codes:
-        """The code points of the vocabulary, and 0 for what is not in it."""
-        return np.append(self.vocabulary.codes, np.uint32(0)).astype(np.uint32)
+    def drawn_codes(self) -> Codes:
+        """How the symbols of the vocabulary are drawn in Chinese text, and 0 for what is not in it."""
+        drawn = np.append(self.vocabulary.codes, np.uint32(0)).astype(np.uint32)
+        for symbol, mark in DRAWN.items():
+            drawn[drawn == ord(symbol)] = ord(mark)
+        return drawn
 
     @cached_property
     def likeness(self) -> Likeness:
@@ -92,6 +98,7 @@ class Language:
             return RankerWeights(
                 held["mean"],
                 held["spread"],
+                float(held["trained_at"]),
                 tuple(held[f"weights{number}"] for number in range(layers)),
                 tuple(held[f"bias{number}"] for number in range(layers)),
             )
@@ -110,9 +117,13 @@ def open_language() -> Language:
 
 @dataclass(frozen=True)
 class RankerWeights:
-    """A small network: features are taken less `mean`, by `spread`, then through each layer."""
+    """A small network: features are taken less `mean`, by `spread`, then through each layer.
+
+    `trained_at` is the share of damaged characters in the texts it was trained on.
+    """
 
     mean: npt.NDArray[np.float32]
     spread: npt.NDArray[np.float32]
+    trained_at: float
     weights: tuple[npt.NDArray[np.float32], ...]
     biases: tuple[npt.NDArray[np.float32], ...]

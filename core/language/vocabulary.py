@@ -48,12 +48,11 @@ class Vocabulary:
 class Neighbours:
     """How often symbols stand next to each other.
 
-    `followers` and `predecessors` are (symbols + 1, symbols + 1): for each symbol in a row the logarithm of
-    the count of every symbol behind it, and before it, in steps of 1/STEPS of a doubling.
+    `followers` is (symbols + 1, symbols + 1): for each symbol in a row the logarithm of the count of every
+    symbol behind it, in steps of 1/STEPS of a doubling.
     """
 
     followers: npt.NDArray[np.uint8]
-    predecessors: npt.NDArray[np.uint8]
 
     @classmethod
     def of(
@@ -66,19 +65,7 @@ class Neighbours:
         """Spread a list of pairs and the logarithms of their counts over a vocabulary of `size` symbols."""
         followers = np.zeros((size + 1, size + 1), dtype=np.uint8)
         followers[first, second] = logs
-        predecessors = np.zeros_like(followers)
-        predecessors[second, first] = logs
-        return cls(followers, predecessors)
-
-    def between(self, left: Ids, right: Ids) -> npt.NDArray[np.int16]:
-        """Return for each pair of neighbours how well every symbol stands between: (pairs, symbols).
-
-        The sum of both logarithms in steps, -1 where the symbol was never seen beside one of the two.
-        """
-        before = self.followers[left, :-1]
-        behind = self.predecessors[right, :-1]
-        both = before.astype(np.int16) + behind
-        return np.where((before > 0) & (behind > 0), both, np.int16(-1))
+        return cls(followers)
 
     def beside(self, left: Ids, middle: Ids, right: Ids) -> npt.NDArray[np.float32]:
         """Return log2 of the counts of (left, middle) and (middle, right), added; shapes are broadcast."""

@@ -18,23 +18,34 @@ class Eye:
     """How an engine misreads: `likely` of its errors look much like the right character, `loose` a little.
 
     `heard` are taken for one that sounds alike, as typists and language models do; the others are any
-    character. `sharpness` says how strongly the likest characters are preferred.
+    character. `sharpness` says how strongly the likest characters are preferred. `lost` of its errors are
+    characters that are not there at all.
     """
 
     likely: float
     loose: float
     heard: float
     sharpness: float
+    lost: float
 
 
 EYES = (
-    Eye(0.90, 0.05, 0.02, 22.0),
-    Eye(0.82, 0.10, 0.02, 14.0),
-    Eye(0.45, 0.20, 0.0, 12.0),
-    Eye(0.4, 0.1, 0.4, 16.0),
+    Eye(0.90, 0.05, 0.02, 22.0, 0.15),
+    Eye(0.82, 0.10, 0.02, 14.0, 0.10),
+    Eye(0.45, 0.20, 0.0, 12.0, 0.03),
+    Eye(0.4, 0.1, 0.4, 16.0, 0.10),
 )
 """From one that sees well to one that does not: of the errors of real engines between three and six in ten
-are among the ten likest characters. Each page is read by one of them."""
+are among the ten likest characters."""
+
+DASHES_LOST = 0.5
+"""The share of engines that take a dash for 一."""
+
+SELDOM = 1000
+"""Characters beyond so many commoner ones are those that an engine may never get right."""
+
+HABITS, HABITUAL = 0.012, 0.7
+"""The share of these that an engine takes for another one, always the same, and how often it does so."""
 
 
 @dataclass(frozen=True)
@@ -56,18 +67,32 @@ class Damager:
         han = [number for number, code in enumerate(vocabulary.codes) if is_han(chr(code))]
         self._any = [chr(vocabulary.codes[number]) for number in han]
         self._frequent = np.cumsum(np.sqrt(vocabulary.counts[han].astype(np.float64)))
+        self._seldom = [self._any[row] for row in np.argsort(-vocabulary.counts[han])[SELDOM:]]
         self._heard: dict[str, list[str]] = {}
-        self._eye = EYES[0]
+        self.change_engine()
+
+    def change_engine(self) -> None:
+        """Let another engine read what comes next: another eye, and other habits."""
+        self._eye = EYES[self._random.integers(len(EYES))]
+        chosen = self._random.random(len(self._seldom)) < HABITS
+        seldom = [character for character, is_habit in zip(self._seldom, chosen, strict=True) if is_habit]
+        self._habits = {character: self._misread(character) for character in seldom}
+        if self._random.random() < DASHES_LOST:
+            self._habits["—"] = "一"
 
     def damage(self, text: str, rate: float) -> tuple[str, list[Damage]]:
         """Return `text` with errors in the share `rate` of its Han characters, and what they are."""
-        self._eye = EYES[self._random.integers(len(EYES))]
         out: list[str] = []
         done: list[Damage] = []
         at = 0
         while at < len(text):
             character = text[at]
             following = text[at + 1] if at + 1 < len(text) else BOUNDARY
+            if character in self._habits and self._random.random() < HABITUAL:
+                done.append(Damage(len(out), Kind.REPLACE, character))
+                out.append(self._habits[character])
+                at += 1
+                continue
             if not is_han(character) or self._random.random() >= rate:
                 out.append(character)
                 at += 1
@@ -76,18 +101,19 @@ class Damager:
         return "".join(out), done
 
     def _damage_one(self, character: str, following: str, out: list[str], done: list[Damage]) -> int:
+        if following != BOUNDARY and self._random.random() < self._eye.lost:
+            done.append(Damage(len(out), Kind.INSERT, character))
+            return 1
         draw = self._random.random()
-        if draw < 0.88:
+        if draw < 0.92:
             wrong = self._misread(character)
             done.append(Damage(len(out), Kind.REPLACE, character))
             out.append(wrong)
-        elif draw < 0.93:
+        elif draw < 0.98:
             extra = character if self._random.random() < 0.4 else self._any_character()
             # Of two that are the same the second counts as the extra one.
             done.append(Damage(len(out) + (extra == character), Kind.REMOVE, ""))
             out += [extra, character]
-        elif draw < 0.98 and following != BOUNDARY:
-            done.append(Damage(len(out), Kind.INSERT, character))
         elif is_han(following) and following != character:
             done.append(Damage(len(out), Kind.SWAP, character + following))
             out += [following, character]
@@ -136,6 +162,14 @@ class Strangers:
 
     names: dict[int, list[str]]
     common: frozenset[str]
+
+    def few(self, count: int, random: np.random.Generator) -> Strangers:
+        """Return so many of each length: in the pages of a project the same names come back."""
+        names = {
+            length: [known[at] for at in random.integers(len(known), size=count)]
+            for length, known in self.names.items()
+        }
+        return Strangers(names, self.common)
 
     def put_into(self, text: str, rate: float, random: np.random.Generator) -> str:
         """Return `text` with a name in the place of a word at the share `rate` of its characters."""

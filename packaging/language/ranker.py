@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -26,7 +26,6 @@ from damage import Damage, Damager, dictionary_strangers
 
 from core.detectors.characters.features import Ballot, ballot
 from core.detectors.characters.hypotheses import Kind
-from core.detectors.characters.ranker import TRAINED_AT
 from core.detectors.characters.readings import reading_of_text
 from core.detectors.characters.suspects import page_evidence
 from core.language.language import Language
@@ -37,6 +36,9 @@ from core.language.symbols import symbols
 Matrix = npt.NDArray[np.float32]
 Integers = npt.NDArray[np.int64]
 
+DAMAGED = 0.01
+"""The share of characters that are damaged beside what engines never get right."""
+
 PAGE = 5000
 """How long the made pages are (characters)."""
 
@@ -46,11 +48,20 @@ SHARES = {"news-broadcasts-2022-2026": 250_000, "government-work-reports-1954-20
 STRANGERS = 0.02
 """At what share of the places where a common word begins a rare name is put."""
 
+NAMES = 60
+"""How many names of each length the pages of one project have."""
+
+TOGETHER = 8
+"""How many pages are read by one engine: what it misreads always comes back in them."""
+
 PASSES = 2
 """How often each page is damaged, every time in other places."""
 
-HIDDEN = (24,)
+HIDDEN = 24
 """Larger networks learn the texts kept aside better and pages of other kinds worse (measured)."""
+
+VOICES = 3
+"""How many networks are trained, each from another beginning; the ranker is their mean."""
 
 BATCH = 256
 LEAK = np.float32(0.01)
@@ -58,11 +69,15 @@ LEAK = np.float32(0.01)
 
 @dataclass(frozen=True)
 class Lesson:
-    """Hypotheses with their places and, for each place, the row of the right one."""
+    """Hypotheses with their places and, for each place, the row of the right one.
+
+    `damaged` says what share of the text's characters is.
+    """
 
     features: Matrix
     owners: Integers
     right: Integers
+    damaged: float
 
 
 def pages(folder: Path) -> Iterator[str]:
@@ -79,20 +94,36 @@ def pages(folder: Path) -> Iterator[str]:
                 break
 
 
-def lesson(text: str, damaged: list[Damage], language: Language) -> Lesson:
-    """Work out the hypotheses about a damaged text and which of them are right."""
-    reading = reading_of_text(text)
-    votes = ballot(page_evidence(reading, language, Memory(0)), Recurrence.of([reading.codes]))
+def lessons_of(texts: list[str], damager: Damager, language: Language) -> Iterator[Lesson]:
+    """Damage texts, let them be a project of pages, and work out the hypotheses about each."""
+    damager.change_engine()
+    damaged = [damager.damage(text, DAMAGED) for text in texts]
+    readings = [reading_of_text(text) for text, _ in damaged]
+    recurrence = Recurrence.of([reading.codes for reading in readings])
+    for reading, (text, done) in zip(readings, damaged, strict=True):
+        votes = ballot(page_evidence(reading, language, Memory(0)), recurrence)
+        yield lesson(votes, text, done)
+
+
+def lesson(votes: Ballot, text: str, damaged: list[Damage]) -> Lesson:
+    """Say which of the hypotheses about a damaged text are right."""
     right = right_rows(votes, text, damaged)
     known = right >= 0
     rows = known[votes.owners]
     owners = (np.cumsum(known) - 1)[votes.owners[rows]]
-    return Lesson(votes.features[rows], owners, (np.cumsum(rows) - 1)[right[known]])
+    share = len(damaged) / len(text)
+    return Lesson(votes.features[rows], owners, (np.cumsum(rows) - 1)[right[known]], share)
 
 
 def right_rows(votes: Ballot, text: str, damaged: list[Damage]) -> Integers:
     """Return the row of the right hypothesis of each place, -1 where two would be right."""
-    at = {damage.place: damage for damage in damaged}
+    known = set(votes.places.tolist())
+    at = {
+        damage.place - 1: replace(damage, kind=Kind.APPEND)
+        for damage in damaged
+        if _is_told_before(damage, known)
+    }
+    at |= {damage.place: damage for damage in damaged}
     unclear = {damage.place + 1 for damage in damaged if damage.kind is Kind.SWAP}
     unclear |= {damage.place - 1 for damage in damaged if damage.kind is Kind.INSERT}
     unclear |= {
@@ -110,7 +141,7 @@ def right_rows(votes: Ballot, text: str, damaged: list[Damage]) -> Integers:
         kind = Kind.KEEP if damage is None else damage.kind
         wanted = (
             ord(symbols(damage.right)[0])
-            if damage is not None and kind in (Kind.REPLACE, Kind.INSERT)
+            if damage is not None and kind in (Kind.REPLACE, Kind.INSERT, Kind.APPEND)
             else None
         )
         rows = np.arange(starts[number], ends[number])
@@ -121,6 +152,11 @@ def right_rows(votes: Ballot, text: str, damaged: list[Damage]) -> Integers:
             fits = votes.kinds[rows] == Kind.OTHER
         right[number] = rows[int(fits.argmax())]
     return right
+
+
+def _is_told_before(damage: Damage, known: set[int]) -> bool:
+    """Say whether a lost symbol is spoken of only at the place before it."""
+    return damage.kind is Kind.INSERT and damage.place not in known and damage.place - 1 in known
 
 
 @dataclass
@@ -168,19 +204,23 @@ class Network:
             self.values[number] -= (rate * mean / (np.sqrt(square) + 1e-8)).astype(np.float32)
 
 
-def train(lessons: list[Lesson], epochs: int, seed: int) -> tuple[Matrix, Matrix, Network]:
-    """Return the mean and spread of each feature, and the network trained on them."""
-    features = np.concatenate([lesson.features for lesson in lessons])
+def joined(lessons: list[Lesson]) -> Lesson:
+    """Make one of all lessons."""
     offsets = np.cumsum([0] + [len(lesson.right) for lesson in lessons])
     row_offsets = np.cumsum([0] + [len(lesson.owners) for lesson in lessons])
-    owners = np.concatenate([one.owners + offset for one, offset in zip(lessons, offsets, strict=False)])
+    owners = [one.owners + offset for one, offset in zip(lessons, offsets, strict=False)]
     right = np.concatenate([one.right + offset for one, offset in zip(lessons, row_offsets, strict=False)])
-    mean, spread = features.mean(axis=0), features.std(axis=0) + np.float32(1e-3)
-    features = (features - mean) / spread
+    damaged = float(np.mean([one.damaged for one in lessons]))
+    return Lesson(np.concatenate([one.features for one in lessons]), np.concatenate(owners), right, damaged)
+
+
+def train(features: Matrix, held: Lesson, epochs: int, seed: int) -> Network:
+    """Return a network that chooses the right row of each place by the features."""
+    owners, right = held.owners, held.right
     starts = np.searchsorted(owners, np.arange(len(right)))
     ends = np.append(starts[1:], len(owners))
     random = np.random.default_rng(seed)
-    network = Network.new((features.shape[1], *HIDDEN, 1), random)
+    network = Network.new((features.shape[1], HIDDEN, 1), random)
     for epoch in range(epochs):
         loss = 0.0
         shuffled = random.permutation(len(right))
@@ -199,7 +239,19 @@ def train(lessons: list[Lesson], epochs: int, seed: int) -> tuple[Matrix, Matrix
             chances[chosen] -= 1
             network.backward(layers, (chances / len(batch)).astype(np.float32)[:, None], rate)
         print(f"epoch {epoch + 1}: loss {loss / len(right):.4f}", flush=True)
-    return mean, spread, network
+    return network
+
+
+def mean_of(networks: list[Network]) -> list[Matrix]:
+    """Return the layers of one network whose scores are the mean of those of several."""
+    first, bias, last, end = zip(*(network.values for network in networks), strict=True)
+    count = np.float32(len(networks))
+    return [
+        np.concatenate(first, axis=1),
+        np.concatenate(bias),
+        np.concatenate(last) / count,
+        sum(end, np.zeros(1, dtype=np.float32)) / count,
+    ]
 
 
 def main() -> None:
@@ -213,15 +265,21 @@ def main() -> None:
     language = Language(options.to)
     damager = Damager(language, options.seed)
     strangers, random = dictionary_strangers(), np.random.default_rng(options.seed)
-    lessons = []
-    for page in [*pages(options.corpus)] * PASSES:
-        text, damaged = damager.damage(strangers.put_into(page, STRANGERS, random), TRAINED_AT)
-        lessons.append(lesson(text, damaged, language))
-    print(f"{len(lessons)} pages, {sum(len(one.right) for one in lessons):,} places", flush=True)
-    mean, spread, network = train(lessons, options.epochs, options.seed)
-    layers = {f"weights{number}": matrix for number, matrix in enumerate(network.values[::2])}
-    layers |= {f"bias{number}": vector for number, vector in enumerate(network.values[1::2])}
-    np.savez(options.to / "ranker.npz", mean=mean, spread=spread, **layers)
+    lessons: list[Lesson] = []
+    clean = [*pages(options.corpus)] * PASSES
+    for start in range(0, len(clean), TOGETHER):
+        known = strangers.few(NAMES, random)
+        group = [known.put_into(page, STRANGERS, random) for page in clean[start : start + TOGETHER]]
+        lessons += lessons_of(group, damager, language)
+    held = joined(lessons)
+    print(f"{len(lessons)} pages, {len(held.right):,} places, {held.damaged:.2%} damaged", flush=True)
+    mean, spread = held.features.mean(axis=0), held.features.std(axis=0) + np.float32(1e-3)
+    features = (held.features - mean) / spread
+    seeds = range(options.seed, options.seed + VOICES)
+    values = mean_of([train(features, held, options.epochs, seed) for seed in seeds])
+    layers = {f"weights{number}": matrix for number, matrix in enumerate(values[::2])}
+    layers |= {f"bias{number}": vector for number, vector in enumerate(values[1::2])}
+    np.savez(options.to / "ranker.npz", mean=mean, spread=spread, trained_at=held.damaged, **layers)
 
 
 if __name__ == "__main__":

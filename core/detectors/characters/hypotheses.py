@@ -16,15 +16,19 @@ from core.language.stream import SIDE, Places, Stream, stream_of
 from core.language.symbols import BOUNDARY, Codes, codes_of, is_han_code
 from core.language.windows import Windows, backward, forward, windows_of
 
-ODD = 18.0
+ODD = 20.0
 """How surprising a symbol must be for its place to be looked at (bits, both ways added)."""
 
+DASH_READ = ord("一")
+ODD_DASH = 12.0
+"""A dash that was read as 一 looks like a number, and needs to surprise less."""
+
 LIKEST = 50
-MODELLED = 16
+MODELLED = 24
 """How many symbols are proposed by their looks and by the model of contexts."""
 
-WEIGHED = 20
-KEPT = 10
+WEIGHED = 22
+KEPT = 12
 """How many proposals of a place are weighed by all counts, and how many of those are kept."""
 
 MISSING = 6
@@ -32,7 +36,7 @@ MISSING = 6
 
 
 class Kind(IntEnum):
-    """What is supposed to have happened to a place."""
+    """What would mend a place: INSERT puts a symbol before it, APPEND one behind."""
 
     KEEP = 0
     REPLACE = 1
@@ -40,6 +44,7 @@ class Kind(IntEnum):
     INSERT = 3
     SWAP = 4
     OTHER = 5
+    APPEND = 6
 
 
 @dataclass(frozen=True)
@@ -89,7 +94,8 @@ def odd_places(reading: Reading, language: Language, least: float = ODD) -> Odd:
     surprise = np.zeros(len(stream.codes), dtype=np.float32)
     surprise[places] = -(ahead + back)
     twice = stream.codes[places] == stream.codes[places - 1]
-    odd = places[(surprise[places] >= least) | (twice & is_han_code(stream.codes[places]))]
+    dash = (stream.codes[places] == DASH_READ) & (surprise[places] >= ODD_DASH)
+    odd = places[(surprise[places] >= least) | (twice & is_han_code(stream.codes[places])) | dash]
     chances = language.context_model.log_chances(padded(reading.codes), odd - SIDE + REACH)
     return Odd(reading, stream, odd, surprise, chances)
 
@@ -101,6 +107,7 @@ def hypotheses(odd: Odd, language: Language) -> list[Group]:
         _replaced(odd, language),
         _removed(odd, language),
         _inserted(odd, language),
+        _appended(odd, language),
         _swapped(odd, language),
     ]
 
@@ -160,28 +167,31 @@ def _swapped(odd: Odd, language: Language) -> Group:
 
 
 def _inserted(odd: Odd, language: Language) -> Group:
-    vocabulary = language.vocabulary
-    left = vocabulary.ids(odd.stream.codes[odd.places - 1])
-    own = vocabulary.ids(odd.own)
-    best, fits = _fitting(left, own, language, MISSING)
-    owners, column = np.nonzero(fits)
-    new = vocabulary.codes[best[owners, column]]
+    owners, new, chances = _missing(odd, odd.places, language)
     middle = np.stack((new, odd.own[owners]), axis=1)
     windows = windows_of(odd.stream, odd.places[owners], 1, middle, language.grams)
-    none = np.zeros(len(owners), dtype=np.float32)
-    return Group(Kind.INSERT, owners, windows, new, none, _own_chances(odd, language)[owners])
+    return Group(Kind.INSERT, owners, windows, new, np.zeros(len(owners), dtype=np.float32), chances)
 
 
-def _fitting(
-    left: npt.NDArray[np.int32], right: npt.NDArray[np.int32], language: Language, most: int
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
-    """Return the symbols that stand between two oftenest, for their own frequency, and which are any."""
-    between = language.neighbours.between(left, right)
-    proper = language.proposable
-    steps = (language.vocabulary.logs * 12).astype(np.int16)
-    score = np.where((between >= 0) & proper, between - steps, np.int16(-9999))
-    best = np.argpartition(-score, most, axis=1)[:, :most]
-    return best, np.take_along_axis(score, best, axis=1) > -9999
+def _appended(odd: Odd, language: Language) -> Group:
+    """Try symbols behind the places, but for those before another odd one: it has them already."""
+    behind = odd.places + 1
+    known = np.isin(behind, odd.places) | (odd.stream.codes[behind] == ord(BOUNDARY))
+    numbers = np.flatnonzero(~known)
+    owners, new, chances = _missing(odd, behind[numbers], language)
+    owners = numbers[owners]
+    middle = np.stack((odd.own[owners], new), axis=1)
+    windows = windows_of(odd.stream, odd.places[owners], 1, middle, language.grams)
+    return Group(Kind.APPEND, owners, windows, new, np.zeros(len(owners), dtype=np.float32), chances)
+
+
+def _missing(odd: Odd, places: Places, language: Language) -> tuple[Places, Codes, Counts]:
+    """Return what may be missing before `places`: for each proposal the number of its place, and chances."""
+    chances = language.context_model.log_chances_before(padded(odd.reading.codes), places - SIDE + REACH)
+    proposed = _greatest(chances, MISSING)
+    owners, column = np.nonzero(language.proposable[proposed])
+    symbols = proposed[owners, column]
+    return owners, language.vocabulary.codes[symbols], chances[owners, symbols]
 
 
 def _replaced(odd: Odd, language: Language) -> Group:
@@ -192,15 +202,15 @@ def _replaced(odd: Odd, language: Language) -> Group:
     own = vocabulary.ids(odd.own)
     printed = codes_of(odd.reading.text)[odd.places - SIDE]
     alike = vocabulary.ids(language.likest(printed)[:, :LIKEST])
-    modelled = np.argpartition(-odd.chances, MODELLED, axis=1)[:, :MODELLED]
+    modelled = _greatest(odd.chances, MODELLED)
     proposed = np.concatenate((alike, np.where(language.proposable[modelled], modelled, size)), axis=1)
     likeness = language.likeness.shape(
-        np.repeat(printed, proposed.shape[1]), language.codes_and_none[proposed].ravel()
+        np.repeat(printed, proposed.shape[1]), language.drawn_codes[proposed].ravel()
     ).reshape(proposed.shape)
     known = np.minimum(proposed, size - 1)
     chances = np.take_along_axis(odd.chances, known, axis=1)
     beside = language.neighbours.beside(left[:, None], known, right[:, None]) - vocabulary.logs[known] * 0.5
-    score = beside * 0.5 + likeness * 8.0 + chances * 1.2
+    score = beside * 0.5 + likeness * 20.0 + chances * 1.2
     score[(proposed == size) | (proposed == own[:, None])] = -np.inf
     order = np.argsort(-score, axis=1)[:, :WEIGHED]
     proposed, likeness, chances, score = (
@@ -211,9 +221,14 @@ def _replaced(odd: Odd, language: Language) -> Group:
     new = vocabulary.codes[proposed[owners, column]]
     windows = windows_of(odd.stream, odd.places[owners], 1, new[:, None], language.grams)
     likeness, chances = likeness[owners, column], chances[owners, column]
-    gain = joint(windows, language).sum(axis=1) * 0.5 + likeness * 10.0 + chances * 1.4
+    gain = joint(windows, language).sum(axis=1) * 0.5 + likeness * 26.0 + chances * 1.4
     kept = _best(owners, gain, KEPT)
     return Group(Kind.REPLACE, owners[kept], windows.of(kept), new[kept], likeness[kept], chances[kept])
+
+
+def _greatest(values: npt.NDArray[np.generic], most: int) -> npt.NDArray[np.int64]:
+    """Return the columns of the `most` greatest values of each row, in any order."""
+    return np.argpartition(values, values.shape[1] - most, axis=1)[:, -most:]
 
 
 def _said_before(values: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:

@@ -9,9 +9,6 @@ from core.detectors.characters.hypotheses import Kind
 from core.language.gram_table import Counts
 from core.language.language import RankerWeights
 
-TRAINED_AT = 0.015
-"""The share of damaged characters in the texts the ranker was trained on."""
-
 FEWEST = 0.0005
 MOST = 0.08
 """The least and the greatest share of damaged characters that a page is taken to have."""
@@ -41,19 +38,20 @@ def chances(ballot: Ballot, scored: Counts) -> Counts:
     return np.asarray(raised / np.add.reduceat(raised, starts)[ballot.owners], dtype=np.float32)
 
 
-def adjusted(ballot: Ballot, found: Counts, characters: int) -> Counts:
+def adjusted(ballot: Ballot, found: Counts, characters: int, trained_at: float) -> Counts:
     """Return `found` as it must be where a page has more or fewer errors than the ranker was trained on.
 
     The share of errors on the page is worked out from the page itself by expectation maximisation (Saerens,
-    Latinne and Decaestecker 2002); `characters` is how many the page has, odd or not.
+    Latinne and Decaestecker 2002); `characters` is how many the page has, odd or not, `trained_at` the share
+    of damaged ones in the texts the ranker was trained on.
     """
     keep = ballot.kinds == Kind.KEEP
     before = found[keep]
-    share = TRAINED_AT
+    share, before_odds = trained_at, trained_at / (1 - trained_at)
     for _ in range(_ROUNDS):
-        ratio = (share / (1 - share)) / (TRAINED_AT / (1 - TRAINED_AT))
+        ratio = (share / (1 - share)) / before_odds
         kept = before / (before + (1 - before) * ratio)
         share = float(np.clip((1 - kept).sum() / max(1, characters), FEWEST, MOST))
-    ratio = (share / (1 - share)) / (TRAINED_AT / (1 - TRAINED_AT))
+    ratio = (share / (1 - share)) / before_odds
     weighted = np.where(keep, found, found * ratio)
     return np.asarray(weighted / np.add.reduceat(weighted, ballot.starts)[ballot.owners], dtype=np.float32)

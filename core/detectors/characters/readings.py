@@ -15,6 +15,9 @@ from core.language.recurrence import Recurrence
 from core.language.symbols import BOUNDARY, Codes, codes_of, symbols
 
 _NAMES_FOLLOW = re.compile("记者|通讯员|编辑|作者|摄影|校对|主编|撰稿|实习生|责编|版式|美编")
+_PARTICLE = re.compile("(?<![名巨原专编合土显论所译卓昭])著(?![名作者述称书录有])")
+"""著 where it is what simplified characters write as 着: a traditional page has one form for both words."""
+
 _NAME_ENDS = frozenset("),。\n:;]")
 _NAME_ZONE = 12
 """How far behind such a word names may stand (symbols)."""
@@ -73,7 +76,7 @@ def reading_of_text(text: str) -> Reading:
 
 
 def _reading(text: str, places: npt.NDArray[np.int64]) -> Reading:
-    folded = symbols(text)
+    folded = _PARTICLE.sub("着", symbols(text))
     return Reading(text, codes_of(folded), places, _name_zones(folded))
 
 

@@ -17,7 +17,7 @@ from core.language.language import Language
 from core.language.memory import Memory
 from core.language.recurrence import Recurrence
 from core.language.stream import Places
-from core.language.symbols import BOUNDARY
+from core.language.symbols import BOUNDARY, Codes
 
 FLOOR = 0.04
 """The least probability of an error that is spoken of."""
@@ -64,8 +64,8 @@ def suspects(
         return
     found = chances(votes, scores(votes, language.ranker_weights))
     characters = int((reading.codes != ord(BOUNDARY)).sum())
-    found = adjusted(votes, found, characters)
-    doubts = 1.0 - found[votes.kinds == Kind.KEEP]
+    found = adjusted(votes, found, characters, language.ranker_weights.trained_at)
+    doubts = _with_doubles(votes.places, 1.0 - found[votes.kinds == Kind.KEEP], reading.codes)
     for number in _peaks(votes.places, doubts):
         yield Suspect(int(votes.places[number]), float(doubts[number]), _proposals(votes, found, number))
 
@@ -92,6 +92,14 @@ def _worked_out(texts: list[str], language: Language) -> list[Evidence]:
         found.append(evidence.between(start, start + len(text)))
         start += len(text) + REACH
     return found
+
+
+def _with_doubles(places: Places, doubts: Counts, codes: Codes) -> Counts:
+    """Return the doubts with those of a character said twice put together: either may be the one too many."""
+    behind = np.flatnonzero((places[1:] == places[:-1] + 1) & (codes[places[1:]] == codes[places[:-1]])) + 1
+    either = doubts.copy()
+    either[behind] = 1.0 - (1.0 - doubts[behind]) * (1.0 - doubts[behind - 1])
+    return either
 
 
 def _peaks(places: Places, doubts: Counts) -> list[int]:

@@ -27,7 +27,13 @@ SWAPPED = Rule("swapped-characters", message("颠倒"), asks_from=_ASKS_FROM)
 
 RULES = (WRONG, MISSING, EXTRA, SWAPPED)
 
-_RULE_OF = {Kind.REPLACE: WRONG, Kind.INSERT: MISSING, Kind.REMOVE: EXTRA, Kind.SWAP: SWAPPED}
+_RULE_OF = {
+    Kind.REPLACE: WRONG,
+    Kind.INSERT: MISSING,
+    Kind.APPEND: MISSING,
+    Kind.REMOVE: EXTRA,
+    Kind.SWAP: SWAPPED,
+}
 
 
 def detect(page: PageView, context: Context) -> Iterator[Finding]:
@@ -75,16 +81,23 @@ def _text(proposal: Proposal, symbol: str, printed: str) -> str | None:
     """Return what a proposal puts in the place of `printed`, None where that is what stands there."""
     if proposal.kind is Kind.SWAP:
         return printed[::-1]
-    text = symbol + printed if proposal.kind is Kind.INSERT else symbol
-    return None if text == printed else text
+    if proposal.kind is Kind.INSERT:
+        return symbol + printed
+    if proposal.kind is Kind.APPEND:
+        return printed + symbol
+    return None if symbol == printed else symbol
 
 
 def _message(rule: Rule, printed: str, suggestions: tuple[Suggestion, ...]) -> Message:
     if not suggestions:
         return message("“{suspect}”在这里读不通", suspect=printed)
     text = suggestions[0].text
+    if rule is MISSING and text.endswith(printed):
+        missing = text.removesuffix(printed)
+        return message("“{suspect}”前面可能漏了“{missing}”", suspect=printed, missing=missing)
     if rule is MISSING:
-        return message("“{suspect}”前面可能漏了“{missing}”", suspect=printed, missing=text[:-1])
+        missing = text.removeprefix(printed)
+        return message("“{suspect}”后面可能漏了“{missing}”", suspect=printed, missing=missing)
     if rule is EXTRA:
         return message("“{suspect}”在这里可能是多出来的", suspect=printed)
     if rule is SWAPPED:

@@ -27,8 +27,9 @@ def test_ordinary_text_is_left_alone(language):
     [
         (CLEAN.replace("民生", "民主").replace("改善民主", "改善民土"), Kind.REPLACE, "生"),
         (CLEAN.replace("资金", "贷金"), Kind.REPLACE, "资"),
-        (CLEAN.replace("工作", "工工作"), Kind.REMOVE, ""),
+        (CLEAN.replace("改善", "改善善"), Kind.REMOVE, ""),
         (CLEAN.replace("落脚点", "落点"), Kind.INSERT, "脚"),
+        ("沿线的中国一中亚班列累计开行超过一千列。", Kind.REPLACE, "-"),
     ],
 )
 def test_damage_is_found_and_mended(language, wrong, kind, symbol):
