@@ -255,11 +255,22 @@ class Desk(QObject):
     def accept(self, numbers: Sequence[int], choice: int = 0, then: Callable[[], None] | None = None) -> None:
         """Take suggestion `choice` of one finding of the current page, or the first of each of several."""
         mirror = self.mirror
-        chosen = tuple(mirror.still_open(numbers).values()) if mirror else ()
-        if mirror and len(chosen) == 1:
-            self.perform(AcceptSuggestion(mirror.page, chosen[0], choice), then)
-        elif mirror and chosen:
-            self.perform(AcceptSuggestions(mirror.page, chosen), then)
+        chosen = mirror.still_open(numbers) if mirror else {}
+        findings = tuple(chosen.values())
+        if mirror is None or not findings:
+            return
+        if len(findings) > 1:
+            self.perform(AcceptSuggestions(mirror.page, findings), then)
+            return
+
+        def done() -> None:
+            # A passage that moves leaves its text as it is: nothing else takes its mark away.
+            if any(suggestion.moves for suggestion in findings[0].suggestions):
+                mirror.settled(chosen)
+            if then:
+                then()
+
+        self.perform(AcceptSuggestion(mirror.page, findings[0], choice), done)
 
     def dismiss(
         self, numbers: Sequence[int], *, everywhere: bool = False, then: Callable[[], None] | None = None
