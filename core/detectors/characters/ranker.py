@@ -13,6 +13,9 @@ FEWEST = 0.0005
 MOST = 0.08
 """The least and the greatest share of damaged characters that a page is taken to have."""
 
+UNSEEN, UNSEEN_SHARE = 100, 0.0015
+"""Few lines say little about how damaged they are: so many characters with such a share of errors are added."""
+
 _LEAK = np.float32(0.01)
 _ROUNDS = 12
 
@@ -51,7 +54,8 @@ def adjusted(ballot: Ballot, found: Counts, characters: int, trained_at: float) 
     for _ in range(_ROUNDS):
         ratio = (share / (1 - share)) / before_odds
         kept = before / (before + (1 - before) * ratio)
-        share = float(np.clip((1 - kept).sum() / max(1, characters), FEWEST, MOST))
+        wrong = (1 - kept).sum() + UNSEEN * UNSEEN_SHARE
+        share = float(np.clip(wrong / (characters + UNSEEN), FEWEST, MOST))
     ratio = (share / (1 - share)) / before_odds
     weighted = np.where(keep, found, found * ratio)
     return np.asarray(weighted / np.add.reduceat(weighted, ballot.starts)[ballot.owners], dtype=np.float32)
