@@ -14,7 +14,7 @@ MOST = 0.08
 """The least and the greatest share of damaged characters that a page is taken to have."""
 
 UNSEEN, UNSEEN_SHARE = 100, 0.0015
-"""Few lines say little about how damaged they are: so many characters with such a share of errors are added."""
+"""A few lines say little about their damage: so many characters with such a share of errors are added."""
 
 _LEAK = np.float32(0.01)
 _ROUNDS = 12
