@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from core.language.topics import Topics, new_story_score, share
+from core.language.topics import Topics, new_story_score
 from core.segmentation import marks, wording
 from core.segmentation.counterparts import with_counterparts
 from core.segmentation.headlines import WIDE_GAP, group_end, is_column_name
@@ -14,9 +14,6 @@ from core.segmentation.units import Unit, starts_story
 
 _SURE = 1.5
 _LEAD = 0.8
-_WHOLE = 8
-_NOTHING = 0.03
-_MUCH = 0.3
 _IN_SPEECH = -2.0
 _DOCUMENT = 8
 """The title of a document is no shorter than this (code points)."""
@@ -56,7 +53,7 @@ class Openings:
             if units[number].shape not in _TITLES:
                 number += 1
                 continue
-            end = self._lone_end(number, group_end(units, number))
+            end = group_end(units, number)
             self.group_ends[number] = end
             if self._leads_a_story(number, end):
                 levels.append(units[number].first.level)
@@ -64,29 +61,6 @@ class Openings:
         marked = [level for level in levels if level]
         self._deepest = max(marked, default=0)
         self._always_marked = bool(levels) and all(levels)
-
-    def _lone_end(self, start: int, end: int) -> int:
-        """Return where a group ends whose first headline has lost its story: it says nothing of what is below.
-
-        Only lines marked alike, or parted by a subtitle, are looked at: else it may be a kicker.
-        """
-        below = self._paragraphs(range(end, len(self._units)), _ABOVE) if self._topics is not None else []
-        if self._topics is None or not below:
-            return end
-        words = self._topics.of_all
-        for cut in range(start + 1, end):
-            above, unit = self._units[start:cut], self._units[cut]
-            levels = {one.first.level for one in (*above, unit) if one.shape in _TITLES}
-            alike = len(levels) == 1 and 0 not in levels
-            parted = above[-1].shape is Shape.SUBTITLE
-            if unit.shape not in _TITLES or len(unit.text) < _WHOLE or not (alike or parted):
-                continue
-            lower = words([one.text for one in self._units[cut:end]])
-            upper = words([one.text for one in above])
-            text = words(below)
-            if upper and share(upper, text) + share(upper, lower) < _NOTHING and share(lower, text) > _MUCH:
-                return cut
-        return end
 
     def opens_article(self, start: int) -> bool:
         """Say whether the group that begins at unit `start` opens an article while another is running."""
