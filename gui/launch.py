@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -19,17 +20,23 @@ def main() -> None:
 def open_window(paths: Sequence[Path]) -> int:
     """Open the window on a project, on files, or on what was open last (at first: the sample)."""
     _need_display()
-    from gui.application import run_window
-
-    return run_window(paths)
+    return _run_window(paths)
 
 
 def open_sample() -> int:
     """Open the window on the sample project."""
     _need_display()
+    return _run_window((), sample=True)
+
+
+def _run_window(paths: Sequence[Path], *, sample: bool = False) -> int:
+    # Modules are no garbage: looking for it among them takes a twentieth of a second.
+    gc.disable()
     from gui.application import run_window
 
-    return run_window((), sample=True)
+    gc.freeze()
+    gc.enable()
+    return run_window(paths, sample=sample)
 
 
 def _need_display() -> None:

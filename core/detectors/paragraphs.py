@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
+import numpy as np
+import numpy.typing as npt
+
 from core.detectors.guessing import JUMP_TO, guessed, stripped
 from core.document.layout import Article, ArticleId, Layout
 from core.document.page import PageView
@@ -47,16 +50,26 @@ class Paragraph:
         return Span(inner, outer if outer >= inner else self.spans[row].end)
 
     @property
+    def places(self) -> npt.NDArray[np.int64]:
+        """Where each character of `text` stands on the page."""
+        parts = [np.arange(span.start, span.end) for span in self.spans]
+        return np.concatenate(parts) if parts else np.zeros(0, dtype=np.int64)
+
+    @property
     def runs(self) -> bool:
         """Whether it is made of sentences, as opposed to headings, bylines and tables."""
         return self.role in RUNNING
 
 
-def paragraphs(page: PageView) -> list[Paragraph]:
+def paragraphs(page: PageView) -> tuple[Paragraph, ...]:
     """List the paragraphs of `page` in reading order: by its layout, or by their looks where it has none."""
+    return page.once(_paragraphs)
+
+
+def _paragraphs(page: PageView) -> tuple[Paragraph, ...]:
     if not page.layout.pieces:
-        return [_paragraph(page.text, spans, role) for spans, role in guessed(page)]
-    return [paragraph for paragraph in _known(page.text, page.layout) if paragraph.text]
+        return tuple(_paragraph(page.text, spans, role) for spans, role in guessed(page))
+    return tuple(paragraph for paragraph in _known(page.text, page.layout) if paragraph.text)
 
 
 def _known(text: str, layout: Layout) -> Iterator[Paragraph]:

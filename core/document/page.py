@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
+from typing import TypeVar, cast
 
 from core.document.finding import PageKey
 from core.document.layout import Layout
@@ -33,6 +35,9 @@ class Source:
         return sha256(self.raw).hexdigest()
 
 
+Known = TypeVar("Known")
+
+
 @dataclass(frozen=True)
 class PageView:
     """One page as it stands now, for whoever only reads: detectors, exporters, background work."""
@@ -41,6 +46,15 @@ class PageView:
     name: str
     text: str
     layout: Layout = field(default_factory=Layout)
+    _known: dict[Callable[[PageView], object], object] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def once(self, work_out: Callable[[PageView], Known]) -> Known:
+        """Return what `work_out` says of this page; many ask for the same, and it is worked out once."""
+        if work_out not in self._known:
+            self._known[work_out] = work_out(self)
+        return cast(Known, self._known[work_out])
 
     @cached_property
     def lines(self) -> Lines:

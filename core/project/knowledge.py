@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from core.detectors.characters.readings import reading_of
+from core.detectors.characters.readings import reading_of_page
 from core.detectors.detector import Context
 from core.detectors.page_script import script_of_most, telling_script
 from core.detectors.page_terms import read_page, terms_of
-from core.detectors.paragraphs import paragraphs
 from core.detectors.passage_index import Imprint, PassageIndex, imprint_of
 from core.document.finding import PageKey
 from core.document.page import PageView
@@ -158,12 +157,12 @@ class Readings:
         if beside is None:
             beside = Recurrence.of(self._read(other) for other in near)
             self._rows.keep(row, beside, 1)
-        return beside.with_text(reading_of(paragraphs(page)).codes)
+        return beside.with_text(reading_of_page(page).codes)
 
     def _read(self, page: PageView) -> Codes:
         codes = self._codes.get((page.key, page.text))
         if codes is None:
-            codes = reading_of(paragraphs(page)).codes
+            codes = reading_of_page(page).codes
             self._codes.keep((page.key, page.text), codes, len(codes))
         return codes
 

@@ -19,6 +19,9 @@ from core.language.windows import Windows, backward, forward, windows_of
 ODD = 20.0
 """How surprising a symbol must be for its place to be looked at (bits, both ways added)."""
 
+TORN = 26.0
+"""How surprising a place must be for a symbol to be missed behind it, before one that surprises nobody."""
+
 DASH_READ = ord("一")
 ODD_DASH = 12.0
 """A dash that was read as 一 looks like a number, and needs to surprise less."""
@@ -177,7 +180,7 @@ def _appended(odd: Odd, language: Language) -> Group:
     """Try symbols behind the places, but for those before another odd one: it has them already."""
     behind = odd.places + 1
     known = np.isin(behind, odd.places) | (odd.stream.codes[behind] == ord(BOUNDARY))
-    numbers = np.flatnonzero(~known)
+    numbers = np.flatnonzero((odd.surprise[odd.places] >= TORN) & ~known)
     owners, new, chances = _missing(odd, behind[numbers], language)
     owners = numbers[owners]
     middle = np.stack((odd.own[owners], new), axis=1)

@@ -19,6 +19,9 @@ _PARTICLE = re.compile("(?<![名巨原专编合土显论所译卓昭])著(?![名
 """著 where it is what simplified characters write as 着: a traditional page has one form for both words."""
 
 _NAME_ENDS = frozenset("),。\n:;]")
+_BLANKS = np.array([code for code in range(0x3001) if chr(code).isspace()], dtype=np.uint32)
+_NOWHERE = np.array([-1])
+
 _NAME_ZONE = 12
 """How far behind such a word names may stand (symbols)."""
 
@@ -50,20 +53,26 @@ class Reading:
 def reading_of(read: Sequence[Paragraph]) -> Reading:
     """Read paragraphs one after the other."""
     characters: list[str] = []
-    places: list[int] = []
+    places = [np.zeros(0, dtype=np.int64)]
     for paragraph in read:
-        for offset, character in enumerate(paragraph.text):
-            if not character.isspace():
-                characters.append(character)
-                places.append(paragraph.place(offset, offset + 1).start)
-        characters.append(BOUNDARY)
-        places.append(-1)
-    return _reading("".join(characters), np.array(places, dtype=np.int64))
+        printed = ~np.isin(codes_of(paragraph.text), _BLANKS)
+        characters += ["".join(paragraph.text.split()), BOUNDARY]
+        places += [paragraph.places[printed], _NOWHERE]
+    return _reading("".join(characters), np.concatenate(places))
+
+
+def reading_of_page(page: PageView) -> Reading:
+    """Read the paragraphs of `page`."""
+    return page.once(_reading_of_page)
+
+
+def _reading_of_page(page: PageView) -> Reading:
+    return reading_of(paragraphs(page))
 
 
 def recurrence_of(pages: Iterable[PageView]) -> Recurrence:
     """Count what comes back in `pages`."""
-    return Recurrence.of(reading_of(paragraphs(page)).codes for page in pages)
+    return Recurrence.of(reading_of_page(page).codes for page in pages)
 
 
 def reading_of_text(text: str) -> Reading:

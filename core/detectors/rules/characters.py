@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from core.detectors.characters.hypotheses import Kind
 from core.detectors.characters.printed import Print, print_of
-from core.detectors.characters.readings import Reading, reading_of
+from core.detectors.characters.readings import Reading, reading_of_page
 from core.detectors.characters.suspects import ROOM, Proposal, Suspect, suspects
 from core.detectors.detector import Context, Rule
-from core.detectors.paragraphs import paragraphs
 from core.document.finding import Finding, Suggestion
 from core.document.page import PageView
 from core.language.memory import Memory
@@ -40,7 +39,7 @@ def detect(page: PageView, context: Context) -> Iterator[Finding]:
     """Yield the characters that the language of the text does not lead to; nothing without language data."""
     if context.language is None:
         return
-    reading = reading_of(paragraphs(page))
+    reading = reading_of_page(page)
     recurrence = context.recurrence or Recurrence.of([reading.codes])
     memory = context.evidence or Memory(ROOM)
     style = print_of(page.text)
