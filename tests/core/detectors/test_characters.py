@@ -22,7 +22,7 @@ def findings(text, context):
     ("wrong", "rule"),
     [
         (CLEAN.replace("资金", "贷金"), "wrong-character"),
-        (CLEAN.replace("工作", "工工作"), "extra-character"),
+        (CLEAN.replace("改善", "改善善"), "extra-character"),
         (CLEAN.replace("落脚点", "落点"), "missing-character"),
         (CLEAN.replace("累计", "计累"), "swapped-characters"),
     ],
