@@ -1,4 +1,4 @@
-"""Going on to the next page that has suspects, when those of the page shown are through."""
+"""Going on to the next page that has suspects, or was not checked yet, when the page shown is through."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ class PageTurning(QObject):
     """Shows one page after the other until one has a suspect to stop at.
 
     The editor's input is held until then: what is typed meanwhile is typed at the suspect, none of it into
-    the page that is left. A page whose count is out of date is passed.
+    the page that is left. A page whose count is out of date is passed; one that was never checked is stopped
+    at, for nobody knows yet.
     """
 
     def __init__(self, desk: Desk, arrived: Callable[[bool], None], parent: QObject | None = None) -> None:
@@ -38,7 +39,7 @@ class PageTurning(QObject):
             pages = project.pages()
             at = next(number for number, record in enumerate(pages) if record.id == mirror.page)
             others = pages[at + 1 :] + pages[:at]
-            found = [record.id for record in others if record.open_findings]
+            found = [record.id for record in others if record.open_findings != 0]
             return found if forward else found[::-1]
 
         turns.begin()

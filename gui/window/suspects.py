@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject, Signal
 
 from core.document.finding import Finding, PageKey
@@ -13,6 +15,16 @@ from gui.editor.page_editor import PageEditor
 from gui.editor.suspect_card import SuspectCard
 from gui.window.page_turning import PageTurning
 from gui.window.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class _Awaited:
+    """Where and how the editor waits for a page to be checked: any key or click ends the waiting."""
+
+    page: PageKey
+    edition: int
+    caret: int
+    forward: bool
 
 
 class Suspects(QObject):
@@ -45,6 +57,7 @@ class Suspects(QObject):
         self._at_other_place = False
         self._turning = PageTurning(desk, self._arrived, self)
         self._steps: list[bool] = []
+        self._awaited: _Awaited | None = None
         desk.checking.looked_at = self._looked_at
         desk.page_shown.connect(self._forget)
         desk.checking.judged.connect(self._renumbered)
@@ -93,16 +106,40 @@ class Suspects(QObject):
         self._steps = []
         number = None if mirror is None else mirror.next_open(-1 if forward else mirror.end, forward=forward)
         if mirror is None or number is None:
-            self.told.emit(message("还在检查本版…") if found else message("没有疑点了"))
+            self._await(forward=forward) if found else self.told.emit(message("没有疑点了"))
             return
         if found:
-            name = self._desk.record.name if self._desk.record is not None else ""
-            self.told.emit(message("到 {page}，有 {count} 处疑点", page=name, count=len(mirror.open)))
+            count = len(mirror.open)
+            self.told.emit(message("到 {page}，有 {count} 处疑点", page=self._page_name, count=count))
         else:
             self.told.emit(message("别的版面没有疑点，回到本版"))
         self.show(number)
         for step in more:
             self.go(forward=step)
+
+    @property
+    def _page_name(self) -> str:
+        return "" if self._desk.record is None else self._desk.record.name
+
+    def _await(self, *, forward: bool) -> None:
+        """Stay on a page that was never checked; its first suspect is gone to if the editor still waits."""
+        mirror = self._desk.mirror
+        if mirror is not None:
+            self._awaited = _Awaited(mirror.page, mirror.edition, self._editor.caret, forward)
+            self.told.emit(message("到 {page}，还在检查…", page=self._page_name))
+
+    def _stop_awaiting(self) -> None:
+        """Go to the first suspect of the page awaited, or to the next page where it has none."""
+        mirror, awaited = self._desk.mirror, self._awaited
+        if mirror is None or awaited is None or not mirror.checked:
+            return
+        self._awaited = None
+        if awaited == _Awaited(mirror.page, mirror.edition, self._editor.caret, awaited.forward):
+            self._steps = [awaited.forward]
+            if mirror.next_open(-1) is None:
+                self._turning.turn(forward=awaited.forward)
+            else:
+                self._arrived(True)
 
     def _on_current(self) -> bool:
         ground = self._editor.current
@@ -204,6 +241,7 @@ class Suspects(QObject):
 
     def _renumbered(self) -> None:
         """Find the current suspect again among the findings of a new check."""
+        self._stop_awaiting()
         mirror, ground = self._desk.mirror, self._editor.current
         if mirror is None or self._current is None:
             return

@@ -38,6 +38,7 @@ def at(bench):
 
 
 def test_f8_goes_from_suspect_to_suspect_and_round(bench, card, street):
+    bench.ask(lambda project: project.keep_counts({2: 0}))
     gone = []
     for _ in range(5):
         bench.press("F8")
@@ -71,6 +72,23 @@ def test_f8_goes_on_to_the_next_page_with_suspects_and_shift_f8_back(both, card)
     both.press("Shift+F8")
     both.settle()
     assert (both.mirror.page, at(both)) == (1, "時分，渡口的燈")
+
+
+def test_f8_goes_on_to_a_page_that_was_never_checked(bench, card):
+    bench.press("F8", "F8", "F8", "F8", "F8")
+    bench.settle()
+    bench.settle()
+    assert (bench.mirror.page, at(bench), card.isVisible()) == (2, ",", True)
+
+
+def test_a_page_without_suspects_is_passed_when_it_is_checked(bench, street):
+    bench.press("F8", "Shift+Del")
+    bench.settle()
+    bench.press("F8", "F8")
+    bench.qtbot.waitUntil(lambda: bench.desk.mirror.page == 2)
+    bench.qtbot.waitUntil(lambda: bench.desk.mirror.page == 1)
+    bench.settle()
+    assert at(bench) == street
 
 
 def test_what_is_pressed_while_a_page_is_turned_is_done_there(both):
@@ -158,6 +176,7 @@ def test_enter_accepts_and_goes_on(bench, card, street):
 
 
 def test_enter_typed_faster_than_the_store_answers_is_no_line_break(bench):
+    bench.ask(lambda project: project.keep_counts({2: 0}))
     lines = bench.editor.text.count("\n")
     bench.press("F8", "Return", "Return", "Return", "Return", "Return")
     bench.settle()
