@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from core.document.layout import Article, ArticleId, Layout, Link, PieceId, plain, title_of
 from core.document.role import HEADLINE_ROLES, Role
+from core.language.gram_table import Hashes, mixed, sums_of
 from core.language.symbols import codes_of, is_han_code
 from core.links.mark import Direction, JumpMark, jump_marks, page_number
 from core.text.folding import fold
@@ -27,11 +28,22 @@ STOPS = frozenset("。！？!?…；;”」』）)")
 """What a paragraph that was not torn off ends with."""
 
 
+PASSAGE = 10
+"""The length of what two tellings of a story share (code points)."""
+
+SAMPLED = 4
+"""One in so many passages is kept to know a text by."""
+
+SAID_AGAIN = 0.15
+"""Where one text has such a share of the other's passages, it is the same once more and not how that goes on."""
+
+
 @dataclass(frozen=True, eq=False)
 class Half:
     """One article and what may tie it to another.
 
-    `headlines` are its headline and what its marks say of it, folded. `begin` and `end` are the edges of its
+    `headlines` are its headline and what its marks say of it, folded. `passages` are hashes of some of what
+    its body says, sorted. `begin` and `end` are the edges of its
     body without the marks. `to` and `origin` are the marks 下转 and 上接, None where it has none; `linked_to`
     and `linked_from` the links an editor has accepted.
     """
@@ -41,6 +53,7 @@ class Half:
     title: str
     headlines: tuple[str, ...]
     words: Words
+    passages: Hashes
     begin: str
     end: str
     to: JumpMark | None
@@ -52,6 +65,12 @@ class Half:
     def is_torn_off(self) -> bool:
         """Whether its last paragraph ends before its sentence does."""
         return bool(self.end) and self.end[-1] not in STOPS
+
+
+def say_the_same(one: Half, other: Half) -> bool:
+    """Say whether two articles tell one story twice, as two papers do, and so are no halves of one."""
+    shared = len(np.intersect1d(one.passages, other.passages, assume_unique=True))
+    return shared > SAID_AGAIN * max(1, min(len(one.passages), len(other.passages)))
 
 
 def halves_of(page: int, text: str, layout: Layout) -> tuple[Half, ...]:
@@ -66,6 +85,13 @@ def pairs_of(text: str) -> Words:
     is_han = is_han_code(codes)
     together = is_han[:-1] & is_han[1:]
     return np.unique(codes[:-1][together] << np.uint32(16) | codes[1:][together])
+
+
+def passages_of(text: str) -> Hashes:
+    """Return hashes of one in SAMPLED of the passages of a folded text, whichever page it stands on."""
+    codes = codes_of(text)
+    hashes = np.unique(mixed(sums_of(codes[is_han_code(codes)], PASSAGE), PASSAGE))
+    return np.asarray(hashes[hashes % np.uint64(SAMPLED) == 0], dtype=np.uint64)
 
 
 def _half(page: int, text: str, layout: Layout, key: ArticleId, marks: list[JumpMark]) -> Half:
@@ -92,6 +118,7 @@ def _half(page: int, text: str, layout: Layout, key: ArticleId, marks: list[Jump
         title_of(layout, key, text),
         tuple(fold(words) for words in spoken if words),
         pairs_of(fold(told)),
+        passages_of(fold("".join(body))),
         body[0][:EDGE] if body else "",
         body[-1][-EDGE:] if body else "",
         to,

@@ -13,7 +13,7 @@ import numpy as np
 from core.document.layout import ArticleId
 from core.links.assigning import best_pairs
 from core.links.evidence import Evidence, log_odds, reasons
-from core.links.half import Half
+from core.links.half import Half, say_the_same
 from core.links.likeness import Rarity, headline_likeness, rarity_of
 from core.links.mark import JumpMark
 from core.links.places import LARGEST, PagePlace
@@ -182,6 +182,8 @@ def _between(page: LinkablePage, other: LinkablePage) -> Iterable[_Pair]:
         else:
             seconds = other.coming if other.place.number in first.to.pages else marked
         for second in seconds:
+            if say_the_same(first, second):
+                continue
             yield _Candidate(first, page), _Candidate(second, other)
 
 

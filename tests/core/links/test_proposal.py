@@ -103,6 +103,13 @@ def test_another_story_on_the_page_named_is_hardly_one(front):
     assert max(found(front, page(4, (*OTHER[:2], None))).values(), default=0) < 0.3
 
 
+def test_the_same_story_in_another_paper_is_no_continuation():
+    story = (FERRY[0], FERRY[1] + FERRY[2])
+    told = page(1, (*story, "（下转第2版）"))
+    again = page(2, (*story, None), (WHEAT[0], WHEAT[1] + WHEAT[2], None))
+    assert found(told, again) == {}
+
+
 def test_what_is_linked_is_left_alone(front):
     fourth = page(4, second_half(FERRY, "上接第1版"))
     linked = replace(front.halves[0], linked_to=Link(4, 1))
