@@ -35,7 +35,7 @@ SAMPLED = 4
 """One in so many passages is kept to know a text by."""
 
 SAID_AGAIN = 0.15
-"""Where one text has such a share of the other's passages, it is the same once more and not how that goes on."""
+"""A text that has such a share of another's passages says the same once more: it is not how that goes on."""
 
 
 @dataclass(frozen=True, eq=False)
