@@ -13,7 +13,7 @@ from core.cli.output import Progress, print_json
 from core.cli.pages import is_project
 from core.document.page import Source
 from core.errors import BadInputError, JiaochouError
-from core.exporters.exporter import exporter
+from core.exporters.exporter import exporter, needs
 from core.exporters.writing import write_export
 from core.importers.importer import read_all
 from core.messages import Catalogue, message
@@ -78,7 +78,7 @@ def export(context: click.Context, project: Path, folder: Path, form: str, overw
         if not opened.pages():
             raise BadInputError(project, message("工程里还没有版面"))
         with Progress() as progress:
-            files = chosen.export(opened.export_pages())
+            files = chosen.export(opened.export_pages(needs(chosen)))
             written = write_export(files, folder, progress, overwrite=overwrite)
     finally:
         opened.close()

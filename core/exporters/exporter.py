@@ -7,8 +7,10 @@ import pkgutil
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Protocol, cast
 
+from core.document.finding import Finding
 from core.document.layout import ArticleId, Layout
 from core.errors import refused
 from core.exporters import formats as format_files
@@ -36,12 +38,28 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Suspect:
+    """A finding of the page as it stands, and whether an editor has called it no error."""
+
+    finding: Finding
+    is_dismissed: bool
+
+
+class Need(StrEnum):
+    """What only some formats want of a page, and what takes time to read."""
+
+    RAW = "raw"
+    SUSPECTS = "suspects"
+
+
+@dataclass(frozen=True, slots=True)
 class Continuation:
-    """The part of a story that stands on another page: that page's text and layout, and the article there."""
+    """The part of a story that stands on another page: that page's text, layout and corrections, the article there."""
 
     text: str
     layout: Layout
     article: ArticleId
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,6 +71,8 @@ class ExportPage:
 
     `digest` is the SHA-256 of the bytes it was imported from (hexadecimal), `encoding` how they were read.
     `round` counts the rounds of proofreading that are signed off (校次): 0 none, 1 一校, 2 二校, 3 三校.
+    `raw` (the text as it was imported) and `suspects` (what is shown or was dismissed) are there for formats
+    that `need` them; `suspects` is None, too, where the page was not checked as it stands.
     """
 
     name: str
@@ -65,6 +85,8 @@ class ExportPage:
     number: int = 0
     continuations: Mapping[ArticleId, tuple[Continuation, ...]] = field(default_factory=dict)
     told_elsewhere: frozenset[ArticleId] = frozenset()
+    raw: str | None = None
+    suspects: tuple[Suspect, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +102,10 @@ class ExportFile:
 
 
 class Exporter(Protocol):
-    """A module of core/exporters/formats. `NAME` is what the command line calls the format."""
+    """A module of core/exporters/formats. `NAME` is what the command line calls the format.
+
+    A module that wants more of a page than its text and layout says so by `NEEDS`, a frozenset of `Need`.
+    """
 
     NAME: str
     TITLE: Message
@@ -89,6 +114,12 @@ class Exporter(Protocol):
     def export(self, pages: Iterable[ExportPage]) -> Iterator[ExportFile]:
         """Yield the files that hold `pages`; pages are asked for one at a time."""
         ...
+
+
+def needs(found: Exporter) -> frozenset[Need]:
+    """Return what `found` must be given of a page beside its text and layout."""
+    wanted: frozenset[Need] = getattr(found, "NEEDS", frozenset())
+    return wanted
 
 
 def page_file(page: ExportPage, suffix: str) -> str:

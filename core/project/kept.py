@@ -14,6 +14,7 @@ from core.changes.state import PROJECT_SHEET, PageState, Verdicts
 from core.detectors.options import CheckOptions, Level
 from core.document.finding import Finding
 from core.document.verdict import Decision
+from core.exporters.exporter import Suspect
 from core.history.states import PageStates
 from core.project.listing import ListedFinding, decode_listed, encode_listed, list_findings
 from core.project.taught import Taught
@@ -172,6 +173,15 @@ class KeptFindings:
         """Say which of `findings`, made for the page as it stands, an editor has already decided about."""
         settled = settled_findings(findings, self._states.state(page), self._everywhere)
         return Checked(findings, settled, self._taught.options)
+
+    def suspects(self, page: int) -> tuple[Suspect, ...] | None:
+        """Return what is shown of a page or was dismissed, None where it must be checked first."""
+        findings = self.of(page)
+        if findings is None:
+            return None
+        checked = self.judged(page, findings)
+        told = ((number, one) for number, one in enumerate(findings) if checked.can_show(one))
+        return tuple(Suspect(one, number in checked.settled) for number, one in told)
 
     def checked(self, page: int, findings: list[Finding]) -> Checked:
         """Do what `judged` does, and put the lists right where they say otherwise."""

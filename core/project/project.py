@@ -17,7 +17,7 @@ from core.document.difference import Difference, differences
 from core.document.finding import Finding
 from core.document.page import PageView, Source
 from core.errors import StorageError
-from core.exporters.exporter import ExportPage
+from core.exporters.exporter import ExportPage, Need
 from core.glossary.entry import Glossary
 from core.glossary.pair import Pairs
 from core.history.history import History, Outcome
@@ -353,12 +353,12 @@ class Project:
         """Keep a setting of this project."""
         self._store.keep_setting(name, value)
 
-    def export_pages(self) -> Iterator[ExportPage]:
-        """Yield all pages for an exporter, one at a time."""
-        return (self.export_page(record.id) for record in self.pages())
+    def export_pages(self, needs: frozenset[Need] = frozenset()) -> Iterator[ExportPage]:
+        """Yield all pages for an exporter that has these `needs`, one at a time."""
+        return (self.export_page(record.id, needs) for record in self.pages())
 
-    def export_page(self, page: int) -> ExportPage:
-        """Return a page for an exporter. Raises KeyError for an unknown page."""
+    def export_page(self, page: int, needs: frozenset[Need] = frozenset()) -> ExportPage:
+        """Return a page for an exporter that has these `needs`. Raises KeyError for an unknown page."""
         self._history.close_burst()
         record, state = self.page(page), self.state(page)
         if self._in_force[0] != self.last_step:
@@ -374,6 +374,8 @@ class Project:
             made,
             page,
             *self.links.stories(page),
+            self.raw_text(page) if Need.RAW in needs else None,
+            self._kept.suspects(page) if Need.SUSPECTS in needs else None,
         )
 
     @property

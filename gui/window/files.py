@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from core.document.page import Source
 from core.errors import BadInputError, JiaochouError, RefusedError
-from core.exporters.exporter import ExportPage, exporter
+from core.exporters.exporter import ExportPage, Need, exporter, needs
 from core.exporters.writing import write_export
 from core.importers.beside import IMAGE_SUFFIXES
 from core.importers.importer import outcomes
@@ -197,7 +197,11 @@ class Files(QObject):
 
         def write() -> list[Path]:
             return write_export(
-                chosen.export(self._pages()), folder, progress.report, progress.cancelled, overwrite=overwrite
+                chosen.export(self._pages(needs(chosen))),
+                folder,
+                progress.report,
+                progress.cancelled,
+                overwrite=overwrite,
             )
 
         def done(paths: list[Path]) -> None:
@@ -205,10 +209,10 @@ class Files(QObject):
 
         self._desk.workers.run(write, done, self._failed, self._status.progress.end)
 
-    def _pages(self) -> Iterator[ExportPage]:
+    def _pages(self, wanted: frozenset[Need]) -> Iterator[ExportPage]:
         """Yield the pages one by one, each asked for when the one before is written."""
         for page in self._desk.wait_for(lambda project: [record.id for record in project.pages()]):
-            yield self._desk.wait_for(partial(Project.export_page, page=page))
+            yield self._desk.wait_for(partial(Project.export_page, page=page, needs=wanted))
 
     def _save_text(self) -> None:
         """Write the text in the window to a file: the way out where the project cannot be written."""
