@@ -6,14 +6,16 @@ Every format that is meant for readers starts here, so that all of them say the 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from unicodedata import east_asian_width
 
 from core.document.layout import Article, ArticleId, Layout, Piece, plain
 from core.document.role import BESIDE_THE_TEXT, HEADLINE_ROLES, Role
 from core.exporters.exporter import Continuation, ExportPage
+from core.exporters.leaf import Leaf, Source
 from core.links.mark import Direction, jump_marks
+from core.text.span import Span
 
 MARKED_ROLES = HEADLINE_ROLES | {Role.HEADING}
 """What an OCR engine may open with Markdown's `#`."""
@@ -30,6 +32,8 @@ class Paragraph:
 
     role: Role
     text: str
+    sources: tuple[Source, ...] = field(default=(), compare=False)
+    """Where its characters stand, in reading order: all but white space, `#` and jump marks that were left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +50,11 @@ def stories(page: ExportPage) -> Iterator[Story]:
 
     A story that goes on on other pages is read whole where it begins, and there only.
     """
+    leaf = Leaf(page.text, page.corrections)
     for key, article in page.layout:
         if key in page.told_elsewhere:
             continue
-        told = _paragraphs(page.text, page.layout, article)
+        told = _paragraphs(leaf, page.layout, article)
         for rest in page.continuations.get(key, ()):
             told = _read_on(told, rest)
         paragraphs = tuple(told)
@@ -84,18 +89,21 @@ def _is_of_word(character: str) -> bool:
     return character.isalnum() and east_asian_width(character) not in "WF"
 
 
-def _paragraphs(text: str, layout: Layout, article: Article) -> list[Paragraph]:
+def _paragraphs(leaf: Leaf, layout: Layout, article: Article) -> list[Paragraph]:
     found: list[Paragraph] = []
     for key in article.pieces:
         piece = layout.pieces[key]
-        words = _words(piece, layout.spans[key].of(text))
+        span = layout.spans[key]
+        words = _words(piece, span.of(leaf.text))
         if not words or piece.role is Role.JUMP:
             continue
         place = _continued(found, piece)
         if place is None:
-            found.append(Paragraph(piece.role, words))
+            found.append(Paragraph(piece.role, words, (_source(leaf, span, piece),)))
         else:
-            found[place] = _continuation(found[place], piece, words)
+            whole = _continuation(found[place], piece, words)
+            sources = (*found[place].sources, _source(leaf, span, piece))
+            found[place] = replace(whole, sources=sources)
     return found
 
 
@@ -105,34 +113,38 @@ def _read_on(told: list[Paragraph], rest: Continuation) -> list[Paragraph]:
     A paragraph torn by the jump is made whole; pictures and tables between its halves come behind it.
     """
     article = rest.layout.articles[rest.article]
-    paragraphs = _paragraphs(rest.text, rest.layout, article)
+    paragraphs = _paragraphs(Leaf(rest.text, rest.corrections), rest.layout, article)
     following = [paragraph for paragraph in paragraphs if paragraph.role not in HEADLINE_ROLES]
     torn = next((at for at, one in enumerate(reversed(told)) if one.role not in BESIDE_THE_TEXT), None)
     first = next((at for at, one in enumerate(following) if one.role not in BESIDE_THE_TEXT), None)
     if torn is None or first is None:
         return told + following
     last = len(told) - 1 - torn
-    before, second = replace(told[last], text=_unmarked(told[last].text, Direction.TO)), following[first]
-    second = replace(second, text=_unmarked(second.text, Direction.FROM))
+    before = _unmarked(told[last], Direction.TO)
+    second = _unmarked(following[first], Direction.FROM)
     opens = next((piece for piece in article.pieces if rest.layout.pieces[piece].role is Role.BODY), None)
     joins = opens is not None and rest.layout.pieces[opens].joins_previous
     seam = [before, second]
     if before.role is second.role is Role.BODY and (joins or not before.text.endswith(ENDS)):
-        seam = [Paragraph(Role.BODY, glued(before.text, second.text))]
+        seam = [Paragraph(Role.BODY, glued(before.text, second.text), before.sources + second.sources)]
     whole = [paragraph for paragraph in seam if paragraph.text]
     beside = [*told[last + 1 :], *following[:first]]
     placed = [*whole, *beside] if len(seam) == 1 else [*whole[:1], *beside, *whole[1:]]
     return [*told[:last], *placed, *following[first + 1 :]]
 
 
-def _unmarked(text: str, direction: Direction) -> str:
+def _unmarked(paragraph: Paragraph, direction: Direction) -> Paragraph:
     """Return a paragraph without the jump mark that was read into its edge."""
+    text, sources = paragraph.text, paragraph.sources
     for mark in jump_marks(text):
+        marked = sum(not character.isspace() for character in mark.span.of(text))
         if mark.direction is direction is Direction.TO and mark.span.end == len(text):
-            return text[: mark.span.start].rstrip()
+            text, last = text[: mark.span.start].rstrip(), sources[-1]
+            return replace(paragraph, text=text, sources=(*sources[:-1], last.without_end(marked)))
         if mark.direction is direction is Direction.FROM and mark.span.start == 0:
-            return text[mark.span.end :].lstrip()
-    return text
+            text, first = text[mark.span.end :].lstrip(), sources[0]
+            return replace(paragraph, text=text, sources=(first.without_start(marked), *sources[1:]))
+    return paragraph
 
 
 ENDS = ("。", "！", "？", "!", "?", "…", "；", ";", "：", ":", "”", "」", "』", "）", ")", "》")
@@ -144,6 +156,12 @@ def _words(piece: Piece, text: str) -> str:
         return "\n".join(line.rstrip() for line in text.split("\n") if line.strip())
     whole = unbroken(text)
     return plain(whole) if piece.role in MARKED_ROLES else whole
+
+
+def _source(leaf: Leaf, span: Span, piece: Piece) -> Source:
+    source = Source(leaf, span)
+    words = unbroken(span.of(leaf.text)) if piece.role in MARKED_ROLES else ""
+    return source.without_start(len(words) - len(words.lstrip("#")))
 
 
 def _continued(found: list[Paragraph], piece: Piece) -> int | None:
