@@ -13,11 +13,16 @@ FEWEST = 0.0005
 MOST = 0.08
 """The least and the greatest share of damaged characters that a page is taken to have."""
 
-UNSEEN, UNSEEN_SHARE = 100, 0.0015
+SHARP = 0.5
+QUIET = 0.0006
+BESIDE = 1.6
+"""On pages without errors a share QUIET of the characters is doubted so sharply; for each one beyond that,
+BESIDE are wrong (counted on pages of three engines, and on their truth)."""
+
+UNSEEN, UNSEEN_SHARE = 100, 0.003
 """A few lines say little about their damage: so many characters with such a share of errors are added."""
 
 _LEAK = np.float32(0.01)
-_ROUNDS = 12
 
 
 def scores(ballot: Ballot, weights: RankerWeights) -> Counts:
@@ -44,18 +49,22 @@ def chances(ballot: Ballot, scored: Counts) -> Counts:
 def adjusted(ballot: Ballot, found: Counts, characters: int, trained_at: float) -> Counts:
     """Return `found` as it must be where a page has more or fewer errors than the ranker was trained on.
 
-    The share of errors on the page is worked out from the page itself by expectation maximisation (Saerens,
-    Latinne and Decaestecker 2002); `characters` is how many the page has, odd or not, `trained_at` the share
-    of damaged ones in the texts the ranker was trained on.
+    The odds are shifted by those of the page (Saerens, Latinne and Decaestecker 2002); `characters` is how
+    many it has, odd or not, `trained_at` the share of damaged ones in the texts the ranker was trained on.
     """
     keep = ballot.kinds == Kind.KEEP
-    before = found[keep]
-    share, before_odds = trained_at, trained_at / (1 - trained_at)
-    for _ in range(_ROUNDS):
-        ratio = (share / (1 - share)) / before_odds
-        kept = before / (before + (1 - before) * ratio)
-        wrong = (1 - kept).sum() + UNSEEN * UNSEEN_SHARE
-        share = float(np.clip(wrong / (characters + UNSEEN), FEWEST, MOST))
-    ratio = (share / (1 - share)) / before_odds
+    share = damage_of(1 - found[keep], characters)
+    ratio = share / (1 - share) / (trained_at / (1 - trained_at))
     weighted = np.where(keep, found, found * ratio)
     return np.asarray(weighted / np.add.reduceat(weighted, ballot.starts)[ballot.owners], dtype=np.float32)
+
+
+def damage_of(doubts: Counts, characters: int) -> float:
+    """Return what share of the characters of a page is probably damaged, by how much its places are doubted.
+
+    Only sharp doubts count: a text of an unusual kind is doubted a little everywhere, and nothing is wrong
+    with it. (Expectation maximisation over all doubts took a well-read feature story for a badly read page.)
+    """
+    sharp = max(0.0, float(doubts[doubts > SHARP].sum()) - QUIET * characters)
+    share = (BESIDE * sharp + UNSEEN * UNSEEN_SHARE) / (characters + UNSEEN)
+    return float(np.clip(share, FEWEST, MOST))
