@@ -54,7 +54,7 @@ class Need(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Continuation:
-    """The part of a story that stands on another page: that page's text, layout and corrections, the article there."""
+    """The part of a story that stands on another page: its text, layout and corrections, and the article."""
 
     text: str
     layout: Layout
@@ -71,6 +71,8 @@ class ExportPage:
 
     `digest` is the SHA-256 of the bytes it was imported from (hexadecimal), `encoding` how they were read.
     `round` counts the rounds of proofreading that are signed off (校次): 0 none, 1 一校, 2 二校, 3 三校.
+    `file` is what its file is to be called, without suffix; "": like the page.
+
     `raw` (the text as it was imported) and `suspects` (what is shown or was dismissed) are there for formats
     that `need` them; `suspects` is None, too, where the page was not checked as it stands.
     """
@@ -87,6 +89,7 @@ class ExportPage:
     told_elsewhere: frozenset[ArticleId] = frozenset()
     raw: str | None = None
     suspects: tuple[Suspect, ...] | None = None
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,9 @@ class ExportFile:
 class Exporter(Protocol):
     """A module of core/exporters/formats. `NAME` is what the command line calls the format.
 
-    A module that wants more of a page than its text and layout says so by `NEEDS`, a frozenset of `Need`.
+    A module that wants more of a page than its text and layout says so by `NEEDS`, a frozenset of `Need`. One
+    whose files can be put behind each other says by `BETWEEN` what parts them (bytes); it can be split by
+    articles and by issues.
     """
 
     NAME: str
@@ -122,9 +127,15 @@ def needs(found: Exporter) -> frozenset[Need]:
     return wanted
 
 
+def between(found: Exporter) -> bytes | None:
+    """Return what parts two files of `found` in one, None where they cannot be put behind each other."""
+    parting: bytes | None = getattr(found, "BETWEEN", None)
+    return parting
+
+
 def page_file(page: ExportPage, suffix: str) -> str:
     """Return the path of the one file that holds `page`; a slash in the page's name makes no folder."""
-    return page.name.removesuffix(suffix).replace("/", "-").replace("\\", "-") + suffix
+    return (page.file or page.name.removesuffix(suffix)).replace("/", "-").replace("\\", "-") + suffix
 
 
 def encoded(text: str) -> bytes:
