@@ -11,7 +11,7 @@ from core.text.span import Span
 Marked = tuple[Role, str] | tuple[Role, str, bool]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def page_of_pieces() -> Callable[..., ExportPage]:
     """Builds a page from articles, each a list of (role, text, joins_previous); pieces stand on lines."""
 
