@@ -33,7 +33,7 @@ class Paragraph:
     role: Role
     text: str
     sources: tuple[Source, ...] = field(default=(), compare=False)
-    """Where its characters stand, in reading order: all but white space, and what was left out (`#`, jumps)."""
+    """Where its characters stand, in reading order: all but white space and what was left out."""
 
 
 @dataclass(frozen=True, slots=True)

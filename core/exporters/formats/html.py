@@ -1,0 +1,69 @@
+"""HTML: one self-contained file a page, to be read in a browser, corrections marked where they were made.
+
+The files are XHTML as well, which programs read without guessing. They hold no script and fetch nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from core.exporters.blocks import title_of_story
+from core.exporters.exporter import ExportFile, ExportPage, page_file
+from core.exporters.labels import Labels, labels_of
+from core.exporters.reading import stories
+from core.exporters.style import PAGE
+from core.exporters.xhtml import Writer
+from core.exporters.xml import attribute, escaped
+from core.messages import message
+
+NAME = "html"
+TITLE = message("网页（HTML，校改有标记）")
+SUFFIX = ".html"
+
+
+def export(pages: Iterable[ExportPage]) -> Iterator[ExportFile]:
+    """Yield an HTML file (UTF-8) for each page."""
+    for page in pages:
+        yield ExportFile(page_file(page, SUFFIX), (page_html(page).encode(),))
+
+
+def page_html(page: ExportPage) -> str:
+    """Return `page` as a document that is HTML 5 and well-formed XML."""
+    labels = labels_of(page.text)
+    told = list(stories(page))
+    writer = Writer(labels, 2, shows_corrections=True)
+    contents = "".join(
+        f'<li><a href="#a{number}">{escaped(title_of_story(story))}</a></li>'
+        for number, story in enumerate(told, 1)
+    )
+    articles = "".join(
+        f'<article id="a{number}">\n{writer.story(story)}\n</article>\n'
+        for number, story in enumerate(told, 1)
+    )
+    name = escaped(page.name)
+    nav = f'<nav aria-label="{attribute(labels.text(message("目录")))}"><ol>{contents}</ol></nav>\n'
+    return (
+        f'<!DOCTYPE html>\n<html xmlns="http://www.w3.org/1999/xhtml" lang="{labels.language}">\n<head>\n'
+        '<meta charset="utf-8"/>\n<meta name="viewport" content="width=device-width, initial-scale=1"/>\n'
+        f'<meta name="generator" content="Jiaochou"/>\n<title>{name}</title>\n'
+        f"<style>{PAGE}</style>\n</head>\n"
+        f'<body>\n<header><h1>{name}</h1><p class="about">{escaped(_about(page, labels))}</p></header>\n'
+        f"{nav if told else ''}<main>\n{articles}</main>\n{_corrections(page, labels)}</body>\n</html>\n"
+    )
+
+
+def _about(page: ExportPage, labels: Labels) -> str:
+    made = len(page.corrections)
+    return labels.text(message("{round}，校改 {count} 处", round=labels.round(page), count=made))
+
+
+def _corrections(page: ExportPage, labels: Labels) -> str:
+    """List every correction of the page: those to furniture and those overwritten later stand only here."""
+    if not page.corrections:
+        return ""
+    items = "".join(
+        f"<li>{f'<b>{escaped(made.right)}</b> ' if made.wrong else ''}{escaped(labels.correction(made))}</li>"
+        for made in page.corrections
+    )
+    heading = escaped(labels.text(message("校改记录")))
+    return f"<details><summary>{heading}</summary><ol>{items}</ol></details>\n"

@@ -1,0 +1,123 @@
+"""The text of a paragraph in runs: what was corrected is told from what stands as it was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from core.exporters.exporter import Correction
+from core.exporters.leaf import Source
+from core.exporters.reading import Paragraph
+
+
+class Break(StrEnum):
+    """What was printed between a run and the one before it."""
+
+    NONE = ""
+    LINE = "line"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of a paragraph that share a correction, or that nobody corrected.
+
+    The text of all runs of a paragraph together is its text. A run that only says what was deleted is empty.
+    """
+
+    text: str
+    made: Correction | None = None
+    opens: Break = Break.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    made: Correction
+
+
+def runs(paragraph: Paragraph, *, breaks: bool = False) -> tuple[Run, ...]:
+    """Return the runs of `paragraph`; with `breaks` each printed line of it begins a new one.
+
+    Where corrections lie inside one another the outermost, which is the oldest, is told: what it says stood
+    there is what was read. A paragraph whose characters are no longer those of the page (because it was
+    converted to another script, say) is one run.
+    """
+    text, sources = paragraph.text, paragraph.sources
+    made = [source.corrections() for source in sources]
+    torn = breaks and (
+        len(sources) > 1 or any("\n" in source.span.of(source.leaf.text) for source in sources)
+    )
+    if not torn and not any(made):
+        return (Run(text),)
+    inked = [at for at, character in enumerate(text) if not character.isspace()]
+    places = [list(source.positions()) for source in sources]
+    if len(inked) != sum(map(len, places)):
+        return (Run(text),)
+    marks: list[_Mark] = []
+    opened: dict[int, Break] = {}
+    first = 0
+    for number, (source, held) in enumerate(zip(sources, places, strict=True)):
+        here = inked[first : first + len(held)]
+        first += len(held)
+        marks += _marks(held, here, made[number], len(text) if not here else here[-1] + 1)
+        if torn:
+            opened.update(_breaks(source, held, here, sources[number - 1] if number else None))
+    return tuple(_runs(text, _outermost(marks), opened))
+
+
+def _marks(held: list[int], here: list[int], made: list[Correction], end: int) -> Iterator[_Mark]:
+    """Yield what the corrections of one source cover of the paragraph, in which `held` stands at `here`."""
+    for correction in made:
+        span = correction.span
+        if span is None:
+            continue
+        covered = [at for position, at in zip(held, here, strict=True) if span.holds(position)]
+        if covered:
+            yield _Mark(covered[0], covered[-1] + 1, correction)
+        elif correction.wrong.strip() and not correction.right.strip():
+            behind = (at for position, at in zip(held, here, strict=True) if position >= span.start)
+            at = next(behind, end)
+            yield _Mark(at, at, correction)
+
+
+def _outermost(marks: list[_Mark]) -> Iterator[_Mark]:
+    """Yield the marks that lie in no other, from left to right; none overlaps the one before it."""
+    reached, seen = 0, set[int]()
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
+        if mark.start < reached or id(mark.made) in seen:
+            continue
+        seen.add(id(mark.made))
+        reached = mark.end
+        yield mark
+
+
+def _breaks(
+    source: Source, held: list[int], here: list[int], before: Source | None
+) -> Iterator[tuple[int, Break]]:
+    text = source.leaf.text
+    if here and before is not None:
+        yield here[0], Break.LINE if before.leaf is source.leaf else Break.PAGE
+    for (last, position), at in zip(pairwise(held), here[1:], strict=True):
+        if position - last > 1 and "\n" in text[last:position]:
+            yield at, Break.LINE
+
+
+def _runs(text: str, marks: Iterator[_Mark], opened: dict[int, Break]) -> Iterator[Run]:
+    at = 0
+    for mark in marks:
+        yield from _plain(text, at, mark.start, opened)
+        opens = opened.get(mark.start, Break.NONE) if mark.end > mark.start else Break.NONE
+        yield Run(text[mark.start : mark.end], mark.made, opens)
+        at = mark.end
+    yield from _plain(text, at, len(text), opened)
+
+
+def _plain(text: str, start: int, end: int, opened: dict[int, Break]) -> Iterator[Run]:
+    cuts = [start, *(at for at in sorted(opened) if start < at < end), end]
+    for left, right in pairwise(cuts):
+        if right > left:
+            yield Run(text[left:right], None, opened.get(left, Break.NONE))

@@ -1,0 +1,78 @@
+"""Stories as XHTML, for web pages and books alike: headings by role, paragraphs, pictures, tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.document.role import Role
+from core.exporters.blocks import Block, Line, blocks, rows
+from core.exporters.exporter import Correction
+from core.exporters.labels import Labels
+from core.exporters.marking import Run, runs
+from core.exporters.reading import Paragraph, Story
+from core.exporters.xml import attribute, escaped
+
+
+@dataclass(frozen=True)
+class Writer:
+    """How stories are written: the level of their titles, and whether corrections are shown."""
+
+    labels: Labels
+    level: int
+    shows_corrections: bool
+
+    def story(self, story: Story) -> str:
+        """Return the content of an article's element."""
+        made = [self._heading(self.level, escaped(story.name))] if story.name else []
+        made += [self._block(block) for block in blocks(story)]
+        return "\n".join(made)
+
+    def _block(self, block: Block) -> str:
+        if block.is_headline:
+            return self._headline(block)
+        if block.is_picture:
+            inside = "".join(f'<p class="{one.role}">{self._text(one)}</p>' for one in block.paragraphs)
+            return f'<figure class="picture"><figcaption>{inside}</figcaption></figure>'
+        paragraph = block.paragraphs[0]
+        if paragraph.role is Role.TABLE:
+            return self._table(self._line(paragraph))
+        if paragraph.role is Role.HEADING:
+            return self._heading(self.level + 1, self._text(paragraph))
+        kind = "" if paragraph.role is Role.BODY else f' class="{paragraph.role}"'
+        return f"<p{kind}>{self._text(paragraph)}</p>"
+
+    def _headline(self, block: Block) -> str:
+        lines = [
+            self._heading(self.level, self._text(one))
+            if one.role is Role.TITLE
+            else f'<p class="{one.role}">{self._text(one)}</p>'
+            for one in block.paragraphs
+        ]
+        return f'<div class="headline">{"".join(lines)}</div>'
+
+    def _table(self, line: Line) -> str:
+        cells = (
+            "".join(
+                f"<td>{self._runs(cell)}</td>" for cell in row if len(row) > 1 or any(r.text for r in cell)
+            )
+            for row in rows(line)
+        )
+        return f"<table><tbody>{''.join(f'<tr>{row}</tr>' for row in cells if row)}</tbody></table>"
+
+    def _heading(self, level: int, content: str) -> str:
+        return f"<h{level}>{content}</h{level}>"
+
+    def _line(self, paragraph: Paragraph) -> Line:
+        return runs(paragraph) if self.shows_corrections else (Run(paragraph.text),)
+
+    def _text(self, paragraph: Paragraph) -> str:
+        return self._runs(self._line(paragraph))
+
+    def _runs(self, line: Line) -> str:
+        return "".join(
+            escaped(run.text) if run.made is None else self._correction(run.text, run.made) for run in line
+        )
+
+    def _correction(self, text: str, made: Correction) -> str:
+        kind = "" if text else ' class="gone"'
+        return f'<ins{kind} title="{attribute(self.labels.correction(made))}">{escaped(text)}</ins>'
