@@ -13,9 +13,10 @@ import click
 from core import __version__
 from core.cli.check import check
 from core.cli.collate import collate
+from core.cli.export import export
 from core.cli.language import language_of
 from core.cli.output import replace_what_cannot_be_shown
-from core.cli.projects import export, import_pages, stats, verify
+from core.cli.projects import import_pages, stats, verify
 from core.cli.segment import segment
 from core.errors import JiaochouError
 from core.messages import load_catalogue

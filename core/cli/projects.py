@@ -1,4 +1,4 @@
-"""The commands that work on a project: import, export, stats, verify."""
+"""The commands that work on a project: import, stats, verify."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ from core.cli.output import Progress, print_json
 from core.cli.pages import is_project
 from core.document.page import Source
 from core.errors import BadInputError, JiaochouError
-from core.exporters.exporter import exporter, needs
-from core.exporters.writing import write_export
 from core.importers.importer import read_all
 from core.messages import Catalogue, message
 from core.project.project import Project
@@ -59,32 +57,6 @@ def _add_pages(path: Path, sources: Sequence[Source]) -> tuple[int, int]:
         raise
     project.close()
     return len(added), len(known)
-
-
-@click.command()
-@click.argument("project", type=PROJECT)
-@click.option(
-    "--to", "folder", required=True, type=click.Path(path_type=Path), help="the folder to write into"
-)
-@click.option("--format", "form", required=True, help="txt, md or jsonl")
-@click.option("--overwrite", is_flag=True, help="replace files that are there")
-@click.pass_context
-def export(context: click.Context, project: Path, folder: Path, form: str, overwrite: bool) -> None:
-    """Write the clean text of a project."""
-    catalogue: Catalogue = context.obj
-    chosen = exporter(form)
-    opened = Project.open(project)
-    try:
-        if not opened.pages():
-            raise BadInputError(project, message("工程里还没有版面"))
-        with Progress() as progress:
-            files = chosen.export(opened.export_pages(needs(chosen)))
-            written = write_export(files, folder, progress, overwrite=overwrite)
-    finally:
-        opened.close()
-    click.echo(
-        catalogue.text(message("写出 {count} 个文件到 {folder}", count=len(written), folder=str(folder)))
-    )
 
 
 @click.command()

@@ -13,8 +13,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-Conversion = Literal["s2t", "t2s", "s2tw", "tw2s", "s2hk", "hk2s"]
-"""From which script to which: s simplified, t traditional, tw and hk with the glyphs used there."""
+Conversion = Literal["s2t", "t2s", "s2tw", "s2twp", "tw2s", "s2hk", "hk2s", "t2tw", "t2hk"]
+"""From which script to which: s simplified, t traditional, tw and hk with the glyphs used there, twp with the
+phrases too."""
 
 
 class Script(StrEnum):

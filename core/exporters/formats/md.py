@@ -13,6 +13,7 @@ from core.messages import message
 NAME = "md"
 TITLE = message("Markdown")
 SUFFIX = ".md"
+BETWEEN = b"\n---\n\n"
 
 _SHAPES = {
     Role.KICKER: "**{}**",

@@ -11,6 +11,7 @@ from core.messages import message
 NAME = "txt"
 TITLE = message("纯文本")
 SUFFIX = ".txt"
+BETWEEN = b"\n"
 
 
 def export(pages: Iterable[ExportPage]) -> Iterator[ExportFile]:
