@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -21,9 +20,6 @@ from core.errors import refused
 from core.language.language import open_language
 from core.messages import Catalogue
 from core.project.knowledge import Readings, knowledge_of
-
-AT_ONCE = 2
-"""How many pages are checked side by side; more only wait for each other."""
 
 TOO_MANY = 1
 """The exit code of `--fail-over`."""
@@ -62,14 +58,11 @@ def check(
     by_key = {page.key: page for page in reading.pages}
     order, readings = list(by_key), Readings()
 
-    def look(page: PageView) -> tuple[PageView, list[Finding]]:
+    found: list[tuple[PageView, list[Finding]]] = []
+    for page in reading.pages:
         around = knowledge.surroundings(page, order, by_key.__getitem__, taught)
         findings = run_detectors(page, around.context(page, readings), detectors)
-        return page, reading.open_findings(page, findings)
-
-    # NumPy lets other threads work while it works, which is most of the time.
-    with ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
-        found = list(pool.map(look, reading.pages))
+        found.append((page, reading.open_findings(page, findings)))
     if form == "json":
         print_json({"pages": [_page_data(page, findings, catalogue) for page, findings in found]})
     else:
