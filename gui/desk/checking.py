@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -156,7 +157,9 @@ class Checking(QObject):
                 self._keep(mirror, findings, ground)
 
         def work() -> list[Finding]:
-            return check(view, ground.around.context(view, self.readings), detectors())
+            # Keys and other pages do not wait for what is out of date; nobody will look at what it finds.
+            wanted = takewhile(lambda _: mirror is self._mirror and mirror.edition == edition, detectors())
+            return check(view, ground.around.context(view, self.readings), wanted)
 
         self._workers.run(work, found)
 
