@@ -36,7 +36,9 @@ from core.project.knowledge import Readings, knowledge_of
 
 STRETCHES = {
     "script": ("script-", "mixed-script", "wrong-conversion"),
-    "repeat": ("repeated-",),
+    "repeat": tuple(
+        f"repeated-{what}" for what in ("edge", "line", "paragraph", "passage", "seam", "sentence")
+    ),
     "misplaced": ("misplaced-",),
 }
 """Kinds that cover stretches, and how the names of the rules for them begin."""
@@ -84,8 +86,10 @@ class Mark:
     def read(cls, path: Path) -> Mark:
         """Read a yardstick file."""
         data = json.loads(path.read_text(encoding="utf-8"))
-        lists = (tuple(Place(**place) for place in data[name]) for name in ("errors", "doubtful", "right"))
-        return cls(data["sha256"], *lists, frozenset(data["remarks"]))
+        errors, doubtful, right = (
+            tuple(Place(**place) for place in data[name]) for name in ("errors", "doubtful", "right")
+        )
+        return cls(data["sha256"], errors, doubtful, right, frozenset(data["remarks"]))
 
 
 @dataclass(frozen=True)

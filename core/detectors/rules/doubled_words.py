@@ -1,4 +1,4 @@
-"""Words and phrases of two to four characters that were written twice: 进一步进一步."""
+"""Words and phrases of two to four characters that were written twice: 进一步进一步, 木船20条木船."""
 
 from __future__ import annotations
 
@@ -22,6 +22,13 @@ from core.text.span import Span
 RULES = (Rule("repeated-word", message("重复的词")),)
 
 _TWICE = re.compile("([\u4e00-\u9fff]{2,4})\\1")
+
+AROUND_COUNT = 0.6
+"""How sure it is of what stands before a number and behind its measure word."""
+
+_AROUND_COUNT = re.compile(
+    "(?P<word>[\u4e00-\u9fff]{2,3})[0-9]+[多余]?[个家座条项名处台辆所](?P<again>(?P=word))(?![\u4e00-\u9fff]{1,2}[0-9])"
+)
 
 _SAID_TWICE = (
     "研究 讨论 商量 考虑 休息 打扫 收拾 了解 交流 锻炼 意思 尝试 "
@@ -49,7 +56,9 @@ def detect(page: PageView, context: Context) -> Iterator[Finding]:
         sure = 0.3 if times[it.group(1)] > 2 else 0.6 if length == 2 else 0.75
         if _may_meet(plain, it, context.language):
             sure /= 2
-        yield _finding(page, it.start(), length, sure)
+        yield _finding(page, Span(it.start(), it.start() + length), Span(it.start() + length, it.end()), sure)
+    for it in _AROUND_COUNT.finditer(plain):
+        yield _finding(page, Span(*it.span("word")), Span(*it.span("again")), AROUND_COUNT)
 
 
 def _means_it(text: str, found: re.Match[str], language: Language) -> bool:
@@ -95,14 +104,13 @@ def _known(language: Language, word: str) -> bool:
     return bool(np.any(language.words.log2(mixed(sums_of(codes, len(codes)), len(codes)))))
 
 
-def _finding(page: PageView, start: int, length: int, sure: float) -> Finding:
-    first, second = Span(start, start + length), Span(start + length, start + 2 * length)
+def _finding(page: PageView, first: Span, second: Span, sure: float) -> Finding:
     return Finding(
         "repeated-word",
         second,
         message("“{word}”写了两遍", word=second.of(page.text)),
         (Suggestion("", sure),),
         sure,
-        weight_of(length),
+        weight_of(second.end - second.start),
         related=(Place(page.key, first),),
     )

@@ -52,6 +52,13 @@ _NOT_DASHES = re.compile("[十对比试看说想统归初万任专单同逐如�
 _LIST = re.compile(
     rf"、(?P<second>[{HAN}]{{2,3}})(?P<mark>[，,])(?P<third>[{HAN}]{{2,3}})[和及与](?P<last>[{HAN}]{{2,3}}?)(?=[等，。])"
 )
+_OPENERS = re.compile(
+    "(?:如今|因此|同时|目前|此外|然而|但是|不过|其中|对此|为此|当前|随后"
+    "|最后|首先|其次|另外|近年|近日|所以|于是|总之|例如|比如)"
+)
+"""Words that a sentence or clause begins with, a comma behind them."""
+
+_WITHIN_OPENER = re.compile(f"(?P<first>[{HAN}])[，,。](?P<second>[{HAN}])(?P<comma>[，,])")
 _COLON = re.compile(rf"[：:](?<=[{HAN}0-9%％）)].)(?=[{HAN}0-9《])")
 _ANNOUNCES = re.compile(
     "(?:[称说道讯示为是问答想曰即如括有令出调写述喊讲叫告求诉知明注悉布现张会字作署定化理素变能体点种条项个句话件措电址"
@@ -162,7 +169,16 @@ def _lists(text: str) -> Iterator[_Misread]:
             yield _Misread(found.start("mark"), found.end("mark"), ("、",), 0.45)
 
 
-_KINDS: tuple[Callable[[str], Iterator[_Misread]], ...] = (_dots, _strays, _dashes, _lists)
+def _within_openers(text: str) -> Iterator[_Misread]:
+    """Yield marks that slipped into the word which they should stand before."""
+    for found in _WITHIN_OPENER.finditer(text):
+        word = found["first"] + found["second"]
+        if _OPENERS.fullmatch(word):
+            meant = tuple(f"{mark}{word}{found['comma']}" for mark in ("。", found["comma"]))
+            yield _Misread(found.start(), found.end(), meant, 0.8)
+
+
+_KINDS: tuple[Callable[[str], Iterator[_Misread]], ...] = (_dots, _strays, _dashes, _lists, _within_openers)
 
 
 def _is_name(character: str) -> bool:

@@ -55,3 +55,10 @@ def test_where_two_words_meet_the_doubt_is_less() -> None:
 
 def test_without_language_data_nothing_is_said() -> None:
     assert list(doubled_words.detect(PageView("p", "p", "进一步进一步"), Context())) == []
+
+
+def test_what_is_counted_stands_on_one_side_of_its_number(accepted) -> None:
+    text = "今年要修木船20条木船，渡口3处。"
+    (finding,) = doubled_words.detect(PageView("page", "page", text), CONTEXT)
+    assert accepted(text, finding) == "今年要修木船20条，渡口3处。"
+    assert doubled("今年要修木船20条，木船坞3处。") == []

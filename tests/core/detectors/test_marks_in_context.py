@@ -76,3 +76,14 @@ def test_a_colon_behind_words_that_announce_nothing(comma: str, meant: str) -> N
 )
 def test_a_colon_that_announces_something(text: str) -> None:
     assert colons(text) == []
+
+
+@pytest.mark.parametrize("comma", ["，", ","])
+def test_a_mark_that_slipped_into_the_word_behind_it(found, accepted, comma: str) -> None:
+    text = f"老渡口停着几条木船因{comma}此{comma}过河的人要等上半天。"
+    (finding,) = found(marks_in_context, text)
+    assert accepted(text, finding) == f"老渡口停着几条木船。因此{comma}过河的人要等上半天。"
+
+
+def test_a_short_clause_is_no_slipped_mark(found) -> None:
+    assert found(marks_in_context, "老渡口停着几条木船，好，过河的人要等上半天，对，大家都等。") == []
