@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from core.document.page import Source
 from core.errors import BadInputError, JiaochouError, RefusedError
-from core.exporters.exporter import ExportPage, Need, exporter, needs
+from core.exporters.choosing import export_files
+from core.exporters.exporter import Exporter, ExportPage, Need, exporter, needs
+from core.exporters.options import PRESETS, ExportOptions, Split, decode_presets, encode_presets
 from core.exporters.writing import write_export
 from core.importers.beside import IMAGE_SUFFIXES
 from core.importers.importer import outcomes
@@ -44,6 +46,7 @@ class Files(QObject):
         self._catalogue = catalogue
         self._window = window
         self._saved: str | None = None
+        self._asking: ExportDialog | None = None
 
     @property
     def is_text_saved(self) -> bool:
@@ -189,20 +192,38 @@ class Files(QObject):
     def _export(self) -> None:
         if self._busy():
             return
-        dialog = ExportDialog(self._catalogue, self._window)
-        if dialog.exec() != ExportDialog.DialogCode.Accepted or not dialog.folder.parts:
-            return
-        folder, chosen, overwrite = dialog.folder, exporter(dialog.format_name), dialog.overwrite
-        progress = self._status.progress.begin(self.tr("正在导出"), self._desk.page_count)
+        dialog = self._asking = ExportDialog(self._catalogue, self._window)
+        dialog.presets_changed.connect(self._keep_presets)
+        mirror = self._desk.mirror
+
+        def read(project: Project) -> tuple[dict[str, ExportOptions], ExportPage | None]:
+            sample = None if mirror is None else project.export_page(mirror.page, frozenset(Need))
+            return decode_presets(project.setting(PRESETS) or "{}"), sample
+
+        def told(read: tuple[dict[str, ExportOptions], ExportPage | None]) -> None:
+            if self._asking is dialog:
+                dialog.show_project(*read)
+
+        self._desk.ask(read, told, self._failed)
+        agreed = dialog.exec() == ExportDialog.DialogCode.Accepted
+        self._asking = None
+        if agreed and dialog.folder.parts:
+            self._write(exporter(dialog.format_name), dialog.options, dialog.folder, dialog.overwrite)
+        dialog.deleteLater()
+
+    def _keep_presets(self, presets: dict[str, ExportOptions]) -> None:
+        written = encode_presets(presets)
+        self._desk.ask(lambda project: project.keep_setting(PRESETS, written), lambda _: None, self._failed)
+
+    def _write(self, chosen: Exporter, options: ExportOptions, folder: Path, overwrite: bool) -> None:
+        """Write the project out beside the window."""
+        # Where an article is a file nobody knows how many there will be.
+        total = 0 if options.split is Split.ARTICLE else self._desk.page_count
+        progress = self._status.progress.begin(self.tr("正在导出"), total)
 
         def write() -> list[Path]:
-            return write_export(
-                chosen.export(self._pages(needs(chosen))),
-                folder,
-                progress.report,
-                progress.cancelled,
-                overwrite=overwrite,
-            )
+            files = export_files(chosen, self._pages(needs(chosen)), options)
+            return write_export(files, folder, progress.report, progress.cancelled, overwrite=overwrite)
 
         def done(paths: list[Path]) -> None:
             self._status.tell(message("写出 {count} 个文件到 {folder}", count=len(paths), folder=str(folder)))

@@ -772,30 +772,141 @@
     </message>
 </context>
 <context>
+    <name>ExportChoices</name>
+    <message>
+        <source>照版面的名字；可用 {paper} {date} {page} {number} {title}</source>
+        <translation>like the page; {paper} {date} {page} {number} {title} can be used</translation>
+    </message>
+    <message>
+        <source>字体(&amp;C)</source>
+        <translation>S&amp;cript</translation>
+    </message>
+    <message>
+        <source>标点(&amp;M)</source>
+        <translation>&amp;Marks</translation>
+    </message>
+    <message>
+        <source>数字(&amp;D)</source>
+        <translation>&amp;Digits</translation>
+    </message>
+    <message>
+        <source>分文件(&amp;S)</source>
+        <translation>File&amp;s</translation>
+    </message>
+    <message>
+        <source>文件名(&amp;N)</source>
+        <translation>File &amp;names</translation>
+    </message>
+    <message>
+        <source>照原样</source>
+        <translation>As it stands</translation>
+    </message>
+    <message>
+        <source>简体</source>
+        <translation>Simplified</translation>
+    </message>
+    <message>
+        <source>繁体</source>
+        <translation>Traditional</translation>
+    </message>
+    <message>
+        <source>台湾（连同用语）</source>
+        <translation>Taiwan, with its phrases</translation>
+    </message>
+    <message>
+        <source>香港</source>
+        <translation>Hong Kong</translation>
+    </message>
+    <message>
+        <source>全角</source>
+        <translation>Full width</translation>
+    </message>
+    <message>
+        <source>半角</source>
+        <translation>Half width</translation>
+    </message>
+    <message>
+        <source>一版一个</source>
+        <translation>One for each page</translation>
+    </message>
+    <message>
+        <source>一篇一个</source>
+        <translation>One for each article</translation>
+    </message>
+    <message>
+        <source>一期一个</source>
+        <translation>One for each issue</translation>
+    </message>
+    <message>
+        <source>要小标题(&amp;H)</source>
+        <translation>With &amp;headings</translation>
+    </message>
+    <message>
+        <source>要杂项(&amp;U)</source>
+        <translation>With f&amp;urniture</translation>
+    </message>
+    <message>
+        <source>接上转版(&amp;J)</source>
+        <translation>&amp;Join jumps</translation>
+    </message>
+    <message>
+        <source>照原来断行(&amp;L)</source>
+        <translation>Keep printed &amp;lines</translation>
+    </message>
+    <message>
+        <source>只要签过校次的版(&amp;G)</source>
+        <translation>Only si&amp;gned pages</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>导出</source>
         <translation>Export</translation>
     </message>
     <message>
-        <source>选择…</source>
-        <translation>Choose…</translation>
+        <source>写个名字，存下这些选项</source>
+        <translation>A name to keep these choices under</translation>
     </message>
     <message>
-        <source>替换同名文件</source>
-        <translation>Replace files of the same name</translation>
+        <source>存(&amp;P)</source>
+        <translation>Kee&amp;p</translation>
+    </message>
+    <message>
+        <source>删</source>
+        <translation>Drop</translation>
+    </message>
+    <message>
+        <source>选择…(&amp;B)</source>
+        <translation>&amp;Browse…</translation>
+    </message>
+    <message>
+        <source>替换同名文件(&amp;R)</source>
+        <translation>&amp;Replace files of the same name</translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>格式(&amp;F)</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>预设(&amp;E)</source>
+        <translation>Pr&amp;eset</translation>
+    </message>
+    <message>
+        <source>文件夹(&amp;O)</source>
+        <translation>F&amp;older</translation>
+    </message>
+    <message>
+        <source>第一个文件：{0}</source>
+        <translation>First file: {0}</translation>
     </message>
     <message>
         <source>取消</source>
         <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>格式</source>
-        <translation>Format</translation>
-    </message>
-    <message>
-        <source>文件夹</source>
-        <translation>Folder</translation>
     </message>
     <message>
         <source>导出到</source>

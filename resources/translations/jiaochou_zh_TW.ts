@@ -768,30 +768,141 @@
         </message>
     </context>
     <context>
+        <name>ExportChoices</name>
+        <message>
+            <source>照版面的名字；可用 {paper} {date} {page} {number} {title}</source>
+            <translation>照版面的名字；可用 {paper} {date} {page} {number} {title}</translation>
+        </message>
+        <message>
+            <source>字体(&amp;C)</source>
+            <translation>字型(&amp;C)</translation>
+        </message>
+        <message>
+            <source>标点(&amp;M)</source>
+            <translation>標點(&amp;M)</translation>
+        </message>
+        <message>
+            <source>数字(&amp;D)</source>
+            <translation>數字(&amp;D)</translation>
+        </message>
+        <message>
+            <source>分文件(&amp;S)</source>
+            <translation>分檔案(&amp;S)</translation>
+        </message>
+        <message>
+            <source>文件名(&amp;N)</source>
+            <translation>檔名(&amp;N)</translation>
+        </message>
+        <message>
+            <source>照原样</source>
+            <translation>照原樣</translation>
+        </message>
+        <message>
+            <source>简体</source>
+            <translation>簡體</translation>
+        </message>
+        <message>
+            <source>繁体</source>
+            <translation>繁體</translation>
+        </message>
+        <message>
+            <source>台湾（连同用语）</source>
+            <translation>臺灣（連同用語）</translation>
+        </message>
+        <message>
+            <source>香港</source>
+            <translation>香港</translation>
+        </message>
+        <message>
+            <source>全角</source>
+            <translation>全形</translation>
+        </message>
+        <message>
+            <source>半角</source>
+            <translation>半形</translation>
+        </message>
+        <message>
+            <source>一版一个</source>
+            <translation>一版一個</translation>
+        </message>
+        <message>
+            <source>一篇一个</source>
+            <translation>一篇一個</translation>
+        </message>
+        <message>
+            <source>一期一个</source>
+            <translation>一期一個</translation>
+        </message>
+        <message>
+            <source>要小标题(&amp;H)</source>
+            <translation>要小標題(&amp;H)</translation>
+        </message>
+        <message>
+            <source>要杂项(&amp;U)</source>
+            <translation>要雜項(&amp;U)</translation>
+        </message>
+        <message>
+            <source>接上转版(&amp;J)</source>
+            <translation>接上轉版(&amp;J)</translation>
+        </message>
+        <message>
+            <source>照原来断行(&amp;L)</source>
+            <translation>照原來斷行(&amp;L)</translation>
+        </message>
+        <message>
+            <source>只要签过校次的版(&amp;G)</source>
+            <translation>只要簽過校次的版(&amp;G)</translation>
+        </message>
+    </context>
+    <context>
         <name>ExportDialog</name>
         <message>
             <source>导出</source>
             <translation>匯出</translation>
         </message>
         <message>
-            <source>选择…</source>
-            <translation>選擇…</translation>
+            <source>写个名字，存下这些选项</source>
+            <translation>寫個名字，存下這些選項</translation>
         </message>
         <message>
-            <source>替换同名文件</source>
-            <translation>替換同名檔案</translation>
+            <source>存(&amp;P)</source>
+            <translation>存(&amp;P)</translation>
+        </message>
+        <message>
+            <source>删</source>
+            <translation>刪</translation>
+        </message>
+        <message>
+            <source>选择…(&amp;B)</source>
+            <translation>選擇…(&amp;B)</translation>
+        </message>
+        <message>
+            <source>替换同名文件(&amp;R)</source>
+            <translation>替換同名檔案(&amp;R)</translation>
+        </message>
+        <message>
+            <source>预览</source>
+            <translation>預覽</translation>
+        </message>
+        <message>
+            <source>格式(&amp;F)</source>
+            <translation>格式(&amp;F)</translation>
+        </message>
+        <message>
+            <source>预设(&amp;E)</source>
+            <translation>預設(&amp;E)</translation>
+        </message>
+        <message>
+            <source>文件夹(&amp;O)</source>
+            <translation>資料夾(&amp;O)</translation>
+        </message>
+        <message>
+            <source>第一个文件：{0}</source>
+            <translation>第一個檔案：{0}</translation>
         </message>
         <message>
             <source>取消</source>
             <translation>取消</translation>
-        </message>
-        <message>
-            <source>格式</source>
-            <translation>格式</translation>
-        </message>
-        <message>
-            <source>文件夹</source>
-            <translation>資料夾</translation>
         </message>
         <message>
             <source>导出到</source>

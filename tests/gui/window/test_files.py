@@ -230,7 +230,6 @@ def exporting(monkeypatch, tmp_path):
             self._folder.setText(str(folder))
             self._overwrite.setChecked(overwrite)
             assert self._agree.isEnabled()
-            self.deleteLater()
             return files_module.ExportDialog.DialogCode.Accepted
 
     monkeypatch.setattr(files_module, "ExportDialog", Agreed)
