@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from core.detectors.characters.hypotheses import Kind
@@ -26,6 +27,11 @@ SWAPPED = Rule("swapped-characters", message("颠倒"), asks_from=_ASKS_FROM)
 
 RULES = (WRONG, MISSING, EXTRA, SWAPPED)
 
+_ADDRESS = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[\w./?=&%#~+-]+", re.ASCII
+)
+"""Addresses of mail and pages: nothing foretells their characters."""
+
 _RULE_OF = {
     Kind.REPLACE: WRONG,
     Kind.INSERT: MISSING,
@@ -43,10 +49,15 @@ def detect(page: PageView, context: Context) -> Iterator[Finding]:
     recurrence = context.recurrence or Recurrence.of([reading.codes])
     memory = context.evidence or Memory(ROOM)
     style = print_of(page.text)
+    addresses = [found.span() for found in _ADDRESS.finditer(page.text)]
     for suspect in suspects(reading, context.language, recurrence, memory):
         finding = _finding(page, reading, suspect, style)
-        if finding is not None:
+        if finding is not None and not _lies_within(finding.span, addresses):
             yield finding
+
+
+def _lies_within(span: Span, stretches: list[tuple[int, int]]) -> bool:
+    return any(start <= span.start and span.end <= end for start, end in stretches)
 
 
 def _finding(page: PageView, reading: Reading, suspect: Suspect, style: Print) -> Finding | None:

@@ -47,3 +47,10 @@ def test_a_name_that_comes_back_is_no_error(context):
     name = "岱弥尔"
     page = "。".join(f"{name}在第{number}天到了县城" for number in "一二三四五六七八") + "。"
     assert [finding for finding in findings(page, context) if finding.span.of(page) in name] == []
+
+
+@pytest.mark.parametrize("address", ["dkmc27@muchuan.example", "dkmc27@163.com", "dkmc@qq.com"])
+def test_nothing_foretells_the_characters_of_an_address(context, address):
+    text = f"{CLEAN}\n\n来信请寄：{address}。"
+    start = text.index(address)
+    assert [it for it in findings(text, context) if start <= it.span.start < start + len(address)] == []
