@@ -76,3 +76,14 @@ class Writer:
     def _correction(self, text: str, made: Correction) -> str:
         kind = "" if text else ' class="gone"'
         return f'<ins{kind} title="{attribute(self.labels.correction(made))}">{escaped(text)}</ins>'
+
+
+def document(title: str, content: str, language: str, style: str) -> str:
+    """Return a file of a book that holds `content`; `style` is the path of its style sheet."""
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n<html xmlns="http://www.w3.org/1999/xhtml" '
+        f'xmlns:epub="http://www.idpf.org/2007/ops" lang="{language}" xml:lang="{language}">\n'
+        f'<head><meta charset="utf-8"/><title>{escaped(title).strip() or "-"}</title>'
+        f'<link rel="stylesheet" type="text/css" href="{style}"/></head>\n'
+        f"<body>\n{content}\n</body>\n</html>\n"
+    )
