@@ -147,19 +147,23 @@ def outcomes(yardstick: Path, files: Sequence[Path], level: Level = Level.NORMAL
 
 
 def report(results: Sequence[Outcome]) -> Iterator[str]:
-    """Yield lines: each page, each kind, all together, then what was missed and what was false, by place."""
+    """Yield lines: pages, kinds, evidence, all together, then what was missed or false, by place."""
     for one in results:
         total = len(one.found) + len(one.missed)
         yield (
             f"{one.name}: {len(one.found)} of {total} found, {len(one.alarms)} false alarms, "
             f"{one.alarms_per_thousand:.2f} per 1,000"
         )
-    found = Counter(place.kind for one in results for place in one.found)
-    missed = Counter(place.kind for one in results for place in one.missed)
-    for kind in sorted(found | missed):
-        yield f"  {kind:<10} {found[kind]:>3} of {found[kind] + missed[kind]}"
-    hits, alarms = (sum(len(getattr(one, name)) for one in results) for name in ("hits", "alarms"))
-    yield f"recall {found.total() / max(1, found.total() + missed.total()):.2f}"
+    for of in ("kind", "evidence"):
+        found = Counter(str(getattr(place, of)) for one in results for place in one.found)
+        missed = Counter(str(getattr(place, of)) for one in results for place in one.missed)
+        yield f"by {of}:"
+        for name in sorted(found | missed):
+            yield f"  {name:<10} {found[name]:>3} of {found[name] + missed[name]}"
+    found_all, missed_all, hits, alarms = (
+        sum(len(getattr(one, name)) for one in results) for name in ("found", "missed", "hits", "alarms")
+    )
+    yield f"recall {found_all / max(1, found_all + missed_all):.2f}"
     yield f"precision {hits / max(1, hits + alarms):.2f}"
     for one in results:
         for place in one.missed:
