@@ -31,6 +31,9 @@ def verify(log: StepLog, progress: Callable[[int, int], None] | None = None) -> 
             problems.append(message("SQLite：{detail}", detail=line))
     for table, row, *_ in log.store.read("PRAGMA foreign_key_check"):
         problems.append(message("表 {table} 第 {row} 行指向不存在的记录", table=table, row=row))
+    unread = _unread_step(log)
+    if unread is not None:
+        problems.append(unread)
     pages = [(record.id, record.name) for record in log.store.pages()] + [(PROJECT_SHEET, "")]
     steps = 0
     for done, (page, name) in enumerate(pages, 1):
@@ -42,6 +45,17 @@ def verify(log: StepLog, progress: Callable[[int, int], None] | None = None) -> 
         if progress:
             progress(done, len(pages))
     return Verification(len(pages) - 1, steps, tuple(problems))
+
+
+def _unread_step(log: StepLog) -> Message | None:
+    """Return what is wrong with the newest step that says neither what was done nor when."""
+    before = None
+    try:
+        while steps := log.steps(before=before):
+            before = steps[-1].id
+    except JiaochouError as error:
+        return error.spoken
+    return None
 
 
 class _Replay:

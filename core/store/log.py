@@ -204,13 +204,17 @@ class StepLog:
 
     def _record(self, row: Row) -> StepRecord:
         number, kind, what, why, actor, at, undoable, *chain, pages = row
+        try:
+            said, when = read_message(json.loads(what)), datetime.fromisoformat(at)
+        except (ValueError, TypeError, KeyError) as error:
+            raise self.damaged(number) from error
         return StepRecord(
             number,
             kind,
-            read_message(json.loads(what)),
+            said,
             why,
             actor,
-            datetime.fromisoformat(at),
+            when,
             bool(undoable),
             Chain(*chain),
             tuple(sorted(map(int, pages.split(",")))) if pages else (),

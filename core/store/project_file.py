@@ -19,8 +19,18 @@ LATEST_VERSION = 4
 """What `user_version` says in a file this program writes; core/store/schema.py holds the way there."""
 
 SUFFIX = ".jiaochou"
+SQLITE_ERRORS = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite raises; of a damaged file even what it says of the damage may be no text."""
+
 BUSY_SECONDS = 2.0
 _MAGIC = b"SQLite format 3\0"
+_FIRST_TABLES = frozenset({"page", "step", "change", "snapshot", "analysis", "setting"})
+"""The tables that a project has had since its first version."""
+
+# Such things would run or be asked whenever the tables are, and no version of this program made any. Whoever
+# makes one by hand can write any root page, hence the look at the statement itself.
+_FOREIGN = """SELECT type, name FROM sqlite_master WHERE type NOT IN ('table', 'index')
+    OR (type = 'table' AND (coalesce(rootpage, 0) = 0 OR sql LIKE 'create%virtual%')) LIMIT 1"""
 
 
 def open_project_file(path: Path) -> sqlite3.Connection:
@@ -32,14 +42,14 @@ def open_project_file(path: Path) -> sqlite3.Connection:
     try:
         version = _version_of(path)
         connection = _connect(path)
-    except (sqlite3.Error, OSError) as error:
+    except (*SQLITE_ERRORS, OSError) as error:
         raise BadInputError(path, cause_of(error)) from error
     try:
         if version < LATEST_VERSION:
             _back_up(connection, path, version)
             _migrate(connection)
         _prepare(connection)
-    except (sqlite3.Error, OSError) as error:
+    except (*SQLITE_ERRORS, OSError) as error:
         connection.close()
         raise BadInputError(path, cause_of(error)) from error
     return connection
@@ -73,7 +83,7 @@ def create_project_file(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def cause_of(error: sqlite3.Error | OSError) -> Message:
+def cause_of(error: sqlite3.Error | UnicodeDecodeError | OSError) -> Message:
     """Return the sentence that says what went wrong with a file, as far as the error tells."""
     name = getattr(error, "sqlite_errorname", "") or ""
     if "READONLY" in name or isinstance(error, PermissionError):
@@ -82,7 +92,7 @@ def cause_of(error: sqlite3.Error | OSError) -> Message:
         return message("文件正被另一个程序占用")
     if "FULL" in name:
         return message("磁盘已满")
-    if "CORRUPT" in name or "NOTADB" in name:
+    if "CORRUPT" in name or "NOTADB" in name or isinstance(error, UnicodeDecodeError):
         return message("文件已损坏")
     if "CANTOPEN" in name:
         return message("无法打开文件")
@@ -90,7 +100,7 @@ def cause_of(error: sqlite3.Error | OSError) -> Message:
     return message("读写出错（{detail}）", detail=detail)
 
 
-def storage_error(path: Path, error: sqlite3.Error) -> StorageError:
+def storage_error(path: Path, error: sqlite3.Error | UnicodeDecodeError) -> StorageError:
     """Return the error for a project file that could not be written after all."""
     return StorageError(message("{file}：{cause}", file=str(path), cause=cause_of(error)))
 
@@ -99,7 +109,7 @@ def examine(path: Path) -> None:
     """Look at a project file and change nothing; raises BadInputError where it could not be opened."""
     try:
         _version_of(path)
-    except (sqlite3.Error, OSError) as error:
+    except (*SQLITE_ERRORS, OSError) as error:
         raise BadInputError(path, cause_of(error)) from error
 
 
@@ -111,8 +121,12 @@ def _version_of(path: Path) -> int:
     has_log = os.path.lexists(path.with_name(f"{path.name}-wal"))
     how = "mode=ro" if has_log else "immutable=1"
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True)) as connection:
+        _harden(connection)
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        # Where it is no project of a known version, that is what is said of it.
+        if application == APPLICATION_ID and version <= LATEST_VERSION:
+            _refuse_strange_schema(connection, path, version)
     if application != APPLICATION_ID:
         raise BadInputError(path, message("不是校雠工程文件"))
     if version > LATEST_VERSION:
@@ -127,6 +141,20 @@ def _version_of(path: Path) -> int:
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         raise BadInputError(path, message("文件是只读的，无法写入"))
     return version
+
+
+def _refuse_strange_schema(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    """Raise BadInputError for a file with things in it that no project has, or without what each has."""
+    foreign = connection.execute(_FOREIGN).fetchone()
+    if foreign is not None:
+        kind, name = map(str, foreign)
+        raise BadInputError(
+            path, message("里面有校雠不会写入的内容（{kind} {name}），为安全起见不打开", kind=kind, name=name)
+        )
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    # A project that was left while it was being made says version 0, and is made now.
+    if version > 0 and not tables >= _FIRST_TABLES:
+        raise BadInputError(path, message("文件已损坏"))
 
 
 def _is_database(path: Path) -> bool:
@@ -148,12 +176,17 @@ def _is_database(path: Path) -> bool:
 def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     try:
-        connection.execute("PRAGMA trusted_schema = OFF")
-        connection.execute("PRAGMA cell_size_check = ON")
+        _harden(connection)
     except sqlite3.Error:
         connection.close()
         raise
     return connection
+
+
+def _harden(connection: sqlite3.Connection) -> None:
+    """Trust nothing that the file itself says; extensions are never loaded, for Python leaves that off."""
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
 
 
 def _prepare(connection: sqlite3.Connection) -> None:

@@ -15,7 +15,7 @@ from core.document.finding import Finding
 from core.document.page import Source
 from core.errors import BadInputError
 from core.messages import message
-from core.store.project_file import storage_error
+from core.store.project_file import SQLITE_ERRORS, storage_error
 from core.store.rows import Analysis, PageRecord, Row, page_record
 
 _PAGE_COLUMNS = """id, position, name, path, encoding, digest, characters, round, touched, open_findings,
@@ -42,7 +42,7 @@ class Store:
             connection.execute("BEGIN IMMEDIATE")
             yield connection
             connection.execute("COMMIT")
-        except sqlite3.Error as error:
+        except SQLITE_ERRORS as error:
             raise storage_error(self.path, error) from error
         finally:
             # SQLite takes a transaction back by itself where the disk is full, and then knows of none.
@@ -53,7 +53,7 @@ class Store:
         """Return all rows of a query."""
         try:
             return self.connection.execute(query, tuple(values)).fetchall()
-        except sqlite3.Error as error:
+        except SQLITE_ERRORS as error:
             raise storage_error(self.path, error) from error
 
     def close(self) -> None:

@@ -2,6 +2,8 @@ import pytest
 
 from core.commands.editing import TypeText
 from core.commands.tagging import SignOff
+from core.errors import BadInputError
+from core.project.project import Project
 from core.text.edit import Edit
 
 
@@ -58,3 +60,16 @@ def test_what_cannot_even_be_read_is_named(project, damage):
     problems = [str(one) for one in project.verify().problems]
     assert problems
     assert all("无法读出" in one for one in problems)
+
+
+@pytest.mark.parametrize("damage", ["what = '{'", "what = 7", "what = '{}'", "at = 'gestern'", "at = x'00'"])
+def test_a_step_that_does_not_say_what_it_was_is_named(project, damage):
+    project._store.connection.execute(f"UPDATE step SET {damage} WHERE id = 1")
+    (problem,) = project.verify().problems
+    assert "第 1 步的记录已损坏" in str(problem)
+
+
+def test_a_project_whose_newest_step_cannot_be_read_is_refused(project):
+    project._store.connection.execute("UPDATE step SET what = '{' WHERE id = 3")
+    with pytest.raises(BadInputError, match="第 3 步的记录已损坏"):
+        Project.open(project.path)

@@ -176,3 +176,59 @@ def test_a_very_old_file_gets_all_tables(tmp_path):
         connection.execute("CREATE TABLE early (id)")
     with closing(open_project_file(path)) as connection:
         assert connection.execute("SELECT count(*) FROM step").fetchone() == (0,)
+
+
+@pytest.mark.parametrize(
+    ("statement", "thing"),
+    [
+        ("CREATE TRIGGER t AFTER INSERT ON step BEGIN DELETE FROM step; END", "trigger t"),
+        ("CREATE VIEW v AS SELECT * FROM step", "view v"),
+        ("CREATE VIRTUAL TABLE w USING fts5(text)", "table w"),
+    ],
+)
+def test_what_no_project_has_inside_is_refused_and_never_runs(project, statement, thing):
+    with closing(sqlite3.connect(project)) as connection:
+        connection.execute(statement)
+        connection.commit()
+    before = project.read_bytes()
+    with pytest.raises(BadInputError) as error:
+        open_project_file(project)
+    assert str(error.value.cause) == f"里面有校雠不会写入的内容（{thing}），为安全起见不打开"
+    assert project.read_bytes() == before
+
+
+def test_a_virtual_table_that_pretends_to_have_pages_of_its_own_is_refused(project):
+    with closing(sqlite3.connect(project)) as connection:
+        connection.execute("CREATE VIRTUAL TABLE w USING fts5(text)")
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("UPDATE sqlite_master SET rootpage = 2 WHERE name = 'w'")
+        connection.commit()
+    with pytest.raises(BadInputError):
+        open_project_file(project)
+
+
+def test_a_file_without_the_tables_of_a_project_is_damaged(project):
+    with closing(sqlite3.connect(project)) as connection:
+        connection.execute("DROP TABLE snapshot")
+        connection.commit()
+    with pytest.raises(BadInputError, match="已损坏"):
+        open_project_file(project)
+
+
+def test_nothing_that_the_file_says_is_trusted(project):
+    with closing(open_project_file(project)) as connection:
+        assert connection.execute("PRAGMA trusted_schema").fetchone() == (0,)
+        assert connection.execute("PRAGMA cell_size_check").fetchone() == (1,)
+        with pytest.raises(sqlite3.Error, match="not authorized"):
+            connection.execute("SELECT load_extension('x')")
+
+
+def test_damage_that_sqlite_itself_cannot_put_into_words_is_damage(project):
+    with closing(sqlite3.connect(project)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(
+            "UPDATE sqlite_master SET name = CAST(x'e0e0' AS TEXT), sql = 'CREATE' WHERE name = 'setting'"
+        )
+        connection.commit()
+    with pytest.raises(BadInputError, match="已损坏"):
+        open_project_file(project)
