@@ -228,13 +228,15 @@ def _file(page: ExportPage, number: int, title: str, options: ExportOptions) -> 
     pattern = options.names
     if not pattern and options.split is Split.PAGE:
         return ""
-    place = page_place(page.name, page.text)
-    date = place.issue if place.dated else ""
+    # A date among the first lines may be that of a document; the page's own name is surer.
+    places = [page_place(page.name, ""), page_place(page.name, page.text)]
+    date = next((place.issue for place in places if place.dated), "")
+    printed = next((place.number for place in places if place.number), "")
     base = page.name.replace("\\", "/").rsplit("/", 1)[-1]
     paper = re.split("[0-9]", base, maxsplit=1)[0].strip(" -_第")
     if not pattern:
         pattern = "{paper}-{date}" if options.split is Split.ISSUE else f"{_bare(base)}-{{number}}-{{title}}"
-    made = pattern.format(paper=paper, date=date, page=place.number or "", number=f"{number:02}", title=title)
+    made = pattern.format(paper=paper, date=date, page=printed, number=f"{number:02}", title=title)
     return _RUN.sub(r"\1", made).strip("-_ ") or base
 
 

@@ -129,6 +129,18 @@ def test_files_and_their_names(page, split, names, expected):
         assert files[1][1].decode() == "早市\n鱼价平稳。\n"
 
 
+def test_the_name_of_a_page_is_surer_than_what_is_printed_on_it(page_of_pieces):
+    named, unnamed = (
+        page_of_pieces([(Role.BODY, "2026年4月28日 第6版")], name=name)
+        for name in ("晚报-20260508-03", "晚报")
+    )
+    options = ExportOptions(names="{paper} {date} {page}")
+    assert [page.file for page in chosen_pages([named, unnamed], options)] == [
+        "晚报 2026-05-08 3",
+        "晚报 2026-04-28 6",
+    ]
+
+
 def test_a_table_is_one_file():
     with pytest.raises(RefusedError, match="jsonl"):
         export_files(exporter("jsonl"), [], ExportOptions(split=Split.ARTICLE))
