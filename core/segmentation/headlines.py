@@ -46,9 +46,20 @@ def _parts(units: Sequence[Unit], start: int, number: int) -> bool:
     if above.shape in {Shape.BYLINE, Shape.DATE}:
         return not is_column_name(unit)
     group = units[start:number]
+    if (
+        is_column_name(unit)
+        and any(not is_column_name(one) for one in group)
+        and _is_over_title(units, number)
+    ):
+        return True
     attended = wording.ATTENDED.fullmatch(above.text) is not None and len(group) > 1
     newly_marked = unit.first.level > 0 and len(group) > 1 and not any(one.first.level for one in group)
     return attended or newly_marked or (above.shape is Shape.SUBTITLE and unit.first.level > 0)
+
+
+def _is_over_title(units: Sequence[Unit], number: int) -> bool:
+    """Say whether the unit below `number` is a title line: the sign of a column stands over it."""
+    return number + 1 < len(units) and units[number + 1].shape in _TITLES
 
 
 def is_column_name(unit: Unit) -> bool:

@@ -15,6 +15,9 @@ from core.segmentation.stories import PageStories, Part, Story, title_text
 _BITS = 4.0
 """By so many bits paragraphs must speak rather of a headline than of what stands above them."""
 
+_SIGN = 10
+"""The longest sign of a column (code points)."""
+
 _UNDER_A_TITLE = HEADLINE_ROLES | {Role.BYLINE, Role.JUMP, Role.DATELINE}
 
 
@@ -30,7 +33,11 @@ def bodies_joined(page: PageStories, language: Language | None = None) -> None:
         story = read
         above = kept[-1] if kept else None
         if above is not None and _lacks_body(story):
-            body = above.take(_headless_part(above) or _own_part(above, story, language))
+            body = above.take(
+                _headless_part(above)
+                or _under_a_sign(above, story, language)
+                or _own_part(above, story, language)
+            )
             if body:
                 story = Story(_in_order(body, story.parts), closed=story.closed)
             if not above.parts:
@@ -54,6 +61,21 @@ def _headless_part(story: Story) -> int:
         if part.role is Role.HEADING and part.unit.shape is not Shape.NUMBERED:
             return len(story.parts) - number if number + 1 < len(story.parts) else 0
     return 0 if story.has(*HEADLINE_ROLES) else len(story.parts)
+
+
+def _under_a_sign(above: Story, story: Story, language: Language | None) -> int:
+    """Count all parts of a story that has no headline but the sign of its column, if they are of `story`."""
+    first, rest = above.parts[0], above.parts[1:]
+    if above.closed or first.role not in HEADLINE_ROLES or any(part.role is not Role.BODY for part in rest):
+        return 0
+    if first.role is Role.KICKER:
+        return len(above.parts)
+    if language is None or not rest or len(first.unit.text) > _SIGN:
+        return 0
+    texts = [part.unit.text for part in rest]
+    words = SharedWords([texts, [title_text(story)], [first.unit.text]], language)
+    bits = [words.of(home, 0, 0, len(rest) - 1) for home in (1, 2)]
+    return len(above.parts) if bits[0] > max(bits[1], 0.0) else 0
 
 
 def _own_part(above: Story, story: Story, language: Language | None) -> int:
@@ -87,7 +109,7 @@ def _essay_part(above: Story, story: Story) -> int:
 
 def _in_order(body: list[Part], headline: list[Part]) -> list[Part]:
     """Put a body under its headline; a heading that came first is the kicker, a jump goes to the end."""
-    kickers = [Part(part.unit, Role.KICKER) for part in body[:1] if part.role is Role.HEADING]
+    kickers = [Part(part.unit, Role.KICKER) for part in body[:1] if part.role is not Role.BODY]
     top = [part for part in headline if part.role is not Role.JUMP]
     jumps = [part for part in headline if part.role is Role.JUMP]
     return kickers + top + body[len(kickers) :] + jumps

@@ -120,7 +120,7 @@ CLOSING_LINE = re.compile(
 CLOSING_NAMES = re.compile(rf"[(] ?(?:据|来源[:]?|{TRADE}|作者|整理|采写)[^()。]{{0,40}}[)]")
 """(本报记者 某某) or (作者系某校教授) alone on a line: the story ends here."""
 
-_DAY = "[0-9]{1,2}月[0-9]{1,2}"
+_DAY = f"[0-9]{{1,2}}{HANZI}[0-9]{{1,2}}"
 STORY = re.compile(
     r"\W{0,4}"
     + one_of(

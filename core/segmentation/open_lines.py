@@ -85,6 +85,8 @@ def _second_thought(unit: Unit, above: Unit | None, below: Sequence[Unit], langu
 
 def _is_half(unit: Unit, below: Unit, language: PageLanguage) -> bool:
     """Say whether a line with a number or a dash before it is the first half of a torn paragraph."""
+    if marks.CHAPTER.match(unit.text):
+        return False
     torn = left_open(unit.raw) is not None or unit.text.endswith((",", "、"))
     score = seam_score(unit.text, below.text, unit.raw, below.raw, language)
     return score >= (_TORN if torn else _HALF) and not unit.first.level

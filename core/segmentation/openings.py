@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from core.language.topics import Topics, new_story_score
+from core.language.topics import Topics, new_story_score, share
 from core.segmentation import marks, wording
 from core.segmentation.counterparts import with_counterparts
 from core.segmentation.headlines import WIDE_GAP, group_end, is_column_name
@@ -28,6 +28,9 @@ _TITLES = frozenset({Shape.OPEN, Shape.HEADLINE})
 _RUNNING = frozenset({Shape.PROSE, Shape.STORY, Shape.NUMBERED, Shape.JUMP})
 _ABOVE, _BELOW = 900, 400
 """So much text on either side of a headline shows what it speaks of (code points)."""
+
+_TAKEN_UP = 0.2
+"""By so large a share more of a headline's words come back below it than of those above it."""
 
 _ENDS_SPEECH = frozenset({Shape.STORY, Shape.CLOSING, Shape.CREDIT})
 _SURE_SIGNS = frozenset({Shape.BYLINE, Shape.DATE, Shape.SUBTITLE})
@@ -66,13 +69,29 @@ class Openings:
         """Say whether the group that begins at unit `start` opens an article while another is running."""
         end = self.group_ends[start]
         group = self._units[start:end]
-        if self._leads_a_story(start, end) or _names_itself(group[0]):
+        if self._leads_a_story(start, end) or _names_itself(group[0]) or self._is_behind_signed_head(start):
             return True
         if any(unit.shape is Shape.HEADLINE for unit in group):
             return self._topic_score(start, end) + self._lead(end) >= _NO_HEADING
         if sum(unit.shape in _TITLES for unit in group) > 1:
             return start not in self._headings
         return self._score(group[0], end) + self._topic_score(start, end) >= _SURE
+
+    def _is_behind_signed_head(self, start: int) -> bool:
+        """Say whether the words below a headline take it up, and not the signed one right above it.
+
+        That one has lost its body or stands behind it: under a headline of its own no text goes untold.
+        """
+        above = next((begin for begin, end in self.group_ends.items() if end == start), None)
+        below = self._paragraphs(range(self.group_ends[start], len(self._units)), _BELOW)
+        signed = self._units[start - 1].shape is Shape.BYLINE
+        if above is None or self._topics is None or not below or not signed:
+            return False
+        words = self._topics.words
+        told = self._topics.of_all(below)
+        mine = [share(words(unit.text), told) for unit in self._units[start : self.group_ends[start]]]
+        theirs = [share(words(unit.text), told) for unit in self._units[above:start]]
+        return max(mine) - max(theirs) > _TAKEN_UP
 
     def _leads_a_story(self, start: int, end: int) -> bool:
         """Say whether what stands in the group or right below it is sure to stand at the top of a story."""

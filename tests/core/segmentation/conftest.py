@@ -10,6 +10,7 @@ import pytest
 
 from core.document.draft import Draft, DraftArticle
 from core.document.role import Role
+from core.language.language import Language, open_language
 from core.segmentation.segmenter import segment
 
 SHARED = Path(__file__).parents[3] / "../shared"
@@ -71,11 +72,17 @@ class Reading:
 def read() -> Callable[..., Reading]:
     """Segment a page given as its lines, a blank line between each two (one paragraph a line)."""
 
-    def reader(*lines: str) -> Reading:
+    def reader(*lines: str, language: Language | None = None) -> Reading:
         text = "\n\n".join(lines)
-        return Reading(text, segment(text))
+        return Reading(text, segment(text, language))
 
     return reader
+
+
+@pytest.fixture(scope="session")
+def words() -> Language:
+    """The language data of the program."""
+    return open_language()
 
 
 @pytest.fixture

@@ -72,3 +72,27 @@ def test_the_essay_begins_where_the_news_is_no_more_spoken_of():
     assert essay_start(NEWS[1:], NEWS[0], "磨刀的时间不白费") is None
     assert essay_start([NEWS[1], PATIENT[0]], NEWS[0], "老木匠的刨刀") is None
     assert essay_start([], "", "") is None
+
+
+@pytest.mark.parametrize("sign", ["快评", "街头短评"])
+def test_under_the_sign_of_its_column_a_body_waits_for_its_headline(read, sign):
+    page = read(*NEWS, sign, *PATIENT, "磨刀的时间不白费", "□江一帆")
+    assert page.paragraphs(0) == NEWS[1:]
+    assert page.roles[1] == ["kicker", "title", "byline", "body", "body", "body"]
+
+
+def test_any_short_line_may_be_the_sign_if_the_words_are_those_of_the_headline(read, words):
+    page = read(*NEWS, "江岸灯下", *PATIENT, "磨刀的时间不白费", "□江一帆", language=words)
+    assert page.roles[1] == ["kicker", "title", "byline", "body", "body", "body"]
+
+
+def test_the_headline_that_its_text_takes_up_opens_an_article_below_a_signed_one(read, words):
+    bridge = ["江岸区旧桥加固工程完工", "江岸区的旧桥从前天起可以走人了,加固工程用了七个月。", NEWS[3]]
+    page = read(*PATIENT, "磨刀的时间不白费", "□江一帆", *bridge, language=words)
+    assert page.titles == ["磨刀的时间不白费", "江岸区旧桥加固工程完工"]
+    assert page.paragraphs(0) == PATIENT
+
+
+def test_the_first_heading_under_a_signed_headline_opens_nothing(read, words):
+    page = read("江岸区旧桥加固工程完工", "□江一帆", "桥头的新牌子", *NEWS[2:], language=words)
+    assert len(page.titles) == 1

@@ -183,3 +183,18 @@ def test_a_row_of_a_table_is_not_cut(read_text):
     row = "少儿区,一层\t8:00\t18:00"
     page = read_text(f"{HEAD}\n\n{STORY}\n\n{row}\n{row}")
     assert page.roles == [["title", "body", "table", "table"]]
+
+
+def test_an_opening_with_its_month_misread_begins_a_story(read):
+    page = read(HEAD, STORY, MORE, HEAD_TWO, "新华社江岸11问19日电 菜市场改造完工,商贩回迁。")
+    assert page.titles == [HEAD, HEAD_TWO]
+
+
+def test_the_sign_of_a_column_stands_over_its_title_and_not_under_the_one_above(read):
+    page = read(HEAD, "——首日迎来读者三千余人", "江岸 短评", HEAD_TWO, "□江一帆", MORE)
+    assert page.roles == [["title", "subtitle"], ["kicker", "title", "byline", "body"]]
+
+
+def test_a_chapter_is_never_half_a_paragraph(read, words):
+    page = read("江岸区图书馆条例", "第一章 图书馆的", "图书馆的经费由区里列支。", language=words)
+    assert page.roles == [["title", "heading", "body"]]
