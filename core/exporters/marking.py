@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -75,12 +76,11 @@ def _marks(held: list[int], here: list[int], made: list[Correction], end: int) -
         span = correction.span
         if span is None:
             continue
-        covered = [at for position, at in zip(held, here, strict=True) if span.holds(position)]
-        if covered:
-            yield _Mark(covered[0], covered[-1] + 1, correction)
+        first, behind = bisect_left(held, span.start), bisect_left(held, span.end)
+        if first < behind:
+            yield _Mark(here[first], here[behind - 1] + 1, correction)
         elif correction.wrong.strip() and not correction.right.strip():
-            behind = (at for position, at in zip(held, here, strict=True) if position >= span.start)
-            at = next(behind, end)
+            at = here[first] if first < len(here) else end
             yield _Mark(at, at, correction)
 
 

@@ -15,7 +15,7 @@ p { margin: 0; text-indent: 2em; }
 .byline, .dateline { text-indent: 0; margin: 0.3em 0; font-family: KaiTi, STKaiti, serif; }
 .caption, .credit { text-indent: 0; font-size: 0.9em; }
 .credit { text-align: end; opacity: 0.85; }
-.picture { margin: 1em 0; padding: 0.5em 0.8em; border-inline-start: 3px solid #9994; }
+.picture { margin: 1em 0; padding: 0.5em 0.8em; border-left: 3px solid #9994; }
 table { border-collapse: collapse; margin: 1em 0; font-size: 0.95em; }
 td { border: 1px solid #9998; padding: 0.2em 0.6em; vertical-align: top; white-space: pre-wrap; }
 """
@@ -35,7 +35,7 @@ html { background: var(--paper); color: var(--ink); }
 body { max-width: 40em; margin: 0 auto; padding: 2em 1.2em 5em; font-size: 1.0625rem; }
 a { color: var(--link); }
 .about { color: var(--faint); font-size: 0.85em; text-indent: 0; }
-nav ol { padding-inline-start: 1.6em; }
+nav ol { padding-left: 1.6em; }
 article { margin-top: 2.5em; padding-top: 2em; border-top: 1px solid var(--line); }
 article:target h2 { text-decoration: underline; text-decoration-color: var(--link); }
 ins { text-decoration: none; background: var(--mark); border-bottom: 1px dotted currentColor; cursor: help; }

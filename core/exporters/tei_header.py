@@ -47,7 +47,7 @@ class Header:
             f'<encodingDesc>\n{self._editorial()}<appInfo><application ident="jiaochou" '
             f'version="{attribute(version("jiaochou"))}"><label>Jiaochou</label></application></appInfo>\n'
             f'</encodingDesc>\n<profileDesc><langUsage><language ident="{self._labels.language}">'
-            f"{self._labels.language}</language></langUsage></profileDesc>\n{self._revisions()}</teiHeader>"
+            f"{self._labels.language}</language></langUsage></profileDesc>\n{self._revisions()}</teiHeader>\n"
         )
 
     def _everything(self) -> list[Correction]:

@@ -16,7 +16,7 @@ from core.exporters.archive import Archive
 from core.exporters.blocks import title_of_story
 from core.exporters.book import PACKAGE, Book, Chapter, Part, container_xml, navigation_xhtml, package_xml
 from core.exporters.exporter import ExportFile, ExportPage
-from core.exporters.labels import labels_in, labels_of
+from core.exporters.labels import TELLING, labels_in, labels_of
 from core.exporters.reading import stories
 from core.exporters.style import TYPE
 from core.exporters.xhtml import Writer, document
@@ -49,7 +49,7 @@ class _Told:
 
     def note(self, page: ExportPage, chapters: tuple[Chapter, ...]) -> None:
         """Take down one more page."""
-        simplified, traditional = evidence(page.text)
+        simplified, traditional = evidence(page.text[:TELLING])
         self.simplified += simplified
         self.traditional += traditional
         if not self.names:
