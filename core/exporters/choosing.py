@@ -213,6 +213,9 @@ def _lines(text: str, span: Span) -> list[Span]:
 
 def _named(page: ExportPage, number: int, options: ExportOptions) -> Iterator[ExportPage]:
     """Yield `page`, or a page for each of its articles, with the name of the file that it goes into."""
+    if options.split is Split.PAGE and not options.names:
+        yield page
+        return
     if options.split is not Split.ARTICLE:
         first = title_of(page.layout, page.layout.order[0], page.text) if page.layout.order else ""
         yield replace(page, file=_file(page, number, first, options))
@@ -226,8 +229,6 @@ def _named(page: ExportPage, number: int, options: ExportOptions) -> Iterator[Ex
 
 def _file(page: ExportPage, number: int, title: str, options: ExportOptions) -> str:
     pattern = options.names
-    if not pattern and options.split is Split.PAGE:
-        return ""
     # A date among the first lines may be that of a document; the page's own name is surer.
     places = [page_place(page.name, ""), page_place(page.name, page.text)]
     date = next((place.issue for place in places if place.dated), "")

@@ -36,29 +36,37 @@ Rewrite = Callable[[str], str]
 
 @dataclass(frozen=True)
 class Rewriting:
-    """What becomes of texts; `edits` says how one became the other."""
+    """What becomes of the texts of a page. `traditional` is for the lines of a mixed page that are so."""
 
     conversion: Conversion | None
+    traditional: Conversion | None
+    is_mixed: bool
     marks: Width
     digits: Width
 
     @property
     def is_none(self) -> bool:
         """Whether every text stays as it is."""
-        return self.conversion is None and self.marks is self.digits is Width.AS_IS
+        return self.conversion is self.traditional is None and self.marks is self.digits is Width.AS_IS
 
     def __call__(self, text: str) -> str:
         """Return `text` rewritten."""
-        if self.conversion is not None:
-            text = convert(text, self.conversion)
+        by_itself = self.is_mixed and script_of(text) is Script.TRADITIONAL
+        conversion = self.traditional if by_itself else self.conversion
+        if conversion is not None:
+            text = convert(text, conversion)
         return _in_width(text, self.marks, self.digits)
 
 
 def rewriting(options: ExportOptions, text: str) -> Rewriting:
     """Return what `options` ask for of a page whose text is `text`."""
     by_script = _TO[options.characters]
-    conversion = by_script.get(script_of(text)) if by_script else None
-    return Rewriting(conversion, options.marks, options.digits)
+    if not by_script:
+        return Rewriting(None, None, False, options.marks, options.digits)
+    script = script_of(text)
+    is_mixed = script is Script.MIXED
+    traditional = by_script.get(Script.TRADITIONAL) if is_mixed else None
+    return Rewriting(by_script.get(script), traditional, is_mixed, options.marks, options.digits)
 
 
 def rewritten_edits(text: str, layout: Layout, rewrite: Rewrite) -> Edits:

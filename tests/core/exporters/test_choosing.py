@@ -54,6 +54,13 @@ def test_traditional_text_is_not_converted_twice(page_of_pieces):
     assert text_of(page, characters=Characters.TRADITIONAL) == page_text(page)
 
 
+def test_a_traditional_line_of_a_mixed_page_is_not_converted_twice(page_of_pieces):
+    page = page_of_pieces([(Role.BODY, "皇后與後宮，范氏說話。"), (Role.BODY, "头发和发展，软件开发。")])
+    assert text_of(page, characters=Characters.TRADITIONAL) == (
+        "皇后與後宮，范氏說話。\n頭髮和發展，軟件開發。\n"
+    )
+
+
 def test_width(page):
     assert "，计有3.5%的" in text_of(page, marks=Width.FULL)
     assert ",计有３．５％的" in text_of(page, digits=Width.FULL)
