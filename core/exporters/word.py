@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from io import BytesIO
 from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from core.document.names import role_name
 from core.document.role import Role
@@ -67,10 +68,13 @@ def new_document(title: str, text: str) -> Document:
 
 
 def saved(document: Document) -> bytes:
-    """Return the bytes of a .docx file."""
-    sink = BytesIO()
+    """Return the bytes of a .docx file; the same document gives the same bytes at any time."""
+    sink, whole = BytesIO(), BytesIO()
     document.save(sink)
-    return sink.getvalue()
+    with ZipFile(sink) as made, ZipFile(whole, "w") as package:
+        for name in made.namelist():
+            package.writestr(ZipInfo(name), made.read(name), ZIP_DEFLATED)
+    return whole.getvalue()
 
 
 def _set_fonts(style: ParagraphStyle, eastern: str, script: Script | None = None) -> None:

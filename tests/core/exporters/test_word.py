@@ -79,6 +79,11 @@ def test_roles_are_styles_and_chinese_fonts_are_named(page_of_pieces):
         assert fonts.get(qn("w:eastAsiaTheme")) is None
 
 
+def test_a_document_bears_no_time_of_its_making(page_of_pieces):
+    with zipfile.ZipFile(io.BytesIO(page_document(page_of_pieces([(Role.BODY, "渡船靠岸。")])))) as package:
+        assert {part.date_time[0] for part in package.infolist()} == {1980}
+
+
 def test_a_change_says_who_made_it_and_when(page_of_pieces):
     page = page_of_pieces([(Role.TITLE, "渡口重开"), (Role.BODY, "潮水退去。")])
     made = Correction(Span(5, 6), "朝", "潮", "林校", "2026-05-08T09:30:00.250000+08:00", "typed")
