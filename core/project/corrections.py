@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from core.changes.step import StepId
 from core.exporters.exporter import Correction
 from core.store.log import StepLog
+from core.store.rows import PageRecord
 from core.text.edit import Edit, Edits
 from core.text.span import Span
 from core.text.span_table import Hold, SpanTable
+
+
+class CorrectionsInForce:
+    """The corrections of the pages of a project; which steps are in force is read once after each step."""
+
+    def __init__(self, log: StepLog, last_step: Callable[[], StepId]) -> None:
+        self._log = log
+        self._last_step = last_step
+        self._known: tuple[StepId | None, frozenset[StepId]] = (None, frozenset())
+
+    def of(self, record: PageRecord) -> tuple[Correction, ...]:
+        """Return the corrections of a page, as `corrections` does."""
+        last = self._last_step()
+        if self._known[0] != last:
+            self._known = last, self._log.in_force()
+        return corrections(self._log, record.id, self._known[1]) if record.touched else ()
 
 
 def corrections(log: StepLog, page: int, in_force: frozenset[StepId]) -> tuple[Correction, ...]:

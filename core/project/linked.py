@@ -9,6 +9,7 @@ from core.changes.state import PageState
 from core.document.layout import ArticleId, Layout
 from core.exporters.exporter import Continuation
 from core.links.ends import End, is_told_elsewhere, other_half, rest_of
+from core.project.corrections import CorrectionsInForce
 from core.project.linkable import LinkSource
 from core.store.rows import PageRecord
 
@@ -22,6 +23,7 @@ class ProjectLinks:
     state: Callable[[int], PageState]
     record: Callable[[int], PageRecord]
     raw: Callable[[int], str]
+    corrections: CorrectionsInForce
 
     def other_half(self, end: End, *, forth: bool) -> End | None:
         """Return the article that `end` goes on in, or came from; None where there is no whole link."""
@@ -56,4 +58,5 @@ class ProjectLinks:
 
     def _continuation(self, end: End) -> Continuation:
         there = self.state(end[0])
-        return Continuation(there.text, there.layout, end[1])
+        made = self.corrections.of(self.record(end[0]))
+        return Continuation(there.text, there.layout, end[1], made)

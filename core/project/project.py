@@ -22,7 +22,7 @@ from core.glossary.entry import Glossary
 from core.glossary.pair import Pairs
 from core.history.history import History, Outcome
 from core.language.language import open_language
-from core.project.corrections import corrections
+from core.project.corrections import CorrectionsInForce
 from core.project.kept import Checked, KeptFindings, ListingPart
 from core.project.knowledge import PageTraits, ProjectKnowledge, Readings, Surroundings
 from core.project.known import Known, KnownPages, keep_traits, read_traits
@@ -53,7 +53,7 @@ class Project:
         self._store = store
         self._log = StepLog(store)
         self._history = History(self._log, actor, clock)
-        self._in_force: tuple[int, frozenset[int]] = (0, frozenset())
+        self._corrections = CorrectionsInForce(self._log, lambda: self.last_step)
         self._taught = Taught(store, open_language())
         self._history.burst_closed = self._taught.typed
         self._kept = KeptFindings(store, self._history.states, self._taught)
@@ -361,9 +361,7 @@ class Project:
         """Return a page for an exporter that has these `needs`. Raises KeyError for an unknown page."""
         self._history.close_burst()
         record, state = self.page(page), self.state(page)
-        if self._in_force[0] != self.last_step:
-            self._in_force = self.last_step, self._log.in_force()
-        made = corrections(self._log, page, self._in_force[1]) if record.touched else ()
+        made = self._corrections.of(record)
         return ExportPage(
             record.name,
             state.text,
@@ -381,7 +379,7 @@ class Project:
     @property
     def links(self) -> ProjectLinks:
         """The links between articles of different pages."""
-        return ProjectLinks(self.state, self.page, self.raw_text)
+        return ProjectLinks(self.state, self.page, self.raw_text, self._corrections)
 
     @property
     def texts(self) -> ProjectTexts:

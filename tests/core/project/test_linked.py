@@ -4,10 +4,14 @@ from pathlib import Path
 import pytest
 
 from core.cli.main import run
+from core.commands.editing import ReplaceText
 from core.commands.linking import LinkArticles
+from core.exporters.formats.html import page_html
 from core.exporters.formats.jsonl import read_jsonl
 from core.exporters.formats.md import page_markdown
 from core.exporters.formats.txt import page_text
+from core.messages import message
+from core.text.edit import Edit
 
 FRONT = "# 渡口今日通航\n\n本报讯(记者 林晓禾)潮水退去，渡船靠岸，村民\n\n（下转第2版）"
 SECOND = (
@@ -46,6 +50,12 @@ def test_a_mark_read_into_the_paragraph_is_left_out(project_of):
     merged = [(page, project.state(page).layout.order[0]) for page in (1, 2)]
     project.perform(LinkArticles([(merged[0], merged[1])]))
     assert page_text(project.export_page(1)) == "渡口通航\n本报讯 渡船靠岸，村民提着篮子上了船。\n"
+
+
+def test_a_correction_on_the_other_page_is_shown_where_the_story_is_read(project):
+    at = project.state(2).text.index("上了船")
+    project.perform(ReplaceText({2: (Edit(at, "上", "登"),)}, message("目录")))
+    assert ">登</ins>了船" in page_html(project.export_page(1))
 
 
 def test_json_lines_lose_nothing_of_a_link(project, tmp_path):
