@@ -8,6 +8,7 @@ from core.language.topics import Topics, new_story_score, share
 from core.segmentation import marks, wording
 from core.segmentation.counterparts import with_counterparts
 from core.segmentation.headlines import WIDE_GAP, group_end, is_column_name
+from core.segmentation.lone_headlines import lone_end
 from core.segmentation.pictures import LONGEST_CAPTION
 from core.segmentation.shapes import Shape
 from core.segmentation.units import Unit, starts_story
@@ -50,13 +51,14 @@ class Openings:
         self._topics = topics
         self._headings = with_counterparts(units)
         self.group_ends: dict[int, int] = {}
+        self._parted: set[int] = set()
         levels: list[int] = []
         number = 0
         while number < len(units):
             if units[number].shape not in _TITLES:
                 number += 1
                 continue
-            end = group_end(units, number)
+            end = self._end_of(number)
             self.group_ends[number] = end
             if self._leads_a_story(number, end):
                 levels.append(units[number].first.level)
@@ -65,10 +67,22 @@ class Openings:
         self._deepest = max(marked, default=0)
         self._always_marked = bool(levels) and all(levels)
 
+    def _end_of(self, start: int) -> int:
+        """Return where the group ends that begins at unit `start`: a headline without a story is one."""
+        end = group_end(self._units, start)
+        below = self._paragraphs(range(end, len(self._units)), _BELOW)
+        lone = lone_end(self._units, start, end, below, self._topics)
+        if lone is None:
+            return end
+        self._parted |= {start, lone}
+        return lone
+
     def opens_article(self, start: int) -> bool:
         """Say whether the group that begins at unit `start` opens an article while another is running."""
         end = self.group_ends[start]
         group = self._units[start:end]
+        if start in self._parted:
+            return True
         if self._leads_a_story(start, end) or _names_itself(group[0]) or self._is_behind_signed_head(start):
             return True
         if any(unit.shape is Shape.HEADLINE for unit in group):

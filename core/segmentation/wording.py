@@ -42,6 +42,19 @@ STANDING_HEAD = re.compile(
 )
 """知识窗, 科技动态, 周末天气: the standing head of a column of short items, alone or before a headline."""
 
+EVENT = re.compile(
+    one_of(
+        "会见|会谈|会晤|出席|访问?(?!谈)|抵达|致(?:信|电|辞|词|贺|函)|回信|考察|看望|慰问|检查|签署|任命|当选",
+        "召开|举行|举办|开幕|闭幕|开赛|揭晓|揭牌|通过(?!率)|印发|公布|发布|出版|颁发|授予|获批|获奖|夺[冠得]",
+        "启动|开工|竣工|完工|投产|投用|开通|通车|建成|落成|开馆|开业|开园|上线|发射|下线|交付|正式实施",
+        "[^对名]称|表示|呼吁|谴责|要求|袭击|打击|死亡|受伤|遇难|被[捕诉判查]|增长|下降|突破|回升|超过?[0-9]",
+    )
+)
+"""Verbs of headlines that tell what happened; the names of series and campaigns have none of them."""
+
+SERIES_NAME = re.compile(r"·|--|^(?:深入)?(?:学习|贯彻)|精神|(?:系列|专题|特别|新闻)\S{0,8}$|[行记谈录闻]$")
+"""What the names of series and campaigns, printed over a title, have."""
+
 SERIES = re.compile("(?:之[一二三四五六七八九十]{1,2}|系列谈.{0,6}|[(][一二三四五六七八九十上中下]{1,3}[)])$")
 """How the name of a series ends, under a title."""
 
