@@ -53,9 +53,9 @@ class ExportDialog(QDialog):
         self._format.setCurrentIndex(self._format.findData("txt"))
         self.choices = ExportChoices()
         self.preset = QComboBox()
-        name = QLineEdit()
-        name.setPlaceholderText(self.tr("写个名字，存下这些选项"))
-        self.preset.setLineEdit(name)
+        self.preset.setEditable(True)
+        if name := self.preset.lineEdit():
+            name.setPlaceholderText(self.tr("写个名字，存下这些选项"))
         self.keep = _button(self.tr("存(&P)"))
         self.drop = _button(self.tr("删"))
         self._folder = QLineEdit()
