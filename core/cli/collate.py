@@ -1,17 +1,102 @@
-"""`jiaochou collate`: not built yet, and says so."""
+"""`jiaochou collate`: passages that several pages share, and where they differ."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
-from core.errors import refused
+from core.cli.output import print_json
+from core.cli.pages import read_pages
+from core.collation.judging import judge
+from core.collation.report import html_report
+from core.collation.surface import moved_passages, surface_variants
+from core.collation.variants import Variant, VariantKind, variants
+from core.collation.witnesses import WitnessGroup, witness_groups
+from core.document.page import PageView
+from core.messages import Catalogue
+
+KINDS = click.Choice([kind.value for kind in VariantKind])
 
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["json", "text", "html"]), default="text")
-def collate(files: tuple[Path, ...], form: str) -> None:  # noqa: ARG001  # the contract's signature
-    """Compare passages that several files share (not built yet)."""
-    raise refused("对校（collate）尚未做成")
+@click.option(
+    "--format", "form", type=click.Choice(["json", "text", "html"]), default="text", show_default=True
+)
+@click.option("--only", multiple=True, type=KINDS, help="list variants of this kind alone")
+@click.option("--without", multiple=True, type=KINDS, help="leave variants of this kind out")
+@click.option("--encoding", help="read the files in this encoding instead of guessing it")
+@click.pass_context
+def collate(
+    context: click.Context,
+    files: tuple[Path, ...],
+    form: str,
+    only: tuple[str, ...],
+    without: tuple[str, ...],
+    encoding: str | None,
+) -> None:
+    """Compare passages that several files share."""
+    catalogue: Catalogue = context.obj
+    pages = read_pages(files, encoding).pages
+    shown = (set(only) or {kind.value for kind in VariantKind}) - set(without)
+    groups = [(group, _variants(group, shown)) for group in witness_groups(pages)]
+    if form == "json":
+        print_json({"groups": [_group_data(pages, group, found, catalogue) for group, found in groups]})
+    elif form == "html":
+        click.echo(html_report(pages, groups, catalogue).encode())
+    else:
+        for group, found in groups:
+            _print_group(pages, group, found, catalogue)
+
+
+def _variants(group: WitnessGroup, shown: set[str]) -> list[Variant]:
+    found = variants(group)
+    if shown & {"punctuation", "script", "break"}:
+        found += surface_variants(group)
+    found += moved_passages(group)
+    return [variant for variant in found if variant.kind.value in shown]
+
+
+def _group_data(
+    pages: Sequence[PageView], group: WitnessGroup, found: Sequence[Variant], catalogue: Catalogue
+) -> dict[str, Any]:
+    return {
+        "title": group.title,
+        "witnesses": [
+            {"path": str(pages[it.page].key), "start": it.span[0], "end": it.span[1]}
+            for it in group.witnesses
+        ],
+        "variants": [_variant_data(variant, catalogue) for variant in found],
+    }
+
+
+def _variant_data(variant: Variant, catalogue: Catalogue) -> dict[str, Any]:
+    judgement = judge(variant)
+    return {
+        "readings": [
+            {"text": it.text, "witnesses": list(it.witnesses), "spans": [list(span) for span in it.spans]}
+            for it in variant.readings
+        ],
+        "kind": variant.kind.value,
+        "preferred": judgement.preferred,
+        "why": catalogue.text(judgement.why),
+    }
+
+
+def _print_group(
+    pages: Sequence[PageView], group: WitnessGroup, found: Sequence[Variant], catalogue: Catalogue
+) -> None:
+    click.echo(f"== {group.title}")
+    for number, witness in enumerate(group.witnesses):
+        click.echo(f"  [{number}] {pages[witness.page].key} {witness.span[0]}–{witness.span[1]}")
+    for variant in found:
+        judgement = judge(variant)
+        click.echo(f"\n{variant.kind.value}  {catalogue.text(judgement.why)}")
+        for number, reading in enumerate(variant.readings):
+            sign = "*" if number == judgement.preferred else " "
+            having = ",".join(str(it) for it in reading.witnesses)
+            click.echo(f" {sign} [{having}] {' '.join(reading.text.split()) or '∅'}")
+    click.echo()

@@ -1,0 +1,123 @@
+"""Where witnesses that say the same are written otherwise: script, marks, line breaks; and what was moved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from core.collation.substance import Substance
+from core.collation.variants import Aligned, Having, Variant, VariantKind, align, readings_of
+from core.collation.witnesses import WitnessGroup
+from core.text.folding import fold
+
+_LEFT_OUT = str.maketrans("", "", "#*> \t\n\u3000")
+
+
+def surface_variants(group: WitnessGroup) -> list[Variant]:
+    """Return variants of punctuation, script and line breaks, in the order of the base."""
+    aligned = align(group)
+    maps = [(part.witness, _places(part)) for part in aligned]
+    length = max(part.end for part in aligned)
+    found: list[Variant] = []
+    script_from = None
+    for place in range(min(part.start for part in aligned), length + 1):
+        differs = place < length and _scripts_differ(group, maps, place)
+        if differs and script_from is None:
+            script_from = place
+        elif not differs and script_from is not None:
+            found += _script(group, maps, script_from, place)
+            script_from = None
+        if place < length:
+            found += _between(group, maps, place)
+    return found
+
+
+def moved_passages(group: WitnessGroup) -> list[Variant]:
+    """Return the stretches that stand in another order than in the base; each is one variant."""
+    found = []
+    base = group.witnesses[group.base].text
+    for number, witness in enumerate(group.witnesses):
+        kept = _longest_rising([chain.other_start for chain in witness.chains])
+        for at, chain in enumerate(witness.chains):
+            if at not in kept:
+                there = witness.text.span(chain.other_start, chain.other_end)
+                here = base.span(chain.start, chain.end)
+                held: list[list[Having]] = [[(group.base, here)], [(number, there)]]
+                found.append(Variant(VariantKind.TRANSPOSITION, readings_of(group, held)))
+    return found
+
+
+def _longest_rising(starts: Sequence[int]) -> set[int]:
+    best: list[list[int]] = []
+    for at, start in enumerate(starts):
+        before: list[int] = []
+        for run in best:
+            if starts[run[-1]] < start and len(run) > len(before):
+                before = run
+        best.append([*before, at])
+    longest = max(best, key=len)
+    return set(longest)
+
+
+def _places(part: Aligned) -> dict[int, int]:
+    """Return which character of the witness goes with which of the base, where both say the same."""
+    places: dict[int, int] = {}
+    start, other = part.start, part.other_start
+    for edit in part.edits:
+        places.update(zip(range(start, edit.start), range(other, edit.other_start), strict=True))
+        start, other = edit.end, edit.other_end
+    places.update((place, other + place - start) for place in range(start, part.end))
+    return places
+
+
+Maps = Sequence[tuple[int, dict[int, int]]]
+
+
+def _scripts_differ(group: WitnessGroup, maps: Maps, place: int) -> bool:
+    written = {
+        group.witnesses[number].text.raw[group.witnesses[number].text.places[places[place]]]
+        for number, places in maps
+        if place in places
+    }
+    return len(written) > 1 and not any(character in _WIDE for character in written)
+
+
+_WIDE = frozenset(chr(point) for point in range(0xFF01, 0xFF5F))
+
+
+def _script(group: WitnessGroup, maps: Maps, start: int, end: int) -> list[Variant]:
+    def span(text: Substance, places: dict[int, int]) -> tuple[int, int] | None:
+        if not all(place in places for place in range(start, end)):
+            return None
+        return text.span(places[start], places[end - 1] + 1)
+
+    return _differing(group, maps, VariantKind.SCRIPT, span, lambda text: text.translate(_LEFT_OUT))
+
+
+def _between(group: WitnessGroup, maps: Maps, place: int) -> list[Variant]:
+    """Compare what stands between a character and the one before it."""
+
+    def span(text: Substance, places: dict[int, int]) -> tuple[int, int] | None:
+        here, before = places.get(place), places.get(place - 1)
+        return text.between(here) if here is not None and before == here - 1 else None
+
+    marks = _differing(
+        group, maps, VariantKind.PUNCTUATION, span, lambda text: fold(text).translate(_LEFT_OUT)
+    )
+    breaks = _differing(group, maps, VariantKind.BREAK, span, lambda text: str("\n" in text))
+    return marks + breaks
+
+
+def _differing(
+    group: WitnessGroup,
+    maps: Maps,
+    kind: VariantKind,
+    span_of: Callable[[Substance, dict[int, int]], tuple[int, int] | None],
+    reading_of: Callable[[str], str],
+) -> list[Variant]:
+    held: dict[str, list[Having]] = {}
+    for number, places in maps:
+        text = group.witnesses[number].text
+        span = span_of(text, places)
+        if span is not None:
+            held.setdefault(reading_of(text.raw[span[0] : span[1]]), []).append((number, span))
+    return [Variant(kind, readings_of(group, held.values()))] if len(held) > 1 else []

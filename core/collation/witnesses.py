@@ -1,0 +1,157 @@
+"""Which pages carry the same passages: groups of witnesses, each with its base."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from core.collation.chains import LEAST, Chain, chains
+from core.collation.substance import Substance, substance_of
+from core.detectors.passage_index import PassageIndex
+from core.document.layout import title_of
+from core.document.page import PageView
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A page that carries a passage; `chains` say which stretches of the base are which of the page.
+
+    `page` is the page's number in the call. The base has one chain, with itself.
+    """
+
+    page: int
+    text: Substance
+    chains: tuple[Chain, ...]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The stretch of raw text from the first to the last shared character."""
+        start = min(chain.other_start for chain in self.chains)
+        return self.text.span(start, max(chain.other_end for chain in self.chains))
+
+
+@dataclass(frozen=True, slots=True)
+class WitnessGroup:
+    """Pages that share a passage, in page order; `base` is the number of the longest among `witnesses`."""
+
+    title: str
+    witnesses: tuple[Witness, ...]
+    base: int
+
+
+def witness_groups(pages: Sequence[PageView]) -> list[WitnessGroup]:
+    """Find the passages of sixty characters and more that several of `pages` share."""
+    texts = [substance_of(page.text) for page in pages]
+    shared = _shared(pages, texts)
+    groups = []
+    while shared:
+        held = max(
+            {page for pair in shared for page in pair},
+            key=lambda page: (_carried(shared, page), texts[page].text, -page),
+        )
+        parts = _parts(shared, held)
+        fresh = [_group(pages, texts, shared, held, part) for part in parts]
+        groups += fresh
+        shared = _left(shared, fresh)
+    return sorted(groups, key=lambda group: (group.witnesses[0].page, group.witnesses[0].span))
+
+
+Shared = dict[tuple[int, int], list[Chain]]
+
+
+def _shared(pages: Sequence[PageView], texts: Sequence[Substance]) -> Shared:
+    if len(pages) <= 8:
+        pairs = set(combinations(range(len(pages)), 2))
+    else:
+        numbers = {page.key: number for number, page in enumerate(pages)}
+        index = PassageIndex.of(pages)
+        pairs = set()
+        for number, page in enumerate(pages):
+            for key in index.pages_sharing(page):
+                pairs.add((min(number, numbers[key]), max(number, numbers[key])))
+    found = {(one, two): chains(texts[one].text, texts[two].text) for one, two in sorted(pairs)}
+    return {pair: some for pair, some in found.items() if some}
+
+
+def _seen_from(shared: Shared, page: int) -> dict[int, list[Chain]]:
+    seen = {}
+    for (one, two), some in shared.items():
+        if page == one:
+            seen[two] = some
+        elif page == two:
+            seen[one] = [chain.turned() for chain in some]
+    return seen
+
+
+def _carried(shared: Shared, page: int) -> int:
+    """Count the characters of `page` that stand elsewhere too."""
+    return sum(end - start for start, end in _parts(shared, page))
+
+
+def _parts(shared: Shared, page: int) -> list[tuple[int, int]]:
+    """Return the stretches of `page` that others share; those that touch or nearly touch are one."""
+    spans = sorted((chain.start, chain.end) for some in _seen_from(shared, page).values() for chain in some)
+    parts: list[tuple[int, int]] = []
+    for start, end in spans:
+        if parts and start <= parts[-1][1] + LEAST // 2:
+            parts[-1] = (parts[-1][0], max(end, parts[-1][1]))
+        else:
+            parts.append((start, end))
+    return parts
+
+
+def _group(
+    pages: Sequence[PageView], texts: Sequence[Substance], shared: Shared, base: int, part: tuple[int, int]
+) -> WitnessGroup:
+    start, end = part
+    witnesses = [Witness(base, texts[base], (Chain(start, end, start, end, end - start),))]
+    for page, some in _seen_from(shared, base).items():
+        chosen: list[Chain] = []
+        for chain in some:
+            inside = start <= chain.start and chain.end <= end
+            if inside and not any(chain.start < it.end and it.start < chain.end for it in chosen):
+                chosen.append(chain)
+        if chosen:
+            witnesses.append(Witness(page, texts[page], tuple(sorted(chosen, key=lambda it: it.start))))
+    witnesses.sort(key=lambda witness: witness.page)
+    number = next(at for at, witness in enumerate(witnesses) if witness.page == base)
+    return WitnessGroup(_title(pages[base], witnesses[number].span), tuple(witnesses), number)
+
+
+def _title(page: PageView, span: tuple[int, int]) -> str:
+    """Return the title of the article that carries most of `span`, or the first words of it."""
+    carried = {
+        key: sum(
+            max(0, min(span[1], place.end) - max(span[0], place.start))
+            for place in (page.layout.spans[piece] for piece in article.pieces)
+        )
+        for key, article in page.layout
+    }
+    best = max(carried, key=lambda key: carried[key], default=None)
+    title = title_of(page.layout, best, page.text) if best is not None and carried[best] else ""
+    return title or " ".join(page.text[span[0] : span[1]].split())[:24]
+
+
+def _left(shared: Shared, groups: Sequence[WitnessGroup]) -> Shared:
+    """Return the stretches that no group speaks of yet."""
+    left = {}
+    for (one, two), some in shared.items():
+        rest = [chain for chain in some if not any(_spoken_of(group, one, two, chain) for group in groups)]
+        if rest:
+            left[one, two] = rest
+    return left
+
+
+def _spoken_of(group: WitnessGroup, one: int, two: int, chain: Chain) -> bool:
+    held = {witness.page: witness for witness in group.witnesses}
+    if one not in held or two not in held:
+        return False
+    return _mostly(held[one], chain.start, chain.end) or _mostly(
+        held[two], chain.other_start, chain.other_end
+    )
+
+
+def _mostly(witness: Witness, start: int, end: int) -> bool:
+    inside = sum(max(0, min(end, it.other_end) - max(start, it.other_start)) for it in witness.chains)
+    return end - start - inside < LEAST
