@@ -31,7 +31,14 @@ _BUILT_ALIKE = -2.5
 _UNDER_HEADING = 1.75
 """What it adds that such a line stands above: under a heading no headline follows."""
 
+_PART_OF_HEADLINE = -2.0
+_PAST_PICTURE = 0.5
+"""What a line must read on better past a picture than in the words right below."""
+
 _HALF = 2.5
+_REPEATED = 6
+"""So many characters of a numbered heading, again at the start of the text, show that it is one."""
+
 _TORN_AT_TIMES = frozenset({Shape.NUMBERED, Shape.SUBTITLE})
 _HEADLINE_PARTS = frozenset({Shape.OPEN, Shape.SUBTITLE})
 _SMALL_TABLE = 5
@@ -50,7 +57,8 @@ def judged(units: Sequence[Unit], language: PageLanguage) -> list[Unit]:
         above = found[number - 1] if number else None
         below = _below(found, number)
         if unit.shape is Shape.OPEN:
-            shape = _judge(unit, above, below, language, blank_lines_tell, _build(number, headings, below))
+            build = _build(number, headings, below) + _over_headline(found, number)
+            shape = _judge(unit, above, below, language, blank_lines_tell, build)
         else:
             shape = _second_thought(unit, above, below, language)
         found[number] = replace(unit, shape=shape)
@@ -63,6 +71,13 @@ def _build(number: int, headings: frozenset[int], below: Sequence[Unit]) -> floa
         return _BUILT_ALIKE
     under_heading = number - 1 in headings and below and below[0].shape is Shape.PROSE
     return _UNDER_HEADING if under_heading else 0.0
+
+
+def _over_headline(units: Sequence[Unit], number: int) -> float:
+    """Return what it says against a torn line that the open line below stands over a story."""
+    below, story = units[number + 1 : number + 2], units[number + 2 : number + 3]
+    headline = below and below[0].shape is Shape.OPEN and story and starts_story(story[0])
+    return _PART_OF_HEADLINE if headline and "," not in units[number].text else 0.0
 
 
 def _second_thought(unit: Unit, above: Unit | None, below: Sequence[Unit], language: PageLanguage) -> Shape:
@@ -85,7 +100,9 @@ def _second_thought(unit: Unit, above: Unit | None, below: Sequence[Unit], langu
 
 def _is_half(unit: Unit, below: Unit, language: PageLanguage) -> bool:
     """Say whether a line with a number or a dash before it is the first half of a torn paragraph."""
-    if marks.CHAPTER.match(unit.text):
+    number = marks.NUMBERED.match(unit.text)
+    words = unit.text[number.end() :].strip() if number else ""
+    if marks.CHAPTER.match(unit.text) or (words and below.text.startswith(words[:_REPEATED])):
         return False
     torn = left_open(unit.raw) is not None or unit.text.endswith((",", "、"))
     score = seam_score(unit.text, below.text, unit.raw, below.raw, language)
@@ -117,7 +134,8 @@ def _judge(
         return Shape.BYLINE
     if blank_lines_tell and above is not None and above.shape is Shape.PROSE and unit.first.adjacent:
         return Shape.PROSE
-    score = max(torn_score(unit, one, language) for one in (below or (None,)))
+    scores = [torn_score(unit, one, language) for one in (below or (None,))]
+    score = max(scores[0], max(scores[1:], default=scores[0]) - _PAST_PICTURE)
     return Shape.PROSE if score + build >= _TORN else Shape.OPEN
 
 

@@ -19,6 +19,14 @@ _TAKEN_UP = 16
 """In so many characters a text takes up the words of its heading; one sentence hardly repeats its own."""
 
 _MOST_TAKEN_UP = 2.2
+_SURELY = 3.0
+_WEIGHS_LESS = 0.4
+"""Where a line reads on as surely as this, words that come again weigh so much less."""
+
+_LONGEST_HEADING = 36
+"""The longest heading with a comma in it (code points)."""
+
+_FAR_TOO_LONG = 1.0
 
 
 def torn_score(unit: Unit, below: Unit | None, language: PageLanguage) -> float:
@@ -29,7 +37,8 @@ def torn_score(unit: Unit, below: Unit | None, language: PageLanguage) -> float:
     if below is not None and goes_on:
         score += seam_score(text, below.text, unit.raw, below.raw, language)
         goes_well = max(0.0, reads_on(text, below.text, language))
-        score -= min(goes_well, _words_taken_up(text, below.text))
+        taken_up = _words_taken_up(text, below.text)
+        score -= min(goes_well, taken_up if goes_well < _SURELY else taken_up * _WEIGHS_LESS)
         if below.shape is Shape.OPEN:
             # The lines of a headline read on as well.
             score -= max(0.0, goes_well - _HEADLINE_READS_ON)
@@ -45,6 +54,9 @@ def torn_score(unit: Unit, below: Unit | None, language: PageLanguage) -> float:
         score -= 2.0
     commas = text.count(",")
     score += commas - 0.5 if commas else 0.0
+    score += (
+        _FAR_TOO_LONG if commas and len(text) > _LONGEST_HEADING and not _BLANK_INSIDE.search(text) else 0.0
+    )
     if wording.OPENER.match(text) and (commas or goes_on):
         score += 1.5
     if len(text) <= 10 and not commas:

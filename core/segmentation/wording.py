@@ -97,7 +97,7 @@ OPENER = re.compile(
 """How paragraphs of a report like to begin, and headings do not."""
 
 INSIDE_WORD_END = re.compile(
-    "[的得和与及或而在对把被从向为以将于等让使由并且即若如更很太最尤未至达约超近仅]$"
+    "[的得和与及或而在对把被从向为以将于等让使由并且即若如更很太最尤未至达约超近仅是]$"
 )
 """Characters a headline hardly ever ends with: the line is torn."""
 
