@@ -98,6 +98,8 @@ def _show_page(application: QApplication, window: MainWindow, copy: Path, projec
     _wait(application, ready)
     window.suspects.go()
     _wait(application, lambda: window.suspects.current is not None, 500)
+    # The status bar gives its parts their room when the window is next at rest.
+    application.processEvents()
 
 
 def _wait(application: QApplication, ready: Callable[[], bool], patience: int = PATIENCE) -> None:
