@@ -54,7 +54,10 @@ MODELS = {
     "note": "(ref|q|corr)*",
 }
 MIXED = {"p", "head", "byline", "dateline", "seg", "cell", "note"}
-LEAVES = {*"title resp name idno label language change fw ref q sic corr lb pb".split()}
+LEAVES = {
+    *("title", "resp", "name", "idno", "label", "language", "change"),
+    *("fw", "ref", "q", "sic", "corr", "lb", "pb"),
+}
 
 
 def checked(page):
