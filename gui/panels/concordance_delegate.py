@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from gui.panels.concordance_model import Column, ConcordanceModel
-from gui.panels.painting import LEFT, RIGHT, draw_line, font_em, row_ground, scaled
+from gui.panels.painting import LEFT, RIGHT, draw_line, draw_ruled_ground, font_em, scaled
 from gui.panels.views import Index, RowTable, cell_margin
 from gui.theme import Theme
 
@@ -28,10 +28,7 @@ class ConcordanceDelegate(QStyledItemDelegate):
         """Paint one cell and the thin line below it."""
         painter.save()
         row, column = index.row(), Column(index.column())
-        hovered = self._view.hovered_row == row
-        painter.fillRect(option.rect, row_ground(self.theme, option, hovered=hovered))
-        painter.setPen(self.theme.color("line"))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        draw_ruled_ground(painter, self.theme, option, hovered=self._view.hovered_row == row)
         if column is Column.TICK:
             self._paint_tick(painter, option.rect, ticked=self._model.is_ticked(row))
         elif column in _PAGE_TEXT:

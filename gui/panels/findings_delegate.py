@@ -11,7 +11,7 @@ from gui.mark_lines import draw_mark_line, faded
 from gui.panels.findings_model import Column, FindingsModel
 from gui.panels.findings_order import NAMED, FindingRow, Grouping
 from gui.panels.folded import FoldedTable
-from gui.panels.painting import LEFT, draw_chevron, draw_line, font_em, one_line, row_ground
+from gui.panels.painting import LEFT, draw_chevron, draw_line, draw_ruled_ground, font_em, one_line
 from gui.panels.views import Index, cell_margin
 from gui.theme import Theme
 
@@ -35,10 +35,7 @@ class FindingDelegate(QStyledItemDelegate):
         """Paint one cell and the thin line below it."""
         painter.save()
         line, column = index.row(), Column(index.column())
-        hovered = self._view.hovered_row == line
-        painter.fillRect(option.rect, row_ground(self.theme, option, hovered=hovered))
-        painter.setPen(self.theme.color("line"))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        draw_ruled_ground(painter, self.theme, option, hovered=self._view.hovered_row == line)
         margin = cell_margin(self._view)
         inner = option.rect.adjusted(margin, 0, -margin, -1)
         named = self._model.grouping in NAMED and self._model.is_heading(line)

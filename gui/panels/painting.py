@@ -47,6 +47,15 @@ def row_ground(theme: Theme, option: QStyleOptionViewItem, *, hovered: bool = Fa
     return theme.color("hover" if hovered else "page")
 
 
+def draw_ruled_ground(
+    painter: QPainter, theme: Theme, option: QStyleOptionViewItem, *, hovered: bool
+) -> None:
+    """Draw the ground of a cell and the thin line below it."""
+    painter.fillRect(option.rect, row_ground(theme, option, hovered=hovered))
+    painter.setPen(theme.color("line"))
+    painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+
+
 def draw_line(
     painter: QPainter,
     rect: QRect,

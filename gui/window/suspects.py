@@ -106,7 +106,10 @@ class Suspects(QObject):
         self._steps = []
         number = None if mirror is None else mirror.next_open(-1 if forward else mirror.end, forward=forward)
         if mirror is None or number is None:
-            self._await(forward=forward) if found else self.told.emit(message("没有疑点了"))
+            if found:
+                self._await(forward=forward)
+            else:
+                self.told.emit(message("没有疑点了"))
             return
         if found:
             count = len(mirror.open)

@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 """Train the model of contexts that core/language/context_model.py reads.
 
-    python packaging/language/context_model.py --corpus FOLDER [--to resources/language] [--steps 25000]
-                                               [--go-on] [--threads 2] [--seed 1]
+    python packaging/language/context_model.py --corpus FOLDER [--to resources/language] [--minutes 60]
+                                               [--threads 2] [--seed 1]
 
 Needs PyTorch (a CPU will do) and what counts.py and likeness.py have made. Every place of the texts is a
-lesson: the symbol in it is to be told from ten symbols on either side, of which some are misread, lost or too
-many. Only a sample of the symbols is compared with at every step, weighed by how likely it was drawn (Bengio
-and Senécal 2008); AdamW with a rate that falls along a cosine. The figures it prints are those of text kept
-aside, in bits a symbol, as it stands and damaged. `--go-on` begins with the weights that lie in the folder.
+lesson: the symbol in it is to be told from ten symbols on either side, of which some are damaged. Only a sample
+of the symbols is compared with at every step, weighed by how likely it was drawn (Bengio and Senécal 2008);
+AdamW with a rate that falls along a cosine. How far it comes depends on the minutes it is given; the figures
+it prints are those of text kept aside, in bits a symbol.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from __future__ import annotations
 import argparse
 import math
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,24 +40,16 @@ WIDTH, HIDDEN, OUTPUT = 96, 512, 256
 
 BATCH, SAMPLE = 2048, 1024
 RATE = 2e-3
-GOING_ON = 0.15
-"""What is left of the rate where training goes on with weights that have learnt already."""
-
-DAMAGED = 0.05
-"""The share of neighbours that are misread in training."""
-
-SHIFTED = 0.06
-"""The share of sides in which a neighbour is lost, and of those in which there is one too many."""
+DAMAGED = 0.04
+"""The share of neighbours that are damaged in training."""
 
 REPEATED = {"government-work-reports-1954-2017": 2}
 SHARE = {"laws": 0.45}
 """Reports read most like newspapers and are few; laws are many and read least like them."""
 
 _ASIDE = 60_000
-_REPORT_EVERY = 1000
-"""Steps between two looks at the text kept aside."""
-
-_AROUND = torch.tensor([*range(-REACH, 0), *range(1, REACH + 1)])
+_REPORT_EVERY = 240.0
+"""Seconds between two looks at the text kept aside."""
 
 
 @dataclass(frozen=True)
@@ -148,30 +141,13 @@ def drawing(counts: torch.Tensor, language: Language) -> Drawing:
     return Drawing((chances / chances.sum()).float(), torch.from_numpy(np.concatenate((alike, unknown))))
 
 
-def neighbours(places: torch.Tensor, stream: torch.Tensor) -> torch.Tensor:
-    """Return the symbols around some places as they stand."""
-    return stream[places[:, None] + _AROUND]
-
-
-def damaged(places: torch.Tensor, stream: torch.Tensor, drawn: Drawing) -> torch.Tensor:
-    """Return the symbols around some places with some of them misread, lost or too many."""
-    distance, wrong = _shifted(len(places))
-    windows = stream[places[:, None] + _AROUND.sign() * distance]
+def damaged(windows: torch.Tensor, texts: Texts, drawn: Drawing) -> torch.Tensor:
+    """Return the windows with some neighbours replaced by likely or by any symbols."""
     shape = windows.shape
     likely = drawn.mistaken[windows, torch.randint(drawn.mistaken.shape[1], shape)]
-    other = stream[torch.randint(len(stream), shape)]
-    replaced = torch.where((torch.rand(shape) < 0.6) & ~wrong, likely, other)
-    return torch.where((torch.rand(shape) < DAMAGED) | wrong, replaced, windows)
-
-
-def _shifted(count: int) -> tuple[torch.Tensor, torch.Tensor]:
-    """Return how far off each neighbour is taken from, and which of them are none at all."""
-    plain = _AROUND.abs().expand(count, -1)
-    at, what = torch.randint(1, 8, (count, 2)), torch.rand(count, 2)
-    at, what = (sides.repeat_interleave(REACH, dim=1) for sides in (at, what))
-    lost = (what < SHIFTED) & (plain >= at)
-    extra = what > 1 - SHIFTED
-    return plain + lost.long() - (extra & (plain > at)).long(), extra & (plain == at)
+    other = texts.learnt[torch.randint(len(texts.learnt), shape)]
+    replaced = torch.where(torch.rand(shape) < 0.6, likely, other)
+    return torch.where(torch.rand(shape) < DAMAGED, replaced, windows)
 
 
 def loss_of(
@@ -192,62 +168,58 @@ def places_of(stream: torch.Tensor, texts: Texts) -> torch.Tensor:
     """Return the places of a stream that hold a symbol of the vocabulary."""
     proper = (stream != texts.boundary) & (stream != texts.unknown)
     places = torch.nonzero(proper).squeeze(1)
-    return places[(places > REACH) & (places < len(stream) - REACH - 1)]
+    return places[(places >= REACH) & (places < len(stream) - REACH)]
 
 
-def bits_aside(network: ContextNetwork, texts: Texts, drawn: Drawing | None = None) -> float:
-    """Return how many bits a symbol of the text kept aside costs; with `drawn` its neighbours are damaged."""
+def bits_aside(network: ContextNetwork, texts: Texts, around: torch.Tensor) -> float:
+    """Return how many bits a symbol of the text kept aside costs."""
     places = places_of(texts.aside, texts)[::7]
     total = 0.0
     with torch.no_grad():
         for some in places.split(BATCH):
-            windows = damaged(some, texts.aside, drawn) if drawn else neighbours(some, texts.aside)
-            scores = network(windows) @ network.outputs.weight.T + network.outputs_bias
+            scores = (
+                network(texts.aside[some[:, None] + around]) @ network.outputs.weight.T + network.outputs_bias
+            )
             total += functional.cross_entropy(scores, texts.aside[some], reduction="sum").item()
     return total / len(places) / math.log(2)
 
 
-def train(network: ContextNetwork, texts: Texts, drawn: Drawing, steps: int, rate: float) -> None:
-    """Train for so many steps."""
+def train(texts: Texts, language: Language, minutes: float) -> ContextNetwork:
+    """Train until the time is up."""
+    counts = torch.bincount(texts.learnt, minlength=texts.unknown + 1).double()
+    drawn = drawing(counts, language)
+    network = ContextNetwork(counts)
     tables = [network.embeddings.weight, network.outputs.weight]
     matrices = [value for name, value in network.named_parameters() if "layer" in name]
     groups = [{"params": tables, "weight_decay": 0.0}, {"params": matrices, "weight_decay": 1e-3}]
     optimizer = torch.optim.AdamW(
         [*groups, {"params": [network.outputs_bias], "weight_decay": 0.0}], betas=(0.9, 0.99)
     )
+    around = torch.tensor([*range(-REACH, 0), *range(1, REACH + 1)])
     places = places_of(texts.learnt, texts)
-    batches = iter(())
-    for step in range(steps + 1):
-        if step % _REPORT_EVERY == 0 or step == steps:
-            bits, of_damaged = bits_aside(network, texts), bits_aside(network, texts, drawn)
-            print(f"{step * BATCH:,} places, {bits:.3f} bits, {of_damaged:.3f} damaged", flush=True)
+    started = reported = time.monotonic()
+    step, batches = 0, iter(())
+    while (done := (time.monotonic() - started) / (60 * minutes)) < 1:
         some = next(batches, None)
         if some is None:
             batches = iter(places[torch.randperm(len(places))].split(BATCH))
-            some = next(batches)
+            continue
         for group in optimizer.param_groups:
-            falling = 0.485 * (1 + math.cos(math.pi * step / steps)) + 0.03
-            group["lr"] = rate * min(1.0, (step + 1) / 300) * falling
-        loss = loss_of(network, damaged(some, texts.learnt, drawn), texts.learnt[some], drawn)
+            group["lr"] = RATE * min(1.0, (step + 1) / 300) * (0.485 * (1 + math.cos(math.pi * done)) + 0.03)
+        windows = damaged(texts.learnt[some[:, None] + around], texts, drawn)
+        loss = loss_of(network, windows, texts.learnt[some], drawn)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
         optimizer.step()
-
-
-def take_up(network: ContextNetwork, path: Path) -> None:
-    """Give `network` the weights that were packed in `path`."""
-    with np.load(path) as held:
-        values = {
-            name: held[name].astype(np.float32) * held[f"{name}_scale"][:, None]
-            if f"{name}_scale" in held
-            else held[name]
-            for name in held.files
-            if not name.endswith("_scale")
-        }
-    names = {"embeddings": "embeddings.weight", "outputs": "outputs.weight", "outputs_bias": "outputs_bias"}
-    for layer in ("layer1", "layer2", "layer3"):
-        names |= {layer: f"{layer}.weight", f"{layer}_bias": f"{layer}.bias"}
-    network.load_state_dict({own: torch.from_numpy(values[name]) for name, own in names.items()})
+        step += 1
+        if time.monotonic() - reported > _REPORT_EVERY:
+            reported = time.monotonic()
+            print(
+                f"{done:.0%}: {step * BATCH:,} places, {bits_aside(network, texts, around):.3f} bits",
+                flush=True,
+            )
+    print(f"{step * BATCH:,} places, {bits_aside(network, texts, around):.3f} bits", flush=True)
+    return network
 
 
 def packed(network: ContextNetwork) -> dict[str, npt.NDArray[np.generic]]:
@@ -278,23 +250,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--to", type=Path, default=Path("resources/language"))
-    parser.add_argument("--steps", type=int, default=25_000)
-    parser.add_argument("--go-on", action="store_true", help="begin with the weights in the folder")
+    parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
     language = Language(options.to)
-    texts = read_texts(options.corpus, language.vocabulary)
-    counts = torch.bincount(texts.learnt, minlength=texts.unknown + 1).double()
-    network = ContextNetwork(counts)
-    path = options.to / "context_model.npz"
-    if options.go_on:
-        take_up(network, path)
-    rate = RATE * (GOING_ON if options.go_on else 1.0)
-    train(network, texts, drawing(counts, language), options.steps, rate)
-    np.savez(path, **packed(network))
+    network = train(read_texts(options.corpus, language.vocabulary), language, options.minutes)
+    np.savez(options.to / "context_model.npz", **packed(network))
 
 
 if __name__ == "__main__":

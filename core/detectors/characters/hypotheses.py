@@ -87,7 +87,10 @@ class Odd:
 
 
 def odd_places(reading: Reading, language: Language, least: float = ODD) -> Odd:
-    """Find the places of `reading` whose symbols surprise by at least `least` bits, or stand twice."""
+    """Find the places of `reading` whose symbols surprise by at least `least` bits, or stand twice.
+
+    Where a dash may have been read as 一, ODD_DASH bits are enough.
+    """
     stream = stream_of(reading.codes, language.grams)
     places = np.arange(SIDE, len(stream.codes) - SIDE)
     places = places[stream.codes[places] != ord(BOUNDARY)]
