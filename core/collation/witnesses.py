@@ -57,6 +57,18 @@ def witness_groups(pages: Sequence[PageView]) -> list[WitnessGroup]:
     return sorted(groups, key=lambda group: (group.witnesses[0].page, group.witnesses[0].span))
 
 
+def groups_around(page: PageView, others: Sequence[PageView]) -> list[WitnessGroup]:
+    """Find the passages that `page` shares with `others`, in its order; it is number 0 and every base.
+
+    The time grows with the number of pages, not with its square.
+    """
+    pages = [page, *others]
+    texts = [substance_of(one.text) for one in pages]
+    found = {(0, at): chains(texts[0].text, texts[at].text) for at in range(1, len(pages))}
+    shared = {pair: some for pair, some in found.items() if some}
+    return [_group(pages, texts, shared, 0, part) for part in _parts(shared, 0)]
+
+
 Shared = dict[tuple[int, int], list[Chain]]
 
 

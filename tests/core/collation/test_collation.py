@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from core.collation.judging import doubled
 from core.collation.surface import moved_passages, surface_variants
 from core.collation.variants import VariantKind, variants
-from core.collation.witnesses import witness_groups
+from core.collation.witnesses import groups_around, witness_groups
 from core.document.page import PageView
 from core.text.folding import fold
 
@@ -65,6 +65,14 @@ def test_a_number_is_never_cut():
 def test_short_agreement_makes_no_witnesses():
     pages = [PageView("a", "a", STORY[:50]), PageView("b", "b", STORY[:50])]
     assert witness_groups(pages) == []
+
+
+def test_around_a_page_it_is_the_base_though_another_has_more():
+    more = STORY + fold(invented(100, 2))
+    pages = [PageView(at, at, text) for at, text in (("a", STORY), ("b", more), ("c", more))]
+    (group,) = groups_around(pages[0], pages[1:])
+    assert [it.page for it in group.witnesses] == [0, 1, 2]
+    assert (group.base, group.witnesses[0].span) == (0, (0, 300))
 
 
 def test_paragraphs_in_another_order_are_one_transposition():
