@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from core.collation.chains import LEAST, Chain, chains
+from core.collation.passage_index import PassageIndex
 from core.collation.substance import Substance, substance_of
-from core.detectors.passage_index import PassageIndex
 from core.document.layout import title_of
 from core.document.page import PageView
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from core.collation.passage_index import Imprint, PassageIndex, imprint_of
 from core.detectors.characters.readings import reading_of_page
 from core.detectors.detector import Context
 from core.detectors.page_script import script_of_most, telling_script
 from core.detectors.page_terms import read_page, terms_of
-from core.detectors.passage_index import Imprint, PassageIndex, imprint_of
 from core.document.finding import PageKey
 from core.document.page import PageView
 from core.language.memory import Memory

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from core.collation.passage_index import imprint_of, shared_of
 from core.detectors.detector import Context, Rule
-from core.detectors.passage_index import imprint_of, shared_of
 from core.detectors.removal import removal
 from core.detectors.units import LEAST, said
 from core.detectors.weights import weight_of

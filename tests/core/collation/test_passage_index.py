@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.detectors.passage_index import LOOSE, STANDING, PassageIndex, imprint_of
+from core.collation.passage_index import LOOSE, STANDING, PassageIndex, imprint_of
 from core.document.page import PageView
 
 STORY = (
