@@ -36,3 +36,8 @@ def substance_of(raw: str) -> Substance:
     folded = fold(raw)
     places = tuple(found.start() for found in _SAID.finditer(folded))
     return Substance(raw, "".join(folded[place] for place in places), places)
+
+
+def said(character: str) -> bool:
+    """Say whether a character says something by itself; marks, blanks and "" do not."""
+    return bool(_SAID.fullmatch(fold(character)))

@@ -7,6 +7,7 @@ import re
 from PySide6.QtCore import QCoreApplication
 
 from core.commands.segmenting import SEGMENTATION
+from core.commands.taking import WITNESS
 from core.messages import Message, message
 from core.project.listing import ListedFinding, list_findings
 from core.store.rows import PageRecord, StepRecord
@@ -88,6 +89,8 @@ def _ground(why: str, words: Vocabulary) -> Message:
         names = why.removeprefix("rule:").split(",")
         known = [words.rule(name) if name in words.titles else name for name in names]
         return message("规则：{rule}", rule="、".join(known))
+    if why.startswith(WITNESS):
+        return message("据 {witness}", witness=why.removeprefix(WITNESS))
     grounds = {
         "typed": message("录入"),
         "hand": message("人工"),

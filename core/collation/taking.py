@@ -1,0 +1,116 @@
+"""Taking the reading of another witness: what is to be put where, on one page or on all that read alike."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from core.collation.page_collation import PageVariant
+from core.collation.substance import Substance
+from core.collation.variants import VariantKind
+from core.collation.witnesses import Witness
+from core.document.finding import PageKey
+from core.text.script import convert, evidence
+from core.text.span import Span
+from core.text.torn import untorn
+
+AROUND = 200
+"""So many code points on either side tell the script that a place is written in."""
+
+BESIDE = 12
+"""So much context a phrase is converted in."""
+
+_NO_MARK = frozenset("#*>| \t\n\u3000")
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """Put `inserted` in the place of `span` on a page, whose text must still be `text`."""
+
+    page: PageKey
+    text: str
+    span: Span
+    inserted: str
+
+    @property
+    def removed(self) -> str:
+        """What stands there, line ends left out."""
+        return untorn(self.span.of(self.text))
+
+
+def can_take(found: PageVariant, choice: int) -> bool:
+    """Say whether a reading can be put in the place of the page's own: not that of a moved passage."""
+    moved = found.variant.kind is VariantKind.TRANSPOSITION
+    return not moved and 0 <= choice < len(found.readings) and choice != found.own
+
+
+def takings(found: PageVariant, choice: int, *, everywhere: bool = False) -> tuple[Taking, ...]:
+    """Return what makes of the page's reading another; `everywhere`: on all pages that read as it does.
+
+    The page comes first. Each page gets the reading in the script of what stands around the place.
+    """
+    own = found.readings[found.own]
+    having = list(zip(own.witnesses, own.spans, strict=True))
+    having.sort(key=lambda one: one[0] != found.passage.group.base)
+    witnesses = found.passage.group.witnesses
+    chosen = found.readings[choice]
+    widen = not own.text or not chosen.text
+    made = []
+    for number, place in having if everywhere else having[:1]:
+        witness = witnesses[number]
+        span = _place(witness.text, place, widen=widen)
+        source, there = _source(found, choice, witness.text.raw, span)
+        inserted = _in_script(
+            source.text.raw, _place(source.text, there, widen=widen), witness.text.raw, span
+        )
+        made.append(Taking(found.passage.views[number].key, witness.text.raw, span, inserted))
+    return tuple(made)
+
+
+def _place(text: Substance, place: tuple[int, int], *, widen: bool) -> Span:
+    """Return a place, with the marks beside it where something is added or left out: they come and go too."""
+    start, end = place
+    if widen:
+        number, behind = bisect_left(text.places, start), bisect_left(text.places, end)
+        least = text.places[number - 1] + 1 if number else 0
+        most = text.places[behind] if behind < len(text.places) else len(text.raw)
+        while start > least and text.raw[start - 1] not in _NO_MARK:
+            start -= 1
+        while end < most and text.raw[end] not in _NO_MARK:
+            end += 1
+    return Span(start, end)
+
+
+def _source(found: PageVariant, choice: int, text: str, span: Span) -> tuple[Witness, tuple[int, int]]:
+    """Return a witness that has a reading, if possible one in the script of `span`, and where."""
+    reading = found.readings[choice]
+    having = [
+        (found.passage.group.witnesses[number], place)
+        for number, place in zip(reading.witnesses, reading.spans, strict=True)
+    ]
+    traditional = is_traditional(text, span)
+    alike = (one for one in having if is_traditional(one[0].text.raw, Span(*one[1])) is traditional)
+    return next(alike, having[0])
+
+
+def is_traditional(text: str, span: Span) -> bool:
+    """Say whether what stands around a place is in traditional characters."""
+    simplified, traditional = evidence(text[max(0, span.start - AROUND) : span.end + AROUND])
+    return traditional > simplified
+
+
+def _in_script(source: str, there: Span, text: str, span: Span) -> str:
+    """Return what stands `there` in the script of a place, without line ends."""
+    reading = untorn(there.of(source))
+    wanted = is_traditional(text, span)
+    if wanted is is_traditional(source, there):
+        return reading
+    before, after = (
+        untorn(source[max(0, there.start - BESIDE) : there.start]),
+        untorn(source[there.end : there.end + BESIDE]),
+    )
+    whole = before + reading + after
+    converted = convert(whole, "s2t" if wanted else "t2s")
+    if len(converted) != len(whole):
+        return convert(reading, "s2t" if wanted else "t2s")
+    return converted[len(before) : len(converted) - len(after)]
