@@ -154,9 +154,8 @@ class _Weighed:
         self._closed[np.array(self._starts[1:], dtype=np.intp) - 1] = False
 
     def _fill(self, every: Sequence[Paragraph], pairs: Sequence[tuple[int, int]], seams: Seams) -> None:
-        seams.weigh((every[end].text, every[start].text) for end, start in pairs)
-        for end, start in pairs:
-            bits = seams.bits(every[end].text, every[start].text)
+        weighed = seams.weigh((every[end].text, every[start].text) for end, start in pairs)
+        for (end, start), bits in zip(pairs, weighed, strict=True):
             self._between[end, start] = min(_MOST, max(_LEAST, bits))
 
     def taken_out(self, story: int, first: int, last: int) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from core.language.language import Language
 from core.language.stream import SIDE
@@ -28,17 +28,17 @@ class Seams:
         paragraph ends there and another begins so. Of torn paragraphs three in four reach 16, half of them
         23; of a torn paragraph and any other half reach 8, one in ten 15.
         """
-        key = self._key(before, after)
-        if key not in self._known:
-            self.weigh([(before, after)])
-        return self._known[key]
+        return self.weigh([(before, after)])[0]
 
-    def weigh(self, pairs: Iterable[tuple[str, str]]) -> None:
-        """Weigh many seams together: one by one they take fifty times as long."""
-        fresh = sorted({self._key(*pair) for pair in pairs} - self._known.keys())
-        if not fresh:
-            return
-        edge = BOUNDARY * SIDE
+    def weigh(self, pairs: Iterable[tuple[str, str]]) -> list[float]:
+        """Return the bits of many seams together: one by one they take fifty times as long."""
+        keys = [self._key(*pair) for pair in pairs]
+        fresh = sorted(set(keys) - self._known.keys())
+        if fresh:
+            self._look_up(fresh)
+        return [self._known[key] for key in keys]
+
+    def _look_up(self, fresh: Sequence[str]) -> None:
         edge = BOUNDARY * SIDE
         ends = sorted({key[:SIDE] for key in fresh})
         starts = sorted({key[SIDE:] for key in fresh})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +22,7 @@ _DEPENDENT = 0.4
 _NO_WORD = codes_of("的了是在和与为不有着把被让就也都要这那一二三四五六七八九十")
 
 Pairs = npt.NDArray[np.int64]
+Chances = npt.NDArray[np.float64]
 
 
 class SharedWords:
@@ -37,8 +39,13 @@ class SharedWords:
         self._sizes = self._holds.sum(axis=1)
         logs = language.grams.log2(mixed(_sums(kinds), 2))
         self._chance = np.exp2(logs) / language.smoothing.total
-        scores = np.stack([self._gains(self._rows(n, 0, 0)) for n in range(len(stories))], axis=1)
-        by_story = self._holds @ scores
+        stretches = [slice(start, stop) for start, stop in pairwise(self._first.tolist())]
+        self._in_story = np.stack([self._holds[rows].sum(axis=0) for rows in stretches])
+        sizes = [self._sizes[rows].sum() for rows in stretches]
+        scores = [
+            _gains(held > 0, self._chance, size) for held, size in zip(self._in_story, sizes, strict=True)
+        ]
+        by_story = self._holds @ np.stack(scores, axis=1)
         self._sums = np.concatenate((np.zeros((1, by_story.shape[1])), by_story.cumsum(axis=0)))
 
     def of(self, home: int, story: int, first: int, last: int) -> float:
@@ -48,23 +55,21 @@ class SharedWords:
 
     def own(self, story: int, first: int, last: int) -> float:
         """Return by how many bits a passage speaks of what the rest of its own story speaks of."""
-        rest = self._gains(self._rows(story, first, last + 1))
         start = self._first[story]
-        return float((self._holds[start + first : start + last + 1] @ rest).sum())
+        rows = slice(start + first, start + last + 1)
+        within = self._holds[rows].sum(axis=0)
+        said = np.flatnonzero(within)
+        elsewhere = self._in_story[story, said] > within[said]
+        size = self._sizes[start : self._first[story + 1]].sum() - self._sizes[rows].sum()
+        return float(within[said] @ _gains(elsewhere, self._chance[said], size))
 
-    def _rows(self, story: int, first: int, end: int) -> npt.NDArray[np.int64]:
-        """Return the paragraphs of a story without those from `first` up to `end`."""
-        start, stop = self._first[story], self._first[story + 1]
-        return np.concatenate((np.arange(start, start + first), np.arange(start + end, stop)))
 
-    def _gains(self, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
-        """Return what each pair tells in another paragraph, these being the rest of the story."""
-        present = self._holds[rows].any(axis=0)
-        chance = np.maximum(-np.expm1(-self._chance * self._sizes[rows].sum()), 1e-6)
-        there = np.log2((_COMES_BACK + (1.0 - _COMES_BACK) * chance) / chance)
-        absent = np.log2(1.0 - _COMES_BACK)
-        gains = np.where(present, np.minimum(there, _MOST_A_WORD), absent)
-        return np.asarray(gains * _DEPENDENT, dtype=np.float32)
+def _gains(elsewhere: npt.NDArray[np.bool_], chances: Chances, size: float) -> Chances:
+    """Return what pairs of some chance tell, by whether the rest of a story of `size` pairs has them."""
+    chance = np.maximum(-np.expm1(-chances * size), 1e-6)
+    there = np.log2((_COMES_BACK + (1.0 - _COMES_BACK) * chance) / chance)
+    absent = np.log2(1.0 - _COMES_BACK)
+    return np.asarray(np.where(elsewhere, np.minimum(there, _MOST_A_WORD), absent) * _DEPENDENT)
 
 
 def _pairs(texts: Sequence[str]) -> tuple[Pairs, Pairs]:
