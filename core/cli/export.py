@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -65,16 +66,13 @@ def export(
     """Write the clean text of a project."""
     catalogue: Catalogue = context.obj
     found = exporter(form)
-    opened = Project.open(project)
-    try:
+    with closing(Project.look(project)) as opened, opened.steady():
         options = _options(opened, preset, chosen)
         if not opened.pages():
             raise BadInputError(project, message("工程里还没有版面"))
         with Progress() as progress:
             files = export_files(found, opened.export_pages(needs(found)), options)
             written = write_export(files, folder, progress, overwrite=overwrite)
-    finally:
-        opened.close()
     click.echo(
         catalogue.text(message("写出 {count} 个文件到 {folder}", count=len(written), folder=str(folder)))
     )

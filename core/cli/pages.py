@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -68,14 +69,11 @@ def read_pages(paths: Sequence[Path], encoding: str | None = None) -> Reading:
 
 
 def _project_pages(path: Path) -> Reading:
-    project = Project.open(path)
-    try:
+    with closing(Project.look(path)) as project, project.steady():
         records = project.pages()
         states = [project.state(record.id) for record in records]
         everywhere = project.dismissed_everywhere
         taught = project.taught_context()
-    finally:
-        project.close()
     if not records:
         raise BadInputError(path, message("工程里还没有版面"))
     names = _names(records)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -66,11 +67,8 @@ def _add_pages(path: Path, sources: Sequence[Source]) -> tuple[int, int]:
 def stats(context: click.Context, project: Path, form: str) -> None:
     """Print pages, rounds, corrections and the error rate of a project."""
     catalogue: Catalogue = context.obj
-    opened = Project.open(project)
-    try:
+    with closing(Project.look(project)) as opened:
         figures = opened.statistics()
-    finally:
-        opened.close()
     if form == "json":
         print_json(_statistics_data(figures))
         return
@@ -119,12 +117,8 @@ def _statistics_data(figures: ProjectStatistics) -> dict[str, Any]:
 def verify(context: click.Context, project: Path) -> None:
     """Replay every page's log, compare digests, and check the file's own structure."""
     catalogue: Catalogue = context.obj
-    opened = Project.open(project)
-    try:
-        with Progress() as progress:
-            verification = opened.verify(progress)
-    finally:
-        opened.close()
+    with closing(Project.look(project)) as opened, Progress() as progress:
+        verification = opened.verify(progress)
     if verification.problems:
         first = verification.problems[0]
         count = len(verification.problems)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +22,7 @@ from core.glossary.entry import Glossary
 from core.glossary.pair import Pairs
 from core.history.history import History, Outcome
 from core.language.language import open_language
+from core.messages import Message, message
 from core.project.corrections import CorrectionsInForce
 from core.project.kept import Checked, KeptFindings, ListingPart
 from core.project.knowledge import PageTraits, ProjectKnowledge, Readings, Surroundings
@@ -33,12 +34,16 @@ from core.project.taught import Lesson, Taught
 from core.project.texts import ProjectTexts
 from core.project.verification import Verification, verify
 from core.scans.scan import file_digest, relative_scan_path
+from core.store.lock import HeldError, holder_here
 from core.store.log import StepLog
-from core.store.project_file import create_project_file, open_project_file
+from core.store.opening import create_store, look_store, open_store
+from core.store.project_file import ReadOnlyError
 from core.store.rows import PageRecord, StepRecord
 from core.store.store import Store
 
 Clock = Callable[[], datetime]
+
+LOOKED_AT = message("这里只是查看")
 
 
 def now() -> datetime:
@@ -51,24 +56,51 @@ class Project:
 
     def __init__(self, store: Store, actor: str, clock: Clock) -> None:
         self._store = store
-        self._log = StepLog(store)
-        self._history = History(self._log, actor, clock)
-        self._corrections = CorrectionsInForce(self._log, lambda: self.last_step)
-        self._taught = Taught(store, open_language())
-        self._history.burst_closed = self._taught.typed
-        self._kept = KeptFindings(store, self._history.states, self._taught)
-        self._known: KnownPages | None = None
+        self._actor = actor
+        self._clock = clock
         self._readings = Readings()
+        self._begin()
+
+    def _begin(self) -> None:
+        """Know of the project what its file says, and nothing more."""
+        self._version = self._store.data_version()
+        self._log = StepLog(self._store)
+        self._history = History(self._log, self._actor, self._clock)
+        self._corrections = CorrectionsInForce(self._log, lambda: self.last_step)
+        self._taught = Taught(self._store, open_language())
+        self._history.burst_closed = self._taught.typed
+        self._kept = KeptFindings(self._store, self._history.states, self._taught)
+        self._known: KnownPages | None = None
 
     @classmethod
     def open(cls, path: Path, actor: str = "", clock: Clock = now) -> Self:
-        """Open the project file `path`. Raises BadInputError where that cannot be done."""
-        return cls._on(Store(open_project_file(path), path), actor, clock)
+        """Open the project file `path` to work on it, as the only one who does.
+
+        Raises HeldError where somebody else does, ReadOnlyError where it cannot be written, BadInputError
+        where it cannot be opened at all.
+        """
+        return cls._on(open_store(path, holder_here(actor, now())), actor, clock)
 
     @classmethod
     def create(cls, path: Path, actor: str = "", clock: Clock = now) -> Self:
         """Make a new project file. Raises BadInputError where that cannot be done."""
-        return cls._on(Store(create_project_file(path), path), actor, clock)
+        return cls._on(create_store(path, holder_here(actor, now())), actor, clock)
+
+    @classmethod
+    def look(cls, path: Path, barrier: Message = LOOKED_AT) -> Self:
+        """Open the project file to look at it; every change is refused with a sentence that names `barrier`.
+
+        Others may be writing it. Raises BadInputError where it cannot be read.
+        """
+        return cls._on(look_store(path, barrier), "", now)
+
+    @classmethod
+    def open_or_look(cls, path: Path, actor: str = "", clock: Clock = now) -> Self:
+        """Open the project file to work on it; where that is not possible, to look at it."""
+        try:
+            return cls.open(path, actor, clock)
+        except (HeldError, ReadOnlyError) as error:
+            return cls.look(path, error.cause)
 
     @classmethod
     def _on(cls, store: Store, actor: str, clock: Clock) -> Self:
@@ -82,6 +114,31 @@ class Project:
     def path(self) -> Path:
         """Where the project file lies."""
         return self._store.path
+
+    @property
+    def barrier(self) -> Message | None:
+        """Why nothing can be changed here: who works on the project, or what is read-only. None: all can."""
+        return self._store.barrier
+
+    def catch_up(self) -> bool:
+        """Where another program has written to a project that is looked at here, forget what is out of date.
+
+        Returns whether that was so. Whoever writes alone is never out of date.
+        """
+        if self.barrier is None or self._store.data_version() == self._version:
+            return False
+        self._begin()
+        return True
+
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """Inside, a project that is looked at stays as it is, whatever its editor does meanwhile."""
+        if self.barrier is None:
+            yield
+            return
+        with self._store.steady():
+            self.catch_up()
+            yield
 
     def close(self) -> None:
         """End the open run of typing, keep what makes the next start quick, and close the file."""
@@ -353,6 +410,10 @@ class Project:
         """Keep a setting of this project."""
         self._store.keep_setting(name, value)
 
+    def remember(self, name: str, value: str) -> None:
+        """Keep how the project was looked at; one that may not be changed forgets it."""
+        self._store.remember(name, value)
+
     def export_pages(self, needs: frozenset[Need] = frozenset()) -> Iterator[ExportPage]:
         """Yield all pages for an exporter that has these `needs`, one at a time."""
         return (self.export_page(record.id, needs) for record in self.pages())
@@ -389,9 +450,11 @@ class Project:
     def statistics(self) -> ProjectStatistics:
         """Return the figures of the project."""
         self._history.close_burst()
-        return statistics(self._log, self._history.states)
+        with self.steady():
+            return statistics(self._log, self._history.states)
 
     def verify(self, progress: Callable[[int, int], None] | None = None) -> Verification:
         """Prove that the project file is sound. `progress` is told pages done and pages in all."""
         self._history.close_burst()
-        return verify(self._log, progress)
+        with self.steady():
+            return verify(self._log, progress)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import stat
@@ -23,6 +24,7 @@ SQLITE_ERRORS = (sqlite3.Error, UnicodeDecodeError)
 """What SQLite raises; of a damaged file even what it says of the damage may be no text."""
 
 BUSY_SECONDS = 2.0
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _MAGIC = b"SQLite format 3\0"
 _FIRST_TABLES = frozenset({"page", "step", "change", "snapshot", "analysis", "setting"})
 """The tables that a project has had since its first version."""
@@ -33,6 +35,20 @@ _FOREIGN = """SELECT type, name FROM sqlite_master WHERE type NOT IN ('table', '
     OR (type = 'table' AND (coalesce(rootpage, 0) = 0 OR sql LIKE 'create%virtual%')) LIMIT 1"""
 
 
+class ReadOnlyError(BadInputError):
+    """A project file that can be read and not written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, message("文件是只读的，无法写入"))
+
+
+class DamagedError(BadInputError):
+    """A project file that SQLite cannot make sense of; what can be read of it can be recovered."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, message("文件已损坏"))
+
+
 def open_project_file(path: Path) -> sqlite3.Connection:
     """Open an existing project file for reading and writing, bringing an older one up to date.
 
@@ -40,18 +56,20 @@ def open_project_file(path: Path) -> sqlite3.Connection:
     where the file is missing, no project, of a newer version, read-only or damaged; nothing is changed then.
     """
     try:
-        version = _version_of(path)
-        connection = _connect(path)
+        version = version_of(path)
+        if not can_be_written(path):
+            raise ReadOnlyError(path)
+        connection = connect(path)
     except (*SQLITE_ERRORS, OSError) as error:
-        raise BadInputError(path, cause_of(error)) from error
+        raise opening_error(path, error) from error
     try:
         if version < LATEST_VERSION:
             _back_up(connection, path, version)
-            _migrate(connection)
+            migrate(connection)
         _prepare(connection)
     except (*SQLITE_ERRORS, OSError) as error:
         connection.close()
-        raise BadInputError(path, cause_of(error)) from error
+        raise opening_error(path, error) from error
     return connection
 
 
@@ -66,7 +84,7 @@ def create_project_file(path: Path) -> sqlite3.Connection:
     except OSError as error:
         raise BadInputError(path, cause_of(error)) from error
     try:
-        connection = _connect(path)
+        connection = connect(path)
     except sqlite3.Error as error:
         path.unlink()
         raise BadInputError(path, cause_of(error)) from error
@@ -74,7 +92,7 @@ def create_project_file(path: Path) -> sqlite3.Connection:
         # Before the write-ahead log is: so the file says by itself what it is from its first byte on.
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute("PRAGMA journal_mode = WAL")
-        _migrate(connection)
+        migrate(connection)
         _prepare(connection)
     except sqlite3.Error as error:
         connection.close()
@@ -86,18 +104,32 @@ def create_project_file(path: Path) -> sqlite3.Connection:
 def cause_of(error: sqlite3.Error | UnicodeDecodeError | OSError) -> Message:
     """Return the sentence that says what went wrong with a file, as far as the error tells."""
     name = getattr(error, "sqlite_errorname", "") or ""
+    if "DBMOVED" in name:
+        return message("文件被移走、改名或删除了")
     if "READONLY" in name or isinstance(error, PermissionError):
         return message("文件是只读的，无法写入")
     if "BUSY" in name or "LOCKED" in name:
         return message("文件正被另一个程序占用")
-    if "FULL" in name:
+    if "FULL" in name or getattr(error, "errno", None) in _NO_ROOM:
         return message("磁盘已满")
-    if "CORRUPT" in name or "NOTADB" in name or isinstance(error, UnicodeDecodeError):
+    if _is_damage(error):
         return message("文件已损坏")
     if "CANTOPEN" in name:
         return message("无法打开文件")
+    if "IOERR" in name:
+        return message("磁盘读写出错，所在的磁盘可能断开了或已满")
     detail = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     return message("读写出错（{detail}）", detail=detail)
+
+
+def opening_error(path: Path, error: sqlite3.Error | UnicodeDecodeError | OSError) -> BadInputError:
+    """Return the error for a project file that could not be opened."""
+    return DamagedError(path) if _is_damage(error) else BadInputError(path, cause_of(error))
+
+
+def _is_damage(error: sqlite3.Error | UnicodeDecodeError | OSError) -> bool:
+    name = getattr(error, "sqlite_errorname", "") or ""
+    return "CORRUPT" in name or "NOTADB" in name or isinstance(error, UnicodeDecodeError)
 
 
 def storage_error(path: Path, error: sqlite3.Error | UnicodeDecodeError) -> StorageError:
@@ -106,23 +138,36 @@ def storage_error(path: Path, error: sqlite3.Error | UnicodeDecodeError) -> Stor
 
 
 def examine(path: Path) -> None:
-    """Look at a project file and change nothing; raises BadInputError where it could not be opened."""
+    """Look at a project file and change nothing; raises BadInputError where it could not be read."""
     try:
-        _version_of(path)
+        version_of(path)
     except (*SQLITE_ERRORS, OSError) as error:
-        raise BadInputError(path, cause_of(error)) from error
+        raise opening_error(path, error) from error
 
 
-def _version_of(path: Path) -> int:
-    """Return the version of a project file without writing to it."""
-    if not _is_database(path):
-        raise BadInputError(path, message("不是校雠工程文件"))
+def can_be_written(path: Path) -> bool:
+    """Say whether this process may write a file and make others beside it, as SQLite must."""
+    return os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
+
+
+def version_of(path: Path) -> int:
+    """Return the version of a project file without writing to it.
+
+    Raises BadInputError where it is no project of a version that is known, sqlite3.Error where it is damaged.
+    """
+    refuse_what_is_no_file(path)
     # What only looks must not leave files of its own; where a log lies beside, its files are there already.
     has_log = os.path.lexists(path.with_name(f"{path.name}-wal"))
     how = "mode=ro" if has_log else "immutable=1"
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True)) as connection:
-        _harden(connection)
-        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        harden(connection)
+        try:
+            application = connection.execute("PRAGMA application_id").fetchone()[0]
+        except sqlite3.DatabaseError as error:
+            # Only now, when nobody can have it open: closing the file would undo SQLite's locks on it.
+            if "NOTADB" in error.sqlite_errorname and not _claims_to_be_a_database(path):
+                raise BadInputError(path, message("不是校雠工程文件")) from error
+            raise
         version = int(connection.execute("PRAGMA user_version").fetchone()[0])
         # Where it is no project of a known version, that is what is said of it.
         if application == APPLICATION_ID and version <= LATEST_VERSION:
@@ -138,8 +183,6 @@ def _version_of(path: Path) -> int:
                 latest=LATEST_VERSION,
             ),
         )
-    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
-        raise BadInputError(path, message("文件是只读的，无法写入"))
     return version
 
 
@@ -154,36 +197,41 @@ def _refuse_strange_schema(connection: sqlite3.Connection, path: Path, version: 
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     # A project that was left while it was being made says version 0, and is made now.
     if version > 0 and not tables >= _FIRST_TABLES:
-        raise BadInputError(path, message("文件已损坏"))
+        raise DamagedError(path)
 
 
-def _is_database(path: Path) -> bool:
+def refuse_what_is_no_file(path: Path) -> None:
+    """Raise BadInputError where there is nothing SQLite could read."""
     try:
         mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
-            raise BadInputError(path, message("这是文件夹，不是校雠工程"))
-        # Opening a pipe would wait for ever.
-        if not stat.S_ISREG(mode):
-            return False
-        with path.open("rb") as file:
-            return file.read(len(_MAGIC)) == _MAGIC
     except (FileNotFoundError, NotADirectoryError) as error:
         raise BadInputError(path, message("没有这个文件")) from error
-    except PermissionError as error:
-        raise BadInputError(path, message("没有读取权限")) from error
+    if stat.S_ISDIR(mode):
+        raise BadInputError(path, message("这是文件夹，不是校雠工程"))
+    # Opening a pipe would wait for ever.
+    if not stat.S_ISREG(mode):
+        raise BadInputError(path, message("不是校雠工程文件"))
+    if not os.access(path, os.R_OK):
+        raise BadInputError(path, message("没有读取权限"))
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def _claims_to_be_a_database(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(_MAGIC)) == _MAGIC
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Return a connection that trusts nothing in the file. Raises sqlite3.Error."""
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     try:
-        _harden(connection)
+        harden(connection)
     except sqlite3.Error:
         connection.close()
         raise
     return connection
 
 
-def _harden(connection: sqlite3.Connection) -> None:
+def harden(connection: sqlite3.Connection) -> None:
     """Trust nothing that the file itself says; extensions are never loaded, for Python leaves that off."""
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
@@ -210,7 +258,8 @@ def _back_up(connection: sqlite3.Connection, path: Path, version: int) -> None:
         raise
 
 
-def _migrate(connection: sqlite3.Connection) -> None:
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring the tables of an open file up to date. Raises sqlite3.Error."""
     # sqlite-utils takes a fifth of a second to import; an up-to-date file never gets here.
     from sqlite_utils import Database
 

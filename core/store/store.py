@@ -5,7 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
+from typing import Concatenate, ParamSpec
 
 from core.changes.codec import decode_state, encode_state
 from core.changes.finding_codec import decode_findings, encode_findings
@@ -13,10 +15,30 @@ from core.changes.state import PageState
 from core.changes.step import StepId
 from core.document.finding import Finding
 from core.document.page import Source
-from core.errors import BadInputError
-from core.messages import message
+from core.errors import BadInputError, refused
+from core.messages import Message, message
 from core.store.project_file import SQLITE_ERRORS, storage_error
 from core.store.rows import Analysis, PageRecord, Row, page_record
+
+Arguments = ParamSpec("Arguments")
+
+
+def _nothing() -> None:
+    """Do nothing when the file is closed."""
+
+
+def _only_remembered(
+    keep: Callable[Concatenate[Store, Arguments], None],
+) -> Callable[Concatenate[Store, Arguments], None]:
+    """Let a method that keeps what can be made anew do nothing where the file is only looked at."""
+
+    @wraps(keep)
+    def kept(store: Store, /, *arguments: Arguments.args, **named: Arguments.kwargs) -> None:
+        if store.barrier is None:
+            keep(store, *arguments, **named)
+
+    return kept
+
 
 _PAGE_COLUMNS = """id, position, name, path, encoding, digest, characters, round, touched, open_findings,
     scan_path, scan_digest"""
@@ -29,13 +51,27 @@ class Store:
     nothing of the transaction was kept.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        path: Path,
+        closed: Callable[[], None] = _nothing,
+        barrier: Message | None = None,
+    ) -> None:
+        """Take an open file; `closed` is called behind its closing. `barrier` says why nothing is written."""
         self.connection = connection
         self.path = path
+        self.barrier = barrier
+        self._closed = closed
 
     @contextmanager
     def transaction(self, *, durable: bool) -> Iterator[sqlite3.Connection]:
-        """Run what is inside as one transaction; `durable` survives a power cut, otherwise only a crash."""
+        """Run what is inside as one transaction; `durable` survives a power cut, otherwise only a crash.
+
+        Raises RefusedError where the file was opened to be looked at.
+        """
+        if self.barrier is not None:
+            raise refused("工程以只读方式打开，不能改动（{cause}）", cause=self.barrier)
         connection = self.connection
         try:
             connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
@@ -58,7 +94,26 @@ class Store:
 
     def close(self) -> None:
         """Close the file; SQLite folds the write-ahead log into it."""
-        self.connection.close()
+        try:
+            self.connection.close()
+        finally:
+            self._closed()
+
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """Inside, all that is read is of one moment, whatever another program writes meanwhile."""
+        if self.connection.in_transaction:
+            yield
+            return
+        self.read("BEGIN")
+        try:
+            yield
+        finally:
+            self.read("ROLLBACK")
+
+    def data_version(self) -> int:
+        """Return a number that is another one when another program has written to the file."""
+        return int(self.read("PRAGMA data_version")[0][0])
 
     # Pages
 
@@ -151,6 +206,7 @@ class Store:
         except ValueError as error:
             raise BadInputError(self.path, message("第 {page} 页的存档已损坏", page=page)) from error
 
+    @_only_remembered
     def keep_snapshot(self, page: int, step: StepId, state: PageState) -> None:
         """Keep the state of a page after `step`."""
         with self.transaction(durable=False) as connection:
@@ -174,6 +230,7 @@ class Store:
         query = "SELECT 1 FROM analysis WHERE page_id = ? AND fingerprint = ? AND NOT alone"
         return bool(self.read(query, [page, fingerprint]))
 
+    @_only_remembered
     def keep_findings(self, page: int, analysis: Analysis, waiting: int) -> None:
         """Keep what was found on a page, and how many findings wait for a decision."""
         with self.transaction(durable=False) as connection:
@@ -198,6 +255,7 @@ class Store:
         rows = self.read(query, [page])
         return (rows[0][0], rows[0][1]) if rows else None
 
+    @_only_remembered
     def keep_listed(self, page: int, listed: str, waiting: int) -> None:
         """List the findings that are kept of a page otherwise."""
         with self.transaction(durable=False) as connection:
@@ -225,6 +283,7 @@ class Store:
             [told, after, limit],
         )
 
+    @_only_remembered
     def keep_open_findings(self, counts: Mapping[int, int]) -> None:
         """Keep how many findings of pages wait for a decision."""
         with self.transaction(durable=False) as connection:
@@ -246,6 +305,7 @@ class Store:
             [version, after, limit],
         )
 
+    @_only_remembered
     def keep_traits(self, version: str, rows: Iterable[tuple[int, bytes, str | None, str]]) -> None:
         """Keep what pages tell: page, imprint, script, terms."""
         with self.transaction(durable=False) as connection:
@@ -260,6 +320,7 @@ class Store:
         rows = self.read("SELECT near_slips FROM analysis WHERE page_id = ?", [page])
         return str(rows[0][0]) if rows else ""
 
+    @_only_remembered
     def keep_near_slips(self, page: int, digest: str) -> None:
         """Say in view of which terms of the others the findings that are kept of a page were made."""
         with self.transaction(durable=False) as connection:
@@ -271,6 +332,11 @@ class Store:
         """Return a setting's value, JSON by custom."""
         rows = self.read("SELECT value FROM setting WHERE name = ?", [name])
         return rows[0][0] if rows else None
+
+    @_only_remembered
+    def remember(self, name: str, value: str) -> None:
+        """Keep a setting that only says how the project was looked at."""
+        self.keep_setting(name, value)
 
     def keep_setting(self, name: str, value: str) -> None:
         """Keep a setting."""

@@ -192,7 +192,7 @@ class Desk(QObject):
             kept = project.kept_findings(page)
             if kept is not None:
                 mirror.judge(project.checked(page, kept))
-            project.keep_setting("page", str(page))
+            project.remember("page", str(page))
             return PageAnswer(mirror, project.page(page), project.raw_text(page), standing_of(project))
 
         def done(answer: PageAnswer) -> None:
@@ -306,9 +306,12 @@ class Desk(QObject):
     def _step(self, change: Callable[[Project], Outcome], then: Callable[[], None] | None) -> None:
         if self._refuse_while_stuck():
             return
+        shown = self.mirror.page if self.mirror else PROJECT_SHEET
 
         def run(project: Project) -> StepAnswer:
             self.typing.refuse_while_stuck()
+            # A step on many pages heeds the articles of those in memory, and the window shows some of these.
+            project.state(shown)
             outcome = change(project)
             pages = [page for page in outcome.pages if page != PROJECT_SHEET]
             records = tuple(project.page(page) for page in pages)

@@ -25,7 +25,7 @@ class TreeMemory(QObject):
 
     def _keep(self, page: int, opened: Collection[ArticleId]) -> None:
         written = " ".join(map(str, sorted(opened)))
-        self._desk.ask(lambda project: project.keep_setting(_name(page), written), lambda _done: None)
+        self._desk.ask(lambda project: project.remember(_name(page), written), lambda _done: None)
 
     def _recall(self) -> None:
         mirror = self._desk.mirror

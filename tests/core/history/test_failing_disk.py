@@ -12,6 +12,7 @@ from core.commands.tagging import SignOff
 from core.errors import BadInputError, JiaochouError, StorageError
 from core.history import states
 from core.project.project import Project
+from core.store.lock import lock_path
 from core.text.edit import Edit
 
 TEXT = "渡口今日通航\n\n潮水退去。"
@@ -128,6 +129,8 @@ def test_a_snapshot_is_never_of_half_a_burst(project, tmp_path, monkeypatch, clo
 
 def test_over_the_work_of_another_program_nothing_is_written(project):
     type_one(project, 2, "的")
+    # Somebody has taken the lock away; without that nobody could.
+    lock_path(project.path).unlink()
     other = Project.open(project.path)
     other.perform(SignOff(1))
     other.close()

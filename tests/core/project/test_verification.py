@@ -71,5 +71,6 @@ def test_a_step_that_does_not_say_what_it_was_is_named(project, damage):
 
 def test_a_project_whose_newest_step_cannot_be_read_is_refused(project):
     project._store.connection.execute("UPDATE step SET what = '{' WHERE id = 3")
+    project.close()
     with pytest.raises(BadInputError, match="第 3 步的记录已损坏"):
         Project.open(project.path)
