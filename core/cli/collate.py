@@ -10,13 +10,16 @@ import click
 
 from core.cli.output import print_json
 from core.cli.pages import read_pages
-from core.collation.judging import judge
+from core.collation.judging import Grounds, Judgement, judge_all
 from core.collation.report import html_report
 from core.collation.surface import moved_passages, surface_variants
 from core.collation.variants import Variant, VariantKind, variants
 from core.collation.witnesses import WitnessGroup, witness_groups
 from core.document.page import PageView
+from core.language.language import open_language
 from core.messages import Catalogue
+
+Judged = tuple[Variant, Judgement]
 
 KINDS = click.Choice([kind.value for kind in VariantKind])
 
@@ -40,9 +43,10 @@ def collate(
 ) -> None:
     """Compare passages that several files share."""
     catalogue: Catalogue = context.obj
-    pages = read_pages(files, encoding).pages
+    reading = read_pages(files, encoding)
+    pages, grounds = reading.pages, Grounds(open_language(), reading.taught.pairs)
     shown = (set(only) or {kind.value for kind in VariantKind}) - set(without)
-    groups = [(group, _variants(group, shown)) for group in witness_groups(pages)]
+    groups = [(group, _variants(group, shown, grounds)) for group in witness_groups(pages)]
     if form == "json":
         print_json({"groups": [_group_data(pages, group, found, catalogue) for group, found in groups]})
     elif form == "html":
@@ -52,16 +56,17 @@ def collate(
             _print_group(pages, group, found, catalogue)
 
 
-def _variants(group: WitnessGroup, shown: set[str]) -> list[Variant]:
+def _variants(group: WitnessGroup, shown: set[str], grounds: Grounds) -> list[Judged]:
     found = variants(group)
     if shown & {"punctuation", "script", "break"}:
         found += surface_variants(group)
     found += moved_passages(group)
-    return [variant for variant in found if variant.kind.value in shown]
+    judged = zip(found, judge_all(group, found, grounds), strict=True)
+    return [(variant, judgement) for variant, judgement in judged if variant.kind.value in shown]
 
 
 def _group_data(
-    pages: Sequence[PageView], group: WitnessGroup, found: Sequence[Variant], catalogue: Catalogue
+    pages: Sequence[PageView], group: WitnessGroup, found: Sequence[Judged], catalogue: Catalogue
 ) -> dict[str, Any]:
     return {
         "title": group.title,
@@ -69,12 +74,11 @@ def _group_data(
             {"path": str(pages[it.page].key), "start": it.span[0], "end": it.span[1]}
             for it in group.witnesses
         ],
-        "variants": [_variant_data(variant, catalogue) for variant in found],
+        "variants": [_variant_data(variant, judgement, catalogue) for variant, judgement in found],
     }
 
 
-def _variant_data(variant: Variant, catalogue: Catalogue) -> dict[str, Any]:
-    judgement = judge(variant)
+def _variant_data(variant: Variant, judgement: Judgement, catalogue: Catalogue) -> dict[str, Any]:
     return {
         "readings": [
             {"text": it.text, "witnesses": list(it.witnesses), "spans": [list(span) for span in it.spans]}
@@ -87,13 +91,12 @@ def _variant_data(variant: Variant, catalogue: Catalogue) -> dict[str, Any]:
 
 
 def _print_group(
-    pages: Sequence[PageView], group: WitnessGroup, found: Sequence[Variant], catalogue: Catalogue
+    pages: Sequence[PageView], group: WitnessGroup, found: Sequence[Judged], catalogue: Catalogue
 ) -> None:
     click.echo(f"== {group.title}")
     for number, witness in enumerate(group.witnesses):
         click.echo(f"  [{number}] {pages[witness.page].key} {witness.span[0]}–{witness.span[1]}")
-    for variant in found:
-        judgement = judge(variant)
+    for variant, judgement in found:
         click.echo(f"\n{variant.kind.value}  {catalogue.text(judgement.why)}")
         for number, reading in enumerate(variant.readings):
             sign = "*" if number == judgement.preferred else " "

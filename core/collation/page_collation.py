@@ -6,12 +6,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.collation.judging import Judgement, judge
+from core.collation.judging import Grounds, Judgement, judge_all
 from core.collation.surface import moved_passages, surface_variants
 from core.collation.variants import Aligned, Reading, Variant, VariantKind, align, variants
 from core.collation.witnesses import Witness, WitnessGroup, groups_around
 from core.document.page import PageView
 from core.text.span import Span
+
+UNKNOWN = Grounds()
+"""Nothing is known of the language, nor of what editors corrected before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,10 @@ class PageCollation:
         return before[-1] if before else None
 
 
-def collate_page(page: PageView, others: Sequence[PageView], *, surface: bool = False) -> PageCollation:
-    """Read `page` against those of `others` that share a passage with it.
+def collate_page(
+    page: PageView, others: Sequence[PageView], grounds: Grounds = UNKNOWN, *, surface: bool = False
+) -> PageCollation:
+    """Read `page` against those of `others` that share a passage with it; `grounds` are judged by.
 
     `surface`: where only marks or the script differ is listed too. Where only lines break otherwise never is.
     """
@@ -91,15 +96,17 @@ def collate_page(page: PageView, others: Sequence[PageView], *, surface: bool = 
         passage = Passage(group, tuple(align(group)), tuple(views[one.page] for one in group.witnesses))
         passages.append(passage)
         listed = variants(group) + moved_passages(group) + (surface_variants(group) if surface else [])
-        found += [_of_page(passage, one) for one in listed if one.kind is not VariantKind.BREAK]
+        listed = [one for one in listed if one.kind is not VariantKind.BREAK]
+        judgements = judge_all(group, listed, grounds)
+        found += [_of_page(passage, one, judged) for one, judged in zip(listed, judgements, strict=True)]
     ordered = sorted(filter(None, found), key=lambda one: (one.span.start, one.span.end))
     return PageCollation(page, tuple(passages), tuple(ordered))
 
 
-def _of_page(passage: Passage, variant: Variant) -> PageVariant | None:
+def _of_page(passage: Passage, variant: Variant, judgement: Judgement) -> PageVariant | None:
     """Return a variant as the page has it, None where the page has lost the place itself."""
     for number, reading in enumerate(variant.readings):
         if passage.group.base in reading.witnesses:
             start, end = reading.spans[reading.witnesses.index(passage.group.base)]
-            return PageVariant(passage, variant, number, Span(start, end), judge(variant))
+            return PageVariant(passage, variant, number, Span(start, end), judgement)
     return None

@@ -28,6 +28,9 @@ WINDOW = 8
 LEAST_SHARED = 3
 """So many sampled pieces two pages must share: about 25 characters, 33 at the most."""
 
+WITNESS = 6
+"""Pages with a passage in common that makes them witnesses (60 characters) share so many, damage or not."""
+
 STANDING = 24
 """What stands on more pages than this is furniture or a set phrase and says nothing."""
 
@@ -141,10 +144,13 @@ class PassageIndex:
             return PassageIndex.of_imprints(imprints)
         return replace(self, imprints=imprints, _loose=loose)
 
-    def pages_sharing(self, page: PageView, most: int = MOST) -> tuple[PageKey, ...]:
+    def pages_sharing(
+        self, page: PageView, most: int = MOST, least: int = LEAST_SHARED
+    ) -> tuple[PageKey, ...]:
         """Name the other pages that share text with `page`, those that share most first, at most `most`.
 
-        What stands on many pages does not count. `page` itself need not be indexed, and is never named.
+        They share at least `least` pieces. What stands on many pages does not count. `page` itself need not
+        be indexed, and is never named.
         """
         imprint = imprint_of(page.text)
         standing = max(STANDING, int(STANDING_SHARE * len(self.imprints)))
@@ -159,5 +165,5 @@ class PassageIndex:
             if other is not None:
                 shared[key] = shared_of(imprint, other)
         shared.pop(page.key, None)
-        ranked = sorted((key for key in shared if shared[key] >= LEAST_SHARED), key=lambda key: -shared[key])
+        ranked = sorted((key for key in shared if shared[key] >= least), key=lambda key: -shared[key])
         return tuple(ranked[:most])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from core.collation.judging import judge
+from core.collation.judging import Judgement
 from core.collation.variants import Variant
 from core.collation.witnesses import WitnessGroup
 from core.document.page import PageView
@@ -27,23 +27,29 @@ mark { background: var(--mark); color: inherit; }
 
 
 def html_report(
-    pages: Sequence[PageView], groups: Sequence[tuple[WitnessGroup, Sequence[Variant]]], catalogue: Catalogue
+    pages: Sequence[PageView],
+    groups: Sequence[tuple[WitnessGroup, Sequence[tuple[Variant, Judgement]]]],
+    catalogue: Catalogue,
 ) -> str:
     """Return the report; witnesses stand line under line, what differs is marked."""
     return _HEAD + "".join(_group(pages, *group, catalogue) for group in groups) + "</body></html>"
 
 
 def _group(
-    pages: Sequence[PageView], group: WitnessGroup, found: Sequence[Variant], catalogue: Catalogue
+    pages: Sequence[PageView],
+    group: WitnessGroup,
+    found: Sequence[tuple[Variant, Judgement]],
+    catalogue: Catalogue,
 ) -> str:
     names = [escape(str(pages[it.page].key)) for it in group.witnesses]
     listed = "".join(f"<li>{name}</li>" for name in names)
-    variants = "".join(_variant(names, group, variant, catalogue) for variant in found)
+    variants = "".join(_variant(names, group, *judged, catalogue) for judged in found)
     return f'<h1>{escape(group.title)}</h1><ol start="0">{listed}</ol>{variants}\n'
 
 
-def _variant(names: Sequence[str], group: WitnessGroup, variant: Variant, catalogue: Catalogue) -> str:
-    judgement = judge(variant)
+def _variant(
+    names: Sequence[str], group: WitnessGroup, variant: Variant, judgement: Judgement, catalogue: Catalogue
+) -> str:
     lines = []
     for number, reading in enumerate(variant.readings):
         best = ' class="best"' if number == judgement.preferred else ""

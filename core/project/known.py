@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from hashlib import blake2b
 from typing import NamedTuple
 
 import numpy as np
 
+from core.collation.passage_index import WITNESS
 from core.detectors.detector import Context
 from core.document.page import PageView
 from core.lexicon.term import Terms
 from core.project.knowledge import PageTraits, ProjectKnowledge, Surroundings, Told, traits_of
+from core.store.marks import text_marks
 from core.store.store import Store
 from core.text.script import Script
 
@@ -78,17 +81,25 @@ class KnownPages:
             keep_traits(self._store, {page.key: traits_of(page.text, signed=signed)})
 
     def keep_ground(self, page: PageView) -> None:
-        """Remember that the findings that are kept of `page` were made in view of the terms as they are."""
+        """Remember that the findings that are kept of `page` were made in view of the others as they are."""
         if isinstance(page.key, int):
-            digest = self._knowledge.near_slips(page)
-            if digest != self._store.near_slips(page.key):
-                self._store.keep_near_slips(page.key, digest)
+            ground = self._ground(page)
+            if ground != self._store.near_slips(page.key):
+                self._store.keep_near_slips(page.key, ground)
 
     def is_ground(self, page: PageView) -> bool:
-        """Say whether what terms tell about `page` is still what its findings were made in view of."""
-        return isinstance(page.key, int) and self._store.near_slips(page.key) == self._knowledge.near_slips(
-            page
-        )
+        """Say whether what others tell about `page` is still what its findings were made in view of."""
+        return isinstance(page.key, int) and self._store.near_slips(page.key) == self._ground(page)
+
+    def _ground(self, page: PageView) -> str:
+        """Return a digest of what the findings of `page` depend on beside itself: terms, and its witnesses.
+
+        A few pages share text with it, and a change on those alone makes its findings old.
+        """
+        sharing = self._knowledge.index.pages_sharing(page, least=WITNESS)
+        marks = text_marks(self._store, (key for key in sharing if isinstance(key, int)))
+        told = f"{self._knowledge.near_slips(page)}:{sorted(marks.items())}"
+        return blake2b(told.encode(), digest_size=16).hexdigest()
 
     def surroundings(self, page: PageView, view: View, taught: Context) -> Surroundings:
         """Return what a check of `page` needs."""

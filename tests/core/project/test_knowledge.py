@@ -136,8 +136,8 @@ def test_findings_made_before_the_others_were_known_are_shown_but_made_again(pro
     assert project.is_checked(1)
 
 
-def test_a_change_on_one_page_makes_no_other_old(project_of):
-    project = project_of(STORY, STORY)
+def test_a_change_on_one_page_makes_none_old_that_shares_nothing_with_it(project_of):
+    project = project_of(SCHOOL, STORY)
     know(project)
     for number in (1, 2):
         project.check(number, [])
@@ -201,3 +201,14 @@ def test_new_pages_are_taken_up_by_knowing_all_anew(project_of):
     assert project.is_known
     project.add_pages([Source("二", SCHOOL.encode(), "utf-8", SCHOOL, "二.txt")])
     assert not project.is_known
+
+
+def test_a_change_on_a_witness_makes_findings_old_until_it_is_taken_back(project_of):
+    project = project_of(STORY + SCHOOL, STORY + SCHOOL)
+    project.perform(ReplaceText({2: (Edit(0, "", "渡口。"),)}, message("录入后又复原")))
+    know(project)
+    project.check(1, [])
+    project.perform(ReplaceText({2: (Edit(3, "青渚", "青洲"),)}, message("录入后又复原")))
+    assert not project.is_checked(1)
+    project.undo()
+    assert project.is_checked(1)

@@ -1,0 +1,135 @@
+"""What the language says of the readings of a place: how each would be read between its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.collation.substance import substance_of
+from core.collation.variants import Variant
+from core.collation.witnesses import WitnessGroup
+from core.language.context_model import REACH, padded
+from core.language.language import Language
+from core.language.stream import SIDE, stream_of
+from core.language.symbols import BOUNDARY, codes_of, symbols
+from core.language.windows import backward, forward, windows_of
+
+AROUND = 12
+"""So many characters on either side of a place are read with each of its readings."""
+
+BESIDE = 2
+"""So many characters on either side are weighed too: a wrong reading makes its neighbours look odd."""
+
+ENDS = 8
+"""Of a long reading so many characters at either end are weighed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """How one reading sounds in its place. All figures are of the characters in it and beside it.
+
+    `counted` and `modelled` are natural logarithms: the mean chance of a character by counts and by the model
+    of contexts; `least_counted` and `least_modelled` are those of the character that is expected least.
+    """
+
+    length: int
+    counted: float
+    least_counted: float
+    modelled: float
+    least_modelled: float
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A reading between what stands around its place."""
+
+    before: str
+    reading: str
+    after: str
+
+
+def hear(versions: Sequence[Version], language: Language) -> list[Heard]:
+    """Say of each version how it sounds."""
+    if not versions:
+        return []
+    parts, places, owners = [], [], []
+    length = 0
+    for number, version in enumerate(versions):
+        text = symbols(version.before + version.reading + version.after)
+        weighed = _weighed(len(version.before), len(version.reading), len(text))
+        places += [length + place for place in weighed]
+        owners += [number] * len(weighed)
+        parts.append(text + BOUNDARY * REACH)
+        length += len(parts[-1])
+    codes = codes_of("".join(parts))
+    at = np.array(places, dtype=np.int64)
+    stream = stream_of(codes, language.grams)
+    windows = windows_of(stream, at + SIDE, 1, codes[at][:, None], language.grams)
+    counted = (forward(windows, language.smoothing)[:, 0] + backward(windows, language.smoothing)[:, -1]) / 2
+    counted = counted * np.log(2)
+    ids = language.vocabulary.ids(codes[at])
+    chances = language.context_model.log_chances(padded(codes), at + REACH)
+    rare = chances.min(axis=1, initial=0.0)
+    known = ids < len(language.vocabulary)
+    modelled = np.where(known, chances[np.arange(len(at)), np.where(known, ids, 0)], rare)
+    of = np.array(owners)
+    starts = np.searchsorted(of, np.arange(len(versions)))
+    sizes = np.diff(np.append(starts, len(of)))
+    return [
+        Heard(len(version.reading), *map(float, figures))
+        for version, *figures in zip(
+            versions,
+            np.add.reduceat(counted, starts) / sizes,
+            np.minimum.reduceat(counted, starts),
+            np.add.reduceat(modelled, starts) / sizes,
+            np.minimum.reduceat(modelled, starts),
+            strict=True,
+        )
+    ]
+
+
+def _weighed(start: int, length: int, whole: int) -> list[int]:
+    """Return the places of a version that are weighed."""
+    inside = list(range(start, start + length))
+    if length > 2 * ENDS:
+        inside = inside[:ENDS] + inside[-ENDS:]
+    before = range(max(0, start - BESIDE), start)
+    after = range(start + length, min(whole, start + length + BESIDE))
+    return [*before, *inside, *after]
+
+
+def versions_of(group: WitnessGroup, variant: Variant) -> list[Version]:
+    """Return the readings of a variant, each between what stands around the place in the same witness."""
+    held = {
+        witness: span
+        for reading in variant.readings
+        for witness, span in zip(reading.witnesses, reading.spans, strict=True)
+    }
+    witness = group.base if group.base in held else min(held)
+    raw = group.witnesses[witness].text.raw
+    start, end = held[witness]
+    before = _bare(raw[max(0, start - 3 * AROUND) : start])[-AROUND:]
+    after = _bare(raw[end : end + 3 * AROUND])[:AROUND]
+    return [Version(before, _bare(reading.text), after) for reading in variant.readings]
+
+
+def said_elsewhere(group: WitnessGroup, versions: Sequence[Version]) -> list[int]:
+    """Count for each version how often a witness says the same elsewhere, at the most."""
+    return [
+        max(_count(witness.text.text, version) for witness in group.witnesses) - 1 if version.reading else 0
+        for version in versions
+    ]
+
+
+def _count(text: str, version: Version) -> int:
+    reading = substance_of(version.reading).text
+    if len(reading) >= 2:
+        return max(1, text.count(reading))
+    before, after = substance_of(version.before).text[-1:], substance_of(version.after).text[:1]
+    return max(1, text.count(before + reading), text.count(reading + after))
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
