@@ -84,13 +84,13 @@ def test_all_pages_are_checked_once(desk, boats, qtbot):
     assert check_all(desk, qtbot) == [0, True]
 
 
-def test_a_page_that_was_changed_is_checked_again_and_no_other(desk, boats, qtbot):
+def test_a_page_that_was_changed_is_checked_again_with_its_witness_and_no_other(desk, boats, qtbot):
     check_all(desk, qtbot)
     boats.seen.clear()
     desk.type_text(Edit(0, "", "春"))
     settle(desk, qtbot)
-    assert check_all(desk, qtbot) == [0, True]
-    assert {page for page, _ in boats.seen} == {1}
+    assert check_all(desk, qtbot) == [1, True]
+    assert {page for page, _ in boats.seen} == {1, 3}
 
 
 def test_what_is_stopped_goes_on_where_it_was(desk, boats, qtbot):
