@@ -60,7 +60,7 @@ def check(
 
     found: list[tuple[PageView, list[Finding]]] = []
     for page in reading.pages:
-        around = knowledge.surroundings(page, order, by_key.__getitem__, taught)
+        around = knowledge.surroundings(page, order, by_key.__getitem__, by_key.__getitem__, taught)
         findings = run_detectors(page, around.context(page, readings), detectors)
         found.append((page, reading.open_findings(page, findings)))
     if form == "json":

@@ -21,6 +21,10 @@ class Pages(Protocol):
         """Return page number `page` (PROJECT_SHEET: what holds for the whole project)."""
         ...
 
+    def at_hand(self, page: int) -> PageState:
+        """Return a page for a change to its text alone; its articles may not have been looked for yet."""
+        ...
+
 
 @dataclass(frozen=True)
 class PagePlan:

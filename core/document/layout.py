@@ -89,6 +89,11 @@ class Layout:
         """Yield the articles with their identities, in reading order."""
         return ((article, self.articles[article]) for article in self.order)
 
+    @property
+    def is_unwritten(self) -> bool:
+        """Whether there never was a piece: identities are not used again, and the first is still free."""
+        return self.next_id == 1
+
     def article_of(self, piece: PieceId) -> ArticleId | None:
         """Return the article that holds `piece`, None for furniture. O(pieces): use `owners` in a loop."""
         return next((key for key, article in self.articles.items() if piece in article.pieces), None)

@@ -7,15 +7,16 @@ redo are steps like any other, so the log is only ever appended to, and they sur
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from core.changes.change import apply_change, page_step
 from core.changes.state import PageState
 from core.changes.step import Chain, Step, StepId
-from core.commands.command import Command, Plan
+from core.commands.command import Command, Plan, edited
 from core.commands.editing import typing_sentence
 from core.commands.segmenting import SEGMENTATION, SEGMENTED
+from core.document.layout import Layout
 from core.errors import refused
 from core.history.burst import Burst, burst_edit
 from core.history.states import PageStates
@@ -106,22 +107,13 @@ class History:
         if self.burst_closed is not None and burst.edits:
             self.burst_closed(burst.page, PageOutcome(burst.before, state, burst.edits))
 
-    def record_articles(self, pages: Iterable[int]) -> None:
-        """Write down the articles of those `pages` that no step has changed yet, before one does.
-
-        A command does so by itself; but the articles of a page that nobody has looked at must be found first,
-        and whoever will change many pages can have that done a few at a time. Raises StorageError.
-        """
-        self.close_burst()
-        for page in pages:
-            self._record_articles(page)
-
     def undo(self) -> Outcome:
         """Take the last step back. Raises RefusedError where there is none."""
         self.close_burst()
         if self._undo_head is None:
             raise refused("没有可以撤销的操作")
         target = self._log.step(self._undo_head)
+        self._record_articles(target.pages)
         chain = Chain(target.chain.below, self._last + 1, below=self._redo_head, target=target.id)
         return self._replay("undo", "undo", target.what, target.id, chain)
 
@@ -131,6 +123,7 @@ class History:
         if self._redo_head is None:
             raise refused("没有可以重做的操作")
         undone = self._log.step(self._redo_head)
+        self._record_articles(undone.pages)
         chain = Chain(self._last + 1, undone.chain.below, below=self._undo_head, target=undone.chain.target)
         # What is done again stands on its own ground once more, such as the rule that proposed it.
         why = undone.why if chain.target is None else self._log.step(chain.target).why
@@ -143,9 +136,13 @@ class History:
 
     def _replay_kept(self, kind: str, why: str, what: Message, source: StepId, chain: Chain) -> Outcome:
         steps = {page: step.reversed for page, step in self._log.step_changes(source).items()}
-        before = {page: self.states.state(page) for page in steps}
+        before = {page: self.states.at_hand(page) for page in steps}
         try:
             after = {page: apply_change(before[page], step.forward) for page, step in steps.items()}
+            for page in self._log.arranged_since(source) & steps.keys():
+                # It was made before the page had articles: they go along with it as with any other edit.
+                after[page] = edited(before[page], steps[page].forward.edits)
+                steps[page] = page_step(before[page], after[page], steps[page].forward.edits)
         except ValueError as error:
             raise self._log.damaged(source) from error
         step = Step(kind, what, why, self._actor, self._clock(), steps)
@@ -155,9 +152,8 @@ class History:
     def _append(self, plan: Plan) -> Outcome:
         """Write a plan as a new step, which a burst of typing leaves open."""
         self.close_burst()
-        for page in plan.pages:
-            self._record_articles(page)
-        before = {page: self.states.state(page) for page in plan.pages}
+        self._record_articles(plan.pages)
+        before = {page: self.states.at_hand(page) for page in plan.pages}
         after = {page: planned.after for page, planned in plan.pages.items()}
         steps = {
             page: page_step(before[page], planned.after, planned.edits)
@@ -172,14 +168,14 @@ class History:
             self._burst = Burst(self._last, below, page, before[page], (edit,), step.at)
         return self._outcome(step, before, after)
 
-    def _record_articles(self, page: int) -> None:
-        """Before a page is changed for the first time, write down the articles it was shown with.
+    def _record_articles(self, pages: Iterable[int]) -> None:
+        """Before pages are changed, write down the articles they are shown with and no record has.
 
         Another version of the program may find others; but what was done by hand was done to these.
         """
-        if self.states.is_untouched(page):
+        for page in filter(self.states.is_draft, pages):
             shown = self.states.state(page)
-            first = page_step(self.states.first(page), shown, ())
+            first = page_step(replace(shown, layout=Layout()), shown, ())
             step = Step("segment", SEGMENTED, SEGMENTATION, self._actor, self._clock(), {page: first}, False)
             self._write(step, Chain(self._undo_head, self._redo_head), {page: shown})
 

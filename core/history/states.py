@@ -25,11 +25,15 @@ SNAPSHOT_EVERY = 40
 
 @dataclass(frozen=True)
 class _Held:
-    """A page in memory: its last step (0: none has changed it) and how many steps its snapshot is behind."""
+    """A page in memory: its last step (0: none has changed it) and how many steps its snapshot is behind.
+
+    `draft`: its articles are those the program finds, and in no record yet.
+    """
 
     state: PageState
     step: StepId
     behind: int
+    draft: bool = False
 
 
 class PageStates:
@@ -38,11 +42,13 @@ class PageStates:
     def __init__(self, log: StepLog) -> None:
         self._log = log
         self._held: OrderedDict[int, _Held] = OrderedDict()
+        self._plain: dict[int, _Held] = {}
+        """Pages that a step under way has read without their articles."""
         self._keeping = 0
         self._language = open_language()
 
     def state(self, page: int) -> PageState:
-        """Return a page as it stands. One that no step has changed has the articles the program finds in it.
+        """Return a page as it stands. Where no articles were written down it has those the program finds.
 
         Raises KeyError for an unknown page, BadInputError for a damaged log.
         """
@@ -58,17 +64,27 @@ class PageStates:
             self._keeping -= 1
             self._let_go()
 
-    def text(self, page: int) -> str:
-        """Return the text of a page as it stands; whoever reads all pages pushes none out of memory.
+    def at_hand(self, page: int) -> PageState:
+        """Return a page for a change to its text alone; no page is pushed out of memory.
 
-        Raises KeyError for an unknown page, BadInputError for a damaged log.
+        One whose articles are neither written down nor in memory comes without any: to find them takes a
+        hundred times as long as to put a word in its place. Raises as `state` does.
         """
-        held = self._held.get(page)
-        return (self._load(page) if held is None else held).state.text
+        held = self._held.get(page) or self._plain.get(page)
+        if held is None:
+            held = self._load(page)
+            if self._keeping:
+                self._plain[page] = held
+        return held.state
 
-    def is_untouched(self, page: int) -> bool:
-        """Say whether no step has changed a page, so that its articles are in no record yet."""
-        return self._hold(page).step == 0 and page != PROJECT_SHEET
+    def text(self, page: int) -> str:
+        """Return the text of a page as it stands; raises as `state` does."""
+        return self.at_hand(page).text
+
+    def is_draft(self, page: int) -> bool:
+        """Say whether a page is in memory with articles that are in no record yet."""
+        held = self._held.get(page)
+        return held is not None and held.draft
 
     def first(self, page: int) -> PageState:
         """Return a page as it was imported, decoded anew from its bytes, without articles."""
@@ -86,6 +102,7 @@ class PageStates:
     def put(self, page: int, state: PageState, step: StepId, *, kept: bool = False) -> None:
         """Say what a page is after `step`, which the log holds; `kept`: so does the snapshot."""
         held = self._held.get(page)
+        self._plain.pop(page, None)
         # A page that many others have pushed out of memory is read from the log when it is asked for.
         if held is not None:
             behind = 0 if kept else held.behind + (held.step != step)
@@ -94,21 +111,35 @@ class PageStates:
     def snapshot_all(self) -> None:
         """Keep the states of all pages in memory, before the project is closed; no step may be open."""
         for page, held in self._held.items():
-            if held.behind:
+            # What stands in no record is not to get into one by the back door.
+            if held.behind and not held.draft:
                 self._log.store.keep_snapshot(page, held.step, held.state)
                 self._held[page] = replace(held, behind=0)
 
     def _hold(self, page: int) -> _Held:
         held = self._held.get(page)
         if held is None:
-            held = self._held[page] = self._load(page)
+            plain = self._plain.pop(page) if page in self._plain else self._load(page)
+            held = self._held[page] = self._with_articles(page, plain)
         self._held.move_to_end(page)
         self._let_go()
         return held
 
     def _let_go(self) -> None:
-        while len(self._held) > KEPT and not self._keeping:
+        if self._keeping:
+            return
+        self._plain.clear()
+        while len(self._held) > KEPT:
             self._held.popitem(last=False)
+
+    def _with_articles(self, page: int, held: _Held) -> _Held:
+        if page == PROJECT_SHEET or not held.state.layout.is_unwritten:
+            return held
+        # Imported here: its patterns take a tenth of a second, which a start need not wait for.
+        from core.segmentation.segmenter import segment
+
+        layout = layout_of(segment(held.state.text, self._language))
+        return replace(held, state=replace(held.state, layout=layout), draft=True)
 
     def _load(self, page: int) -> _Held:
         step, state = self._start(page)
@@ -121,11 +152,6 @@ class PageStates:
             if text_digest(state.text) != digest:
                 raise self._log.damaged(number)
             step = number
-        if step == 0 and page != PROJECT_SHEET:
-            # Imported here: its patterns take a tenth of a second, which a start need not wait for.
-            from core.segmentation.segmenter import segment
-
-            state = replace(state, layout=layout_of(segment(state.text, self._language)))
         return _Held(state, step, len(changes))
 
     def _start(self, page: int) -> tuple[StepId, PageState]:

@@ -24,6 +24,8 @@ from core.lexicon.lexicon import SIGNED, Lexicon
 from core.lexicon.term import Terms
 from core.text.script import Script
 
+ReadPage = Callable[[PageKey], PageView]
+
 NEAR = 32
 """So many pages in a row, an issue or two, say which words come back; all of a large project would say that
 every word does."""
@@ -117,13 +119,17 @@ class ProjectKnowledge:
         return self.lexicon.settled.digest(read_page(page).text)
 
     def surroundings(
-        self, page: PageView, order: Sequence[PageKey], view: Callable[[PageKey], PageView], taught: Context
+        self, page: PageView, order: Sequence[PageKey], view: ReadPage, at_hand: ReadPage, taught: Context
     ) -> Surroundings:
-        """Gather what a check of `page` needs. `order` are all pages, `view` reads one of them."""
+        """Gather what a check of `page` needs. `order` are all pages, `view` reads one of them.
+
+        `at_hand` reads one whose articles matter little: only words are counted on it, and finding the
+        articles of all pages beside would take ten times as long as counting.
+        """
         others = tuple(view(key) for key in self.index.pages_sharing(page))
         at = order.index(page.key)
         row = order[at - at % NEAR :][:NEAR]
-        near = tuple(view(key) for key in row if key != page.key)
+        near = tuple(at_hand(key) for key in row if key != page.key)
         lexicon = self.lexicon_but_for(page.key)
         return Surroundings(replace(taught, others=others, script=self.script, lexicon=lexicon), near)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -101,12 +102,13 @@ class KnownPages:
         told = f"{self._knowledge.near_slips(page)}:{sorted(marks.items())}"
         return blake2b(told.encode(), digest_size=16).hexdigest()
 
-    def surroundings(self, page: PageView, view: View, taught: Context) -> Surroundings:
-        """Return what a check of `page` needs."""
+    def surroundings(self, page: PageView, view: View, at_hand: View, taught: Context) -> Surroundings:
+        """Return what a check of `page` needs; see ProjectKnowledge.surroundings."""
 
-        def read(key: object) -> PageView:
+        def read(key: object, how: View) -> PageView:
             if not isinstance(key, int):
                 raise TypeError(key)
-            return view(key)
+            return how(key)
 
-        return self._knowledge.surroundings(page, self._order, read, taught)
+        views = partial(read, how=view), partial(read, how=at_hand)
+        return self._knowledge.surroundings(page, self._order, *views, taught)

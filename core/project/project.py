@@ -388,7 +388,12 @@ class Project:
         taught = replace(taught, options=taught.options.widest)
         if self._known is None:
             return Surroundings(taught)
-        return self._known.surroundings(self.view(page), self.view, taught)
+        return self._known.surroundings(self.view(page), self.view, self._at_hand, taught)
+
+    def _at_hand(self, page: int) -> PageView:
+        """Return a page for whoever asks for its text alone; its articles need not have been looked for."""
+        state = self._history.states.at_hand(page)
+        return PageView(page, self._store.page(page).name, state.text, state.layout)
 
     def check(self, page: int, detectors: Iterable[Detector]) -> Checked:
         """Return the findings of a page, running `detectors` where none are kept for it as it stands."""

@@ -38,7 +38,3 @@ class ProjectTexts:
         digests = self._log.digests_since(since)
         digests.pop(PROJECT_SHEET, None)
         return self._history.last, digests
-
-    def prepare(self, pages: Sequence[int]) -> None:
-        """Get `pages` ready to be changed together; see History.record_articles."""
-        self._history.record_articles(pages)

@@ -142,6 +142,12 @@ class StepLog:
         query = "SELECT page_id, digest FROM change WHERE step_id >= ? ORDER BY step_id"
         return dict(self.store.read(query, [step]))
 
+    def arranged_since(self, step: StepId) -> frozenset[int]:
+        """Return the pages whose articles, as the program found them, were written down after `step`."""
+        query = """SELECT page_id FROM step JOIN change ON step_id = id
+            WHERE id > ? AND kind = 'segment' AND NOT undoable"""
+        return frozenset(page for (page,) in self.store.read(query, [step]))
+
     def last_step(self) -> StepRecord | None:
         """Return the newest step."""
         found = self.steps(limit=1)

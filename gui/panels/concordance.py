@@ -213,10 +213,6 @@ class ConcordancePanel(QWidget):
         """Say how far the search is."""
         self.search_bar.show_progress(searched, total)
 
-    def show_preparing(self, prepared: int, total: int) -> None:
-        """Say how many pages are ready to be corrected."""
-        self.search_bar.show_preparing(prepared, total)
-
     def end_progress(self, note: str = "") -> None:
         """Say that the search is over; `note` says how, where it did not see all."""
         self.search_bar.end_progress(note)

@@ -122,17 +122,10 @@ class SearchBar(QWidget):
 
     def show_progress(self, searched: int, total: int) -> None:
         """Say how far the search is, where it takes a while."""
-        self._show_busy(self.tr("已找 {0} / {1} 版").format(f"{searched:,}", f"{total:,}"))
-
-    def show_preparing(self, prepared: int, total: int) -> None:
-        """Say how many of the pages that will be corrected are ready for it."""
-        self._show_busy(self.tr("改前准备 {0} / {1} 版").format(f"{prepared:,}", f"{total:,}"))
-
-    def _show_busy(self, far: str) -> None:
         if not self._far:
             self._note = ""
             self._patience.start()
-        self._far = far
+        self._far = self.tr("已找 {0} / {1} 版").format(f"{searched:,}", f"{total:,}")
         self._show()
 
     def end_progress(self, note: str) -> None:

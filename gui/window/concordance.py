@@ -54,7 +54,7 @@ class Concording(QObject):
     def _connect(self) -> None:
         panel, search = self._panel, self._search
         panel.search_requested.connect(self._look_for)
-        panel.stop_requested.connect(self._stop)
+        panel.stop_requested.connect(self._search.stop)
         panel.place_chosen.connect(self._go_to)
         panel.correct_requested.connect(self._correcting.correct)
         self._correcting.told.connect(self.told)
@@ -102,13 +102,7 @@ class Concording(QObject):
 
     # Searching
 
-    def _stop(self) -> None:
-        """Stop what is under way: a correction that has not begun, or else the search."""
-        if not self._correcting.stop():
-            self._search.stop()
-
     def _look_for(self, wanted: str, exact: bool) -> None:  # a Qt slot
-        self._correcting.stop()
         self._panel.begin()
         self._panel.end_progress()
         self._search.forget()

@@ -1,14 +1,13 @@
-"""Correcting places of the concordance: asked about, made ready where they are many, made as one step."""
+"""Correcting places of the concordance: asked about where they would go, and made as one step."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from core.commands.everywhere import ReplaceEverywhere
-from core.errors import JiaochouError
 from core.glossary.pair import Pair
 from core.messages import Message, message
 from core.project.concordance import Hit, places_of, same_places
@@ -17,12 +16,6 @@ from gui.desk.concordance import Concordance
 from gui.desk.desk import Desk
 from gui.desk.texts import PageTexts
 from gui.panels.concordance import ConcordancePanel
-
-AT_A_BLINK = 8
-"""A correction of more pages than this could keep the editor waiting, were they not got ready first."""
-
-AT_ONCE = 2
-"""So many pages are got ready in one go: keys wait that long at the most, some hundredths of a second."""
 
 
 class Correcting(QObject):
@@ -46,30 +39,17 @@ class Correcting(QObject):
         self._panel = panel
         self.pair: Pair | None = None
         """The pair that was offered to be corrected everywhere, while its wrong form is looked for."""
-        self._preparing: object | None = None
-        self._ready: set[int] = set()
-        """Pages that can be changed without their articles having to be found first."""
         self._deleting: Sequence[Hit] = ()
         """What the editor was asked about: whether these places are to be deleted."""
 
     def forget(self) -> None:
         """Forget all places: they are of another project."""
-        self.pair, self._preparing, self._ready, self._deleting = None, None, set(), ()
-
-    def stop(self) -> bool:
-        """Stop a correction that is not made yet; return whether there was one."""
-        if self._preparing is None:
-            return False
-        self._end_preparing()
-        self.told.emit(message("没有改：停在改正之前"))
-        return True
+        self.pair, self._deleting = None, ()
 
     def correct(self, hits: list[Hit], inserted: str) -> None:
         """Correct places, once it is known that they still are what the editor saw."""
         asked, self._deleting = self._deleting, ()
-        if self._preparing is not None:
-            self.told.emit(message("前一次改正还没做完；按 Esc 停下"))
-        elif not hits:
+        if not hits:
             self.told.emit(message("没有可改的地方：先查找，再用空格选中几处"))
         elif not inserted and asked != hits:
             self._deleting = hits
@@ -84,43 +64,12 @@ class Correcting(QObject):
             return
         why = f"rule:{LEARNT}" if self._accepts_pair(hits, inserted) else "hand"
         places = places_of(hits)
-        if len(places) > AT_A_BLINK and not self._ready.issuperset(places):
-            self._prepare(list(places), partial(self._correct_fresh, seen, inserted))
-            return
         told = message("改了 {count} 处，{pages} 版；撤销一次就全部退回", count=len(hits), pages=len(places))
         self._desk.turns.take(
             partial(
                 self._desk.perform, ReplaceEverywhere(places, inserted, why), partial(self._corrected, told)
             )
         )
-
-    def _prepare(self, pages: list[int], then: Callable[[], None]) -> None:
-        """Get pages ready a few at a time, so that the correction itself keeps nobody waiting."""
-        self._preparing = preparing = object()
-
-        def go_on(at: int) -> None:
-            if self._preparing is not preparing:
-                return
-            self._panel.show_preparing(at, len(pages))
-            some = pages[at : at + AT_ONCE]
-            if some:
-                self._desk.ask(
-                    lambda project: project.texts.prepare(some), lambda _: go_on(at + len(some)), failed
-                )
-                return
-            self._end_preparing()
-            self._ready |= set(pages)
-            self._search.when_fresh(then)
-
-        def failed(error: JiaochouError) -> None:
-            self._end_preparing()
-            self._desk.failed.emit(error.spoken)
-
-        go_on(0)
-
-    def _end_preparing(self) -> None:
-        self._preparing = None
-        self._panel.end_progress()
 
     def _accepts_pair(self, hits: Sequence[Hit], inserted: str) -> bool:
         """Say whether a correction is just what was offered: then it speaks for the pair.

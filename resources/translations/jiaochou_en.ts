@@ -1881,10 +1881,6 @@
         <translation>{0} of {1} pages searched</translation>
     </message>
     <message>
-        <source>改前准备 {0} / {1} 版</source>
-        <translation>{0} of {1} pages made ready</translation>
-    </message>
-    <message>
         <source>{0} 处 · {1} 版</source>
         <translation>{0} places · {1} pages</translation>
     </message>

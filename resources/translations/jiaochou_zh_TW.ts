@@ -1877,10 +1877,6 @@
             <translation>已找 {0} / {1} 版</translation>
         </message>
         <message>
-            <source>改前准备 {0} / {1} 版</source>
-            <translation>改前準備 {0} / {1} 版</translation>
-        </message>
-        <message>
             <source>{0} 处 · {1} 版</source>
             <translation>{0} 處 · {1} 版</translation>
         </message>

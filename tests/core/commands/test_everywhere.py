@@ -8,7 +8,7 @@ from core.errors import RefusedError
 from core.text.span import Span
 
 PAGES = {1: PageState("东渚的渡口\n"), 2: PageState("过了东\n\n　渚再向西")}
-BOOK = SimpleNamespace(state=PAGES.__getitem__)
+BOOK = SimpleNamespace(at_hand=PAGES.__getitem__)
 
 
 def test_all_pages_are_one_plan_and_line_ends_stay():

@@ -29,7 +29,8 @@ def page(key, text):
 
 def around(pages, key):
     by_key = {one.key: one for one in pages}
-    return knowledge_of(pages).surroundings(by_key[key], list(by_key), by_key.__getitem__, Context())
+    read = by_key.__getitem__
+    return knowledge_of(pages).surroundings(by_key[key], list(by_key), read, read, Context())
 
 
 def know(project):
