@@ -12,6 +12,7 @@ import re
 from core.errors import BadInputError
 from core.importers.plausible import plausibility
 from core.messages import message
+from core.printed.form import form_of
 
 PLAUSIBLE = 0.4
 """From this plausibility on a guess is believed. Among texts of ten characters and more, rightly decoded ones
@@ -51,7 +52,8 @@ _LONE_SURROGATE = re.compile("[\\ud800-\\udfff]")
 def decode(raw: bytes, name: str, encoding: str | None = None) -> tuple[str, str]:
     r"""Return the text of `raw`, line ends as \n and no byte order mark, and the encoding that was used.
 
-    `encoding` overrides the detection. Decoding again with the encoding returned gives the same text.
+    `encoding` overrides the detection; it may be the name of a `Form`, whose files tell a text. Decoding
+    again with the encoding returned gives the same text.
     Characters that stand for lost ones (U+FFFD) are kept, unless they are most of the text. `name` is what an
     error calls the file. Raises BadInputError where the bytes are no text, where the encoding is unknown or
     does not fit, and where none can be recognised.
@@ -68,6 +70,11 @@ def decode(raw: bytes, name: str, encoding: str | None = None) -> tuple[str, str
 
 
 def _as_told(raw: bytes, name: str, encoding: str) -> tuple[str, str]:
+    if (form := form_of(encoding)) is not None:
+        # Most projects hold plain text only; the parsers need not be there then.
+        from core.printed.reading import printed_page
+
+        return printed_page(raw, name, form)[0].text, encoding
     unknown = BadInputError(name, message("没有叫“{encoding}”的文字编码", encoding=encoding))
     try:
         known = codecs.lookup(encoding).name

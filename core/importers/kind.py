@@ -87,6 +87,8 @@ class Intake:
     def _unsupported(self, suffix: str) -> Message:
         if not suffix:
             return message("文件名没有扩展名，可导入的有 {accepted}", accepted=self.accepted)
+        if suffix in accepted_suffixes(self.kinds):
+            return message("这个 {suffix} 文件不是 ALTO、PAGE-XML 或 hOCR", suffix=suffix)
         return message("不能导入 {suffix} 文件，可导入的有 {accepted}", suffix=suffix, accepted=self.accepted)
 
 
