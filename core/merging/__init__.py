@@ -1,0 +1,1 @@
+"""Bringing together two versions of a page that began as one: what agrees, what both give, what clashes."""
