@@ -29,6 +29,7 @@ from core.project.knowledge import PageTraits, ProjectKnowledge, Readings, Surro
 from core.project.known import Known, KnownPages, keep_traits, read_traits
 from core.project.linked import ProjectLinks
 from core.project.places import place_of_step
+from core.project.rounds import ProjectRounds
 from core.project.statistics import ProjectStatistics, statistics
 from core.project.taught import Lesson, Taught
 from core.project.texts import ProjectTexts
@@ -451,6 +452,11 @@ class Project:
     def texts(self) -> ProjectTexts:
         """The texts of all pages as they stand."""
         return ProjectTexts(self._log, self._history)
+
+    @property
+    def rounds(self) -> ProjectRounds:
+        """Who corrected what in which round of a page."""
+        return ProjectRounds(self._log, self._history.states)
 
     def statistics(self) -> ProjectStatistics:
         """Return the figures of the project."""

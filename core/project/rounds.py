@@ -1,0 +1,57 @@
+"""The rounds of the pages of a project, read from its log."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.changes.rounds import NetChange, PageRound, Round, RoundCorrection, rounds_of
+from core.changes.step import StepId
+from core.document.role import HEADLINE_ROLES
+from core.history.states import PageStates
+from core.store.log import StepLog
+from core.store.rows import StepRecord
+from core.text.span import Span
+
+_REPLAYS = frozenset({"undo", "redo"})
+
+
+@dataclass(frozen=True)
+class ProjectRounds:
+    """Who corrected what in which round; all of it is worked out anew from the log."""
+
+    log: StepLog
+    states: PageStates
+
+    def of(self, page: int) -> tuple[PageRound, ...]:
+        """Return the rounds of a page up to the one that is open; a page nobody has changed has one.
+
+        Raises KeyError for an unknown page, BadInputError for a damaged log.
+        """
+        if not self.log.store.page(page).touched:
+            state = self.states.state(page)
+            return (PageRound(1, state, state, ()),)
+        changes = [(number, change) for number, change, _ in self.log.changes_since(page, 0)]
+        try:
+            rounds = rounds_of(self.states.first(page), changes)
+        except ValueError as error:
+            raise self.log.damaged(changes[-1][0]) from error
+        steps = {step.id: step for step in self.log.steps(page=page, limit=None)}
+        return tuple(_told(one, steps) for one in rounds)
+
+
+def _told(one: Round, steps: dict[StepId, StepRecord]) -> PageRound:
+    layout = one.start.layout
+    headlines = [layout.spans[key] for key, piece in layout.pieces.items() if piece.role in HEADLINE_ROLES]
+    corrections = tuple(_correction(change, steps, headlines) for change in one.changes)
+    if one.signed is None:
+        return PageRound(one.number, one.start, one.end, corrections)
+    signed = steps[one.signed]
+    return PageRound(one.number, one.start, one.end, corrections, signed.actor, signed.at)
+
+
+def _correction(change: NetChange, steps: dict[StepId, StepRecord], headlines: list[Span]) -> RoundCorrection:
+    made = [steps[number] for number in sorted(change.steps)]
+    # Who takes a step back and does it again has not found the error.
+    step = next((one for one in reversed(made) if one.kind not in _REPLAYS), made[-1])
+    inside = any(span.holds(change.edit.start) or span.end == change.edit.start for span in headlines)
+    return RoundCorrection(change.edit, step.actor, step.at, step.why, inside)

@@ -1,0 +1,107 @@
+"""What a proof sheet is made of, and all its sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from core.changes.rounds import PageRound, round_name
+from core.document.counting import count_characters
+from core.document.error_kind import error_kind_name
+from core.messages import Message, message
+from core.proofs.drawing import Frame, drawn
+from core.proofs.listing import Entry, listed
+from core.proofs.mark import Instructions, marks_of
+from core.proofs.paging import paged
+from core.proofs.rows import Rows
+from core.proofs.sheet import Sheet
+from core.text.lines import Lines
+
+Say = Callable[[Message], str]
+
+PASSES = 3
+"""A newspaper passes at so many errors in 10,000 characters (报纸期刊质量管理规定, 2020)."""
+
+
+@dataclass(frozen=True)
+class ProofPage:
+    """A page called `name` before a round, and what the round has corrected."""
+
+    name: str
+    round: PageRound
+
+
+def proof_sheets(page: ProofPage, say: Say, ground: Callable[[str], Message]) -> list[Sheet]:
+    """Return the sheets of a page: its text with the marks, then the list of the corrections, if any.
+
+    `say` speaks the sheet's own words; `ground` tells what the `why` of a correction is called.
+    """
+    done = page.round
+    text = done.start.text
+    marks = marks_of(text, [one.edit for one in done.corrections], _instructions(say))
+    frame = Frame(page.name, say(round_name(done.number)), done.number, tuple(_head(done, say)))
+    rows = Rows(text, done.start.layout)
+    bodies = [*drawn(frame, rows, paged(rows, marks)), *listed(frame, list(_entries(done, say, ground)), say)]
+    count = len(bodies)
+    return [
+        frame.closed(body, say(message("第 {number} 张，共 {count} 张", number=number, count=count)))
+        for number, body in enumerate(bodies, 1)
+    ]
+
+
+def _instructions(say: Say) -> Instructions:
+    # The sheet's words for a place have a hole for its letter, which is filled much later.
+    moved = say(message("移至{place}", place="{0}"))
+    return Instructions(
+        say(message("接排")), say(message("另起段")), say(message("删空行")), say(message("加空行")), moved
+    )
+
+
+def _head(done: PageRound, say: Say) -> Iterator[str]:
+    """Yield what is said of the round as a whole."""
+    editors = sorted({one.who for one in done.corrections if one.who})
+    moments = sorted(one.when for one in done.corrections)
+    said = []
+    if editors:
+        said.append(say(message("校者：{names}", names="、".join(editors))))
+    if moments:
+        first, last = moment(moments[0]), moment(moments[-1])
+        said.append(first if first == last else f"{first} — {last}")
+    if done.signed_at is not None:
+        who = done.signed_by or "—"
+        said.append(say(message("签样：{who} {when}", who=who, when=moment(done.signed_at))))
+    yield "　".join(said) or say(message("尚无校改"))
+    characters = count_characters(done.start.text)
+    weight = sum(one.weight for one in done.corrections)
+    rate = 10_000 * weight / characters if characters else 0.0
+    yield say(
+        message(
+            "{characters} 字，校改 {count} 处，折计差错 {weight}，差错率 {rate} / 万（合格线 {passes} / 万）",
+            characters=characters,
+            count=len(done.corrections),
+            weight=round(weight, 1),
+            rate=round(rate, 1),
+            passes=PASSES,
+        )
+    )
+
+
+def _entries(done: PageRound, say: Say, ground: Callable[[str], Message]) -> Iterator[Entry]:
+    lines = Lines(done.start.text)
+    for number, one in enumerate(done.corrections, 1):
+        yield Entry(
+            str(number),
+            str(lines.number_at(one.edit.start) + 1),
+            one.edit.removed,
+            one.edit.inserted,
+            say(error_kind_name(one.kind)),
+            say(ground(one.why)),
+            one.who or "—",
+            moment(one.when),
+        )
+
+
+def moment(when: datetime) -> str:
+    """Return a moment to the minute, in the time of the place where the sheet is made."""
+    return when.astimezone().strftime("%Y-%m-%d %H:%M")

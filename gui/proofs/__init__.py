@@ -1,0 +1,1 @@
+"""Drawing proof sheets: into a PDF, onto a printer."""
