@@ -32,14 +32,14 @@ def powers(count: int) -> Hashes:
         return np.cumprod(np.full(count, _BASE, dtype=np.uint64), dtype=np.uint64)
 
 
-def mixed(sums: Hashes, length: int) -> Hashes:
-    """Return the hashes of sequences of `length` characters from the weighted sums of their codes.
+def mixed(sums: Hashes, length: int | Hashes) -> Hashes:
+    """Return the hashes of sequences of `length` characters (one, or one a column) from their weighted sums.
 
     The sum of a sequence is Σ code × powers(length)[place], modulo 2⁶⁴: so the sums of sequences that differ
     at one place differ by one product. The last step is that of splitmix64 (Steele et al. 2014).
     """
     with np.errstate(over="ignore"):
-        value = sums + np.uint64(length) * _FIRST
+        value = sums + np.asarray(length, dtype=np.uint64) * _FIRST
         value = (value ^ (value >> np.uint64(30))) * _FIRST
         value = (value ^ (value >> np.uint64(27))) * _SECOND
         return np.asarray(value ^ (value >> np.uint64(31)), dtype=np.uint64)
@@ -86,8 +86,10 @@ class GramTable:
 def _first_slot(answers: npt.NDArray[np.uint32]) -> npt.NDArray[np.int64]:
     """Return the number of the first byte that is not 0 (of little-endian numbers)."""
     lowest = answers & (~answers + np.uint32(1))
-    beyond = [lowest >= np.uint32(1 << 8 * slot) for slot in range(1, SLOTS)]
-    return np.asarray(np.sum(beyond, axis=0), dtype=np.int64)
+    slot = np.zeros(len(answers), dtype=np.int64)
+    for beyond in range(1, SLOTS):
+        slot += lowest >= np.uint32(1 << 8 * beyond)
+    return slot
 
 
 def _places(hashes: Hashes, buckets: int) -> tuple[npt.NDArray[np.uint16], Hashes, Hashes]:

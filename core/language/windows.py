@@ -12,7 +12,8 @@ from core.language.gram_table import Counts, GramTable, Hashes, mixed, powers
 from core.language.stream import ORDER, SIDE, Places, Stream
 from core.language.symbols import Codes
 
-_WEIGHT = int(powers(1)[0])
+_INVERSE = np.uint64(pow(int(powers(1)[0]), -1, 1 << 64))
+"""What takes a weight back, modulo 2⁶⁴."""
 
 
 @dataclass(frozen=True)
@@ -39,17 +40,9 @@ class Windows:
 
     def hashes(self, length: int) -> Hashes:
         """Return the hashes of the sequences that `touching` speaks of: (places, starts)."""
-        with np.errstate(over="ignore"):
-            return np.stack(
-                [
-                    mixed(
-                        (self.prefixes[:, start + length] - self.prefixes[:, start]) * _inverse(start),
-                        length,
-                    )
-                    for start in self._starts(length)
-                ],
-                axis=1,
-            )
+        starts = self._starts(length)
+        lengths = np.full(len(starts), length)
+        return _hashes(self.prefixes, np.arange(starts.start, starts.stop), lengths)
 
     def of(self, rows: Places) -> Windows:
         """Return some of the windows."""
@@ -71,21 +64,17 @@ def windows_of(stream: Stream, places: Places, consumed: int, middle: Codes, tab
     right = places[:, None] + consumed + np.arange(SIDE)
     codes = np.concatenate((stream.codes[left], middle, stream.codes[right]), axis=1).astype(np.uint32)
     prefixes = _prefix_sums(codes)
+    across = [
+        (length, start) for length in range(1, ORDER + 1) for start in range(SIDE - length + 1, SIDE + size)
+    ]
+    lengths, starts = np.array(across, dtype=np.int64).reshape(-1, 2).T
+    fresh = table.log2(_hashes(prefixes, starts, lengths))
     grams = []
     for length in range(1, ORDER + 1):
-        starts = codes.shape[1] - length + 1
-        counts = np.empty((len(places), starts), dtype=np.float32)
-        for start in range(starts):
-            end = start + length
-            if end <= SIDE:
-                counts[:, start] = stream.grams[length - 1][places - SIDE + start]
-            elif start >= SIDE + size:
-                counts[:, start] = stream.grams[length - 1][places + consumed + start - SIDE - size]
-            else:
-                with np.errstate(over="ignore"):
-                    sums = (prefixes[:, end] - prefixes[:, start]) * _inverse(start)
-                counts[:, start] = table.log2(mixed(sums, length))
-        grams.append(counts)
+        known = stream.grams[length - 1]
+        ahead = known[places[:, None] + np.arange(-SIDE, 1 - length)]
+        behind = known[places[:, None] + consumed + np.arange(SIDE - length + 1)]
+        grams.append(np.concatenate((ahead, fresh[:, lengths == length], behind), axis=1))
     return Windows(codes, tuple(grams), size, prefixes)
 
 
@@ -94,10 +83,8 @@ def windows_over(codes: Codes, table: GramTable) -> Windows:
     prefixes = _prefix_sums(codes)
     grams = []
     for length in range(1, ORDER + 1):
-        starts = range(codes.shape[1] - length + 1)
-        with np.errstate(over="ignore"):
-            sums = [(prefixes[:, start + length] - prefixes[:, start]) * _inverse(start) for start in starts]
-        grams.append(table.log2(mixed(np.stack(sums, axis=1), length)))
+        starts = np.arange(codes.shape[1] - length + 1)
+        grams.append(table.log2(_hashes(prefixes, starts, np.full(len(starts), length))))
     return Windows(codes, tuple(grams), 0, prefixes)
 
 
@@ -108,9 +95,13 @@ def _prefix_sums(codes: Codes) -> Hashes:
     return np.concatenate((np.zeros((len(codes), 1), dtype=np.uint64), sums), axis=1)
 
 
-def _inverse(start: int) -> np.uint64:
-    """Return what turns the sum of a sequence from column `start` on into the sum it has by itself."""
-    return np.uint64(pow(_WEIGHT, -start, 1 << 64))
+def _hashes(prefixes: Hashes, starts: Places, lengths: Places) -> Hashes:
+    """Return the hashes of sequences of each row, given by the columns they start at and their lengths."""
+    # A sum from a column on, divided by the weight of that column, is the sum the sequence has by itself.
+    with np.errstate(over="ignore"):
+        inverses = np.full(prefixes.shape[1], _INVERSE).cumprod() * powers(1)
+        sums = (prefixes[:, starts + lengths] - prefixes[:, starts]) * inverses[starts]
+    return mixed(sums, lengths.astype(np.uint64))
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from core.changes.state import PageState
 from core.detectors.characters.features import Evidence
-from core.detectors.characters.suspects import ROOM
+from core.detectors.characters.page_evidence import ROOM
 from core.detectors.detector import Context
 from core.detectors.options import CheckOptions
 from core.detectors.options_codec import decode_options, encode_options

@@ -26,8 +26,8 @@ from damage import Damage, Damager, dictionary_strangers
 
 from core.detectors.characters.features import Ballot, ballot
 from core.detectors.characters.hypotheses import Kind
+from core.detectors.characters.page_evidence import page_evidence
 from core.detectors.characters.readings import reading_of_text
-from core.detectors.characters.suspects import page_evidence
 from core.language.language import Language
 from core.language.memory import Memory
 from core.language.recurrence import Recurrence

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.detectors.characters.features import Ballot, Evidence, ballot, evidence_of, joined
-from core.detectors.characters.hypotheses import Kind, hypotheses, odd_places
+from core.detectors.characters.features import Ballot, Evidence, ballot
+from core.detectors.characters.hypotheses import Kind
+from core.detectors.characters.page_evidence import page_evidence
 from core.detectors.characters.ranker import adjusted, chances, scores
-from core.detectors.characters.readings import Reading, reading_of_text
-from core.language.context_model import REACH
+from core.detectors.characters.readings import Reading
 from core.language.gram_table import Counts
 from core.language.language import Language
 from core.language.memory import Memory
@@ -22,11 +22,9 @@ from core.language.symbols import BOUNDARY, Codes
 FLOOR = 0.04
 """The least probability of an error that is spoken of."""
 
-ROOM = 60_000
-"""How many hypotheses are kept for the next check: those of a few pages, some twenty megabytes."""
-
 PROPOSALS = 4
-"""How many proposals a suspect carries at most."""
+LEAST_CHANCE = 0.01
+"""How many proposals a suspect carries at most, and how probable each must be at least."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +53,7 @@ def suspects(
 ) -> Iterator[Suspect]:
     """Yield what is suspect in `reading`, in the order of the text.
 
-    Paragraphs that `memory` knows are not worked out again.
+    Sentences that `memory` knows are not worked out again.
     """
     if not reading.paragraphs:
         return
@@ -68,30 +66,6 @@ def suspects(
     doubts = _with_doubles(votes.places, 1.0 - found[votes.kinds == Kind.KEEP], reading.codes)
     for number in _peaks(votes.places, doubts):
         yield Suspect(int(votes.places[number]), float(doubts[number]), _proposals(votes, found, number))
-
-
-def page_evidence(reading: Reading, language: Language, memory: Memory[Evidence]) -> Evidence:
-    """Return the evidence about all of a reading, paragraph by paragraph."""
-    stretches = reading.paragraphs
-    texts = [reading.text[start:end] for start, end in stretches]
-    known = {text: evidence for text in texts if (evidence := memory.get(text)) is not None}
-    unknown = [text for text in dict.fromkeys(texts) if text not in known]
-    for text, found in zip(unknown, _worked_out(unknown, language), strict=True):
-        known[text] = found
-        memory.keep(text, found, len(found.owners))
-    return joined([known[text] for text in texts], [start for start, _ in stretches])
-
-
-def _worked_out(texts: list[str], language: Language) -> list[Evidence]:
-    """Work out the evidence about each of some paragraphs, so far apart that none sees another."""
-    reading = reading_of_text((BOUNDARY * REACH).join(texts))
-    odd = odd_places(reading, language)
-    evidence = evidence_of(odd, hypotheses(odd, language), language)
-    found, start = [], 0
-    for text in texts:
-        found.append(evidence.between(start, start + len(text)))
-        start += len(text) + REACH
-    return found
 
 
 def _with_doubles(places: Places, doubts: Counts, codes: Codes) -> Counts:
@@ -114,14 +88,13 @@ def _peaks(places: Places, doubts: Counts) -> list[int]:
 
 def _proposals(votes: Ballot, found: Counts, number: int) -> tuple[Proposal, ...]:
     first, last = np.searchsorted(votes.owners, (number, number + 1)).tolist()
-    said_nothing = (Kind.KEEP, Kind.OTHER)
-    rows = [row for row in range(first, last) if votes.kinds[row] not in said_nothing and found[row] > 0.01]
-    rows.sort(key=lambda row: -found[row])
+    likely = (found[first:last] > LEAST_CHANCE) & ~np.isin(votes.kinds[first:last], (Kind.KEEP, Kind.OTHER))
+    rows = first + np.flatnonzero(likely)
     return tuple(
         Proposal(
             Kind(int(votes.kinds[row])),
             chr(votes.symbols[row]) if votes.symbols[row] else "",
             float(found[row]),
         )
-        for row in rows[:PROPOSALS]
+        for row in rows[np.argsort(-found[rows], kind="stable")][:PROPOSALS]
     )

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from core.detectors.characters.hypotheses import Kind
+from core.detectors.characters.page_evidence import ROOM
 from core.detectors.characters.printed import Print, print_of
 from core.detectors.characters.readings import Reading, reading_of_page
-from core.detectors.characters.suspects import ROOM, Proposal, Suspect, suspects
+from core.detectors.characters.suspects import Proposal, Suspect, suspects
 from core.detectors.detector import Context, Rule
 from core.document.finding import Finding, Suggestion
 from core.document.page import PageView

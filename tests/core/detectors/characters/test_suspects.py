@@ -1,12 +1,10 @@
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.detectors.characters.features import Evidence
 from core.detectors.characters.hypotheses import Kind
 from core.detectors.characters.readings import reading_of_text
-from core.detectors.characters.suspects import page_evidence, suspects
+from core.detectors.characters.suspects import suspects
 from core.language.memory import Memory
 from core.language.recurrence import Recurrence
 
@@ -42,17 +40,6 @@ def test_proposals_are_no_likelier_than_the_doubt(language):
     for suspect in found(CLEAN.replace("资金", "贷金"), language):
         assert sum(proposal.chance for proposal in suspect.proposals) <= suspect.doubt + 1e-5
         assert list(suspect.proposals) == sorted(suspect.proposals, key=lambda one: -one.chance)
-
-
-def test_a_paragraph_says_the_same_beside_others_and_when_it_is_remembered(language):
-    memory: Memory[Evidence] = Memory(100_000)
-    alone = page_evidence(reading_of_text(CLEAN), language, memory)
-    beside = page_evidence(reading_of_text(f"山高水长。\n{CLEAN}"), language, Memory(100_000))
-    again = page_evidence(reading_of_text(f"山高水长。\n{CLEAN}"), language, memory)
-    for whole in (beside, again):
-        part = whole.between(6, 6 + len(CLEAN))
-        assert part.places.tolist() == alone.places.tolist()
-        np.testing.assert_allclose(part.features, alone.features, rtol=1e-4, atol=1e-4)
 
 
 @settings(max_examples=30)

@@ -1,0 +1,93 @@
+"""The evidence about a whole page, of which only what was changed is worked out anew."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from core.detectors.characters.features import Evidence, evidence_of, joined
+from core.detectors.characters.hypotheses import hypotheses, odd_places
+from core.detectors.characters.readings import Reading, reading_of_text
+from core.language.context_model import REACH
+from core.language.language import Language
+from core.language.memory import Memory
+from core.language.symbols import BOUNDARY
+
+ROOM = 60_000
+"""How many hypotheses are kept for the next check: those of a few pages, some twenty megabytes."""
+
+_BESIDE = 24
+"""So many symbols on either side can weigh in on the evidence about a place: cues of names reach farthest."""
+
+_SENTENCE = re.compile(r".{30,}?[。！？；!?;]+|.+")
+"""A sentence, or several short ones: what is worked out anew after a change."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """`[start, end)` of a reading, in the paragraph that is `[first, last)` of it."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+    def read_in(self, text: str) -> tuple[str, str, str]:
+        """Return the sentence with what stands beside it: the evidence about it depends on nothing else."""
+        before = text[max(self.first, self.start - _BESIDE) : self.start]
+        return before, text[self.start : self.end], text[self.end : min(self.last, self.end + _BESIDE)]
+
+
+def page_evidence(reading: Reading, language: Language, memory: Memory[Evidence]) -> Evidence:
+    """Return the evidence about all of a reading; sentences that `memory` knows are not worked out again.
+
+    The reading must have a paragraph.
+    """
+    sentences = list(_sentences(reading))
+    keys = [sentence.read_in(reading.text) for sentence in sentences]
+    known = {key: evidence for key in keys if (evidence := memory.get(key)) is not None}
+    unknown = [sentence for sentence, key in zip(sentences, keys, strict=True) if key not in known]
+    for sentence, found in _worked_out(reading.text, unknown, language):
+        key = sentence.read_in(reading.text)
+        known[key] = found
+        memory.keep(key, found, len(found.owners))
+    return joined([known[key] for key in keys], [sentence.start for sentence in sentences])
+
+
+def _sentences(reading: Reading) -> Iterator[_Sentence]:
+    for first, last in reading.paragraphs:
+        for sentence in _SENTENCE.finditer(reading.text[first:last]):
+            yield _Sentence(first + sentence.start(), first + sentence.end(), first, last)
+
+
+def _runs(sentences: Iterable[_Sentence]) -> list[list[_Sentence]]:
+    """Put sentences together that follow on each other in a paragraph."""
+    runs: list[list[_Sentence]] = []
+    for sentence in sentences:
+        if runs and runs[-1][-1].end == sentence.start:
+            runs[-1].append(sentence)
+        else:
+            runs.append([sentence])
+    return runs
+
+
+def _worked_out(
+    text: str, sentences: Sequence[_Sentence], language: Language
+) -> Iterator[tuple[_Sentence, Evidence]]:
+    """Yield the evidence about some sentences: runs of them are read so far apart that none sees another."""
+    runs = _runs(sentences)
+    reads = []
+    for run in runs:
+        before, _, _ = run[0].read_in(text)
+        _, _, behind = run[-1].read_in(text)
+        reads.append(text[run[0].start - len(before) : run[-1].end + len(behind)])
+    reading = reading_of_text((BOUNDARY * REACH).join(reads))
+    odd = odd_places(reading, language)
+    evidence = evidence_of(odd, hypotheses(odd, language), language)
+    start = 0
+    for run, read in zip(runs, reads, strict=True):
+        offset = start + len(run[0].read_in(text)[0]) - run[0].start
+        for sentence in run:
+            yield sentence, evidence.between(sentence.start + offset, sentence.end + offset)
+        start += len(read) + REACH
