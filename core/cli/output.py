@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterable
+from time import monotonic
 from typing import Any, Self
 
 import click
@@ -24,11 +25,16 @@ def replace_what_cannot_be_shown(streams: Iterable[object]) -> None:
             stream.reconfigure(errors="replace")
 
 
+SHOWN_EVERY = 0.05
+"""How often a terminal is told how much is done (seconds)."""
+
+
 class Progress:
     """A counter on standard error, where that is a terminal; it is gone when the work is done."""
 
     def __enter__(self) -> Self:
         self._shown = 0
+        self._due = 0.0
         return self
 
     def __exit__(self, *_error: object) -> None:
@@ -36,7 +42,11 @@ class Progress:
 
     def __call__(self, done: int, total: int | None = None) -> None:
         """Show how much is done, and of how much."""
-        self._show(f"{done} / {total}" if total else str(done))
+        now = monotonic()
+        # A terminal takes longer to show a number than the work that is counted may take.
+        if now >= self._due or done == total:
+            self._due = now + SHOWN_EVERY
+            self._show(f"{done} / {total}" if total else str(done))
 
     def _show(self, words: str) -> None:
         if sys.stderr.isatty():

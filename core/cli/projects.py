@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,8 @@ from core.cli.output import Progress, print_json
 from core.cli.pages import is_project
 from core.document.page import Source
 from core.errors import BadInputError, JiaochouError
-from core.importers.importer import read_all
+from core.importers.importer import outcomes
+from core.importers.kind import Outcome
 from core.messages import Catalogue, message
 from core.project.project import Project
 from core.project.statistics import ProjectStatistics
@@ -35,23 +37,39 @@ def import_pages(
     catalogue: Catalogue = context.obj
     if not is_project(project):
         raise BadInputError(project, message("工程文件名要以 {suffix} 结尾", suffix=SUFFIX))
-    imported = read_all(paths, encoding)
-    if imported.sources:
-        added, known = _add_pages(project, imported.sources)
+    problems: list[BadInputError] = []
+    with Progress() as progress:
+        sources = _readable(outcomes(paths, encoding), problems, progress)
+        first = next(sources, None)
+        counts = None if first is None else _add_pages(project, chain([first], sources))
+    if counts is not None:
+        added, known = counts
         click.echo(catalogue.text(message("加入 {added} 版，已有 {known} 版", added=added, known=known)))
-    for problem in imported.problems:
+    for problem in problems:
         click.echo(catalogue.text(problem.spoken), err=True)
-    if imported.problems:
+    if problems:
         context.exit(2)
 
 
-def _add_pages(path: Path, sources: Sequence[Source]) -> tuple[int, int]:
+def _readable(
+    read: Iterable[Outcome], problems: list[BadInputError], progress: Callable[[int], None]
+) -> Iterator[Source]:
+    """Yield the pages of `read`, one at a time; what is wrong with the others goes to `problems`."""
+    for done, outcome in enumerate(read, 1):
+        progress(done)
+        if isinstance(outcome, BadInputError):
+            problems.append(outcome)
+        else:
+            yield outcome
+
+
+def _add_pages(path: Path, sources: Iterable[Source]) -> tuple[int, int]:
     """Return how many pages were added and how many the project had already."""
     is_new = not os.path.lexists(path)
     project = Project.create(path) if is_new else Project.open(path)
     try:
         added, known = project.add_pages(sources)
-    except JiaochouError:
+    except (JiaochouError, KeyboardInterrupt):
         project.close()
         if is_new:
             path.unlink()
