@@ -117,3 +117,27 @@ ALTER TABLE analysis ADD COLUMN near_slips TEXT NOT NULL DEFAULT '';
 def terms(database: Database) -> None:
     """Keep the terms of each page, and in view of which terms of the others its findings were made."""
     database.executescript(_TERMS)
+
+
+_WITNESSES = """
+CREATE TABLE IF NOT EXISTS witness (
+    id INTEGER PRIMARY KEY,
+    page_id INTEGER NOT NULL REFERENCES page (id),
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    path TEXT NOT NULL,
+    encoding TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    raw BLOB NOT NULL,
+    characters INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    at TEXT NOT NULL,
+    UNIQUE (page_id, digest)
+);
+"""
+
+
+@migrations()
+def witnesses(database: Database) -> None:
+    """Keep other texts of the same page with their exact bytes: another engine's, another editor's."""
+    database.executescript(_WITNESSES)
