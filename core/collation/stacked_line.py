@@ -83,7 +83,7 @@ def witness_line(passage: Passage, witness: int, base: Line) -> Line | None:
             held += _marks_behind(text, part.at(part.end, after=True))
     if all(place is None for place in characters.values()):
         return None
-    _cut(before, text.raw, base)
+    _cut(before, [at for at, place in characters.items() if place is not None], text.raw)
     return Line(witness, text.raw, base.first, base.last, characters, before)
 
 
@@ -127,12 +127,15 @@ def _shown(raw: str, start: int, end: int) -> list[int]:
     return [at for at in range(start, end) if raw[at] not in _NOT_SHOWN]
 
 
-def _cut(before: dict[int, list[int]], raw: str, base: Line) -> None:
-    """Leave out what is of the sentences beside: marks up to a stop ahead, marks behind one at the end."""
+def _cut(before: dict[int, list[int]], held_by: list[int], raw: str) -> None:
+    """Leave out what is of the sentences beside: marks up to a stop ahead, marks behind one at the end.
+
+    `held_by` are the characters of the base that the witness has.
+    """
     for place, held in before.items():
         marks = "".join(raw[at] for at in held)
         ends = [found.end() for found in STOP.finditer(marks)]
-        if ends and place == base.first:
+        if ends and place <= min(held_by):
             before[place] = held[ends[-1] :]
-        elif ends and place == base.last and ends[-1] == ends[0]:
+        elif ends and place > max(held_by) and ends[-1] == ends[0]:
             before[place] = held[: ends[0]]

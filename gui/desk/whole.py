@@ -21,6 +21,8 @@ class Whole(QObject):
 
     page_checked = Signal(object)
     """Findings of a page were kept: its PageRecord."""
+    known = Signal()
+    """The project knows what its pages tell each other."""
 
     def __init__(
         self,
@@ -38,6 +40,7 @@ class Whole(QObject):
         self.checking = CheckingAll(store, workers, detectors, current.readings, failed, self)
         self._knowing.known.connect(current.reconsider)
         self._knowing.known.connect(self.checking.known)
+        self._knowing.known.connect(self.known)
         self._knowing.given_up.connect(self.checking.unknown)
         self.checking.waits.connect(self._know)
         self.checking.page_checked.connect(self._checked)

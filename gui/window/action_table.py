@@ -40,6 +40,7 @@ def menu_titles() -> tuple[tuple[str, str], ...]:
         ("edit", translate("Actions", "编辑")),
         ("article", translate("Actions", "稿件")),
         ("suspect", translate("Actions", "疑点")),
+        ("variant", translate("Actions", "异文")),
         ("page", translate("Actions", "版面")),
         ("view", translate("Actions", "显示")),
         ("help", translate("Actions", "帮助")),
@@ -240,6 +241,25 @@ def _suspect_rows() -> tuple[ActionRow, ...]:
 
 
 def _checking_rows() -> tuple[ActionRow, ...]:
+TAKE = "take-"
+"""What the names of the actions that take a reading begin with; its number follows, from 1."""
+
+
+def _variant_rows() -> tuple[ActionRow, ...]:
+    take = translate("Actions", "取第 {0} 种读法")
+    return (
+        ActionRow("next-variant", translate("Actions", "下一处异文"), ("F4",), "", "variant", 0),
+        ActionRow("previous-variant", translate("Actions", "上一处异文"), ("Shift+F4",), "", "variant", 0),
+        ActionRow("to-witness", translate("Actions", "到他版同一处"), ("F6",), "", "variant", 0),
+        ActionRow("from-witness", translate("Actions", "回到来处"), ("Shift+F6",), "", "variant", 0),
+        *(
+            ActionRow(f"{TAKE}{number}", take.format(number), (f"Alt+{number}",), "", "variant", 1)
+            for number in range(1, 10)
+        ),
+        ActionRow("take-everywhere", translate("Actions", "同误各版一起改…"), ("Alt+0",), "", "variant", 2),
+    )
+
+
     return (
         ActionRow(
             "findings-scope",
@@ -288,6 +308,7 @@ def _view_rows() -> tuple[ActionRow, ...]:
         ActionRow("focus-history", translate("Actions", "到历史"), ("Ctrl+5",), "history", "view", 1),
         ActionRow("focus-difference", translate("Actions", "到差异"), ("Ctrl+6",), "difference", "view", 1),
         ActionRow("zoom-in", translate("Actions", "放大正文"), ("Ctrl++", "Ctrl+="), "zoom-in", "view", 2),
+        ActionRow("focus-variants", translate("Actions", "到异文"), ("Ctrl+7",), "", "view", 1),
         ActionRow("zoom-out", translate("Actions", "缩小正文"), ("Ctrl+-",), "zoom-out", "view", 2),
         ActionRow("zoom-reset", translate("Actions", "正文原大"), ("Ctrl+0",), "", "view", 2),
         ActionRow(
@@ -316,6 +337,7 @@ def action_rows() -> tuple[ActionRow, ...]:
         *_suspect_rows(),
         *_checking_rows(),
         *_page_rows(),
+        *_variant_rows(),
         *_view_rows(),
         *_help_rows(),
     )

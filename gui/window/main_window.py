@@ -47,6 +47,7 @@ from gui.window.suspects import Suspects
 from gui.window.tagging import Tagging
 from gui.window.terms_dialog import TermsDialog
 from gui.window.toolbar import ToolBar
+from gui.window.variants import Variants
 from gui.window.vocabulary import Vocabulary
 
 
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
         self._check_all = CheckAll(self.desk, self.status, self)
         self._concordance = Concording(self.desk, self.page.editor, self.suspects, self.panes, words, self)
         self._same = SameElsewhere(self.desk, self._concordance.texts, self.page.editor, self.status, self)
+        self._variants = Variants(self.desk, self.page.editor, self.panes, words, self)
         self._linking = Linking(self.desk, self._tagging.article_here, catalogue, self)
         self.actions_ = Actions(self, self._handlers(), settings.chosen_keys)
         self._same.set_actions(self.actions_["correct-same"], self.actions_["same-everywhere"])
@@ -160,6 +162,7 @@ class MainWindow(QMainWindow):
         about_places: dict[str, Callable[[], object]] = {
             **self._tagging.handlers(),
             **self._boundaries.handlers(),
+            **self._variants.taking.handlers(),
             "cut": editor.cut,
             "paste": editor.paste,
             "accept": suspects.accept,
@@ -170,6 +173,7 @@ class MainWindow(QMainWindow):
             **{name: partial(self.desk.turns.take, act) for name, act in about_places.items()},
             **self.files.handlers(),
             **self._linking.handlers(),
+            **self._variants.handlers(),
             "quit": self.close,
             "undo": self.desk.undo,
             "redo": self.desk.redo,
@@ -197,6 +201,7 @@ class MainWindow(QMainWindow):
             "focus-findings": partial(self.panes.raise_pane, self.panes.findings),
             "focus-history": partial(self.panes.raise_pane, self.panes.history),
             "focus-difference": partial(self.panes.raise_pane, self.panes.difference),
+            "focus-variants": partial(self.panes.raise_pane, self.panes.variants),
             "zoom-in": partial(editor.zoom, 1),
             "zoom-out": partial(editor.zoom, -1),
             "zoom-reset": partial(editor.zoom, 0),
@@ -237,6 +242,7 @@ class MainWindow(QMainWindow):
             self._tagging,
             self._searching,
             self._concordance,
+            self._variants,
         ):
             speaker.told.connect(self.status.tell)
         self._boundaries.set_actions(self.actions_)

@@ -15,6 +15,7 @@ from gui.panels.findings import FindingsPanel
 from gui.panels.history import HistoryPanel
 from gui.panels.pages import PagesPanel
 from gui.panels.scan import ScanPanel
+from gui.panels.variants import VariantsPanel
 from gui.theme import Theme
 
 translate = QCoreApplication.translate
@@ -33,12 +34,14 @@ class Panes:
         self.pages = PagesPanel(theme)
         self.articles = ArticlesPanel(theme)
         self.findings = FindingsPanel(theme, text_font)
+        self.variants = VariantsPanel(theme, text_font)
         self.history = HistoryPanel(theme)
         self.difference = DifferencePanel(theme, text_font)
         self.concordance = ConcordancePanel(theme, text_font, workers.run)
         self.scan = ScanPanel(theme, workers.run)
         self._titles: dict[QWidget, str] = {
             self.findings: translate("Panes", "疑点"),
+            self.variants: translate("Panes", "异文"),
             self.history: translate("Panes", "历史"),
             self.difference: translate("Panes", "差异"),
             self.concordance: translate("Panes", "语境索引"),
@@ -54,7 +57,7 @@ class Panes:
         self.docks = {
             "pages": self._dock("pages", translate("Panes", "版面"), self.pages),
             "articles": self._dock("articles", translate("Panes", "稿件"), self.articles),
-            "lists": self._dock("lists", translate("Panes", "疑点、历史、差异、语境索引"), self._tabs),
+            "lists": self._dock("lists", translate("Panes", "疑点、异文、历史、差异、语境索引"), self._tabs),
             "scan": self._dock("scan", translate("Panes", "扫描图"), self.scan),
         }
         # The head of the scan is its title bar: it can be torn off by it and put on another screen.
@@ -63,18 +66,22 @@ class Panes:
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        lists = self.findings, self.history, self.difference, self.concordance
+        lists = self.findings, self.variants, self.history, self.difference, self.concordance
         for pane in (self.pages, self.articles, *lists, self.scan):
             pane.set_theme(theme)
 
     def raise_pane(self, pane: QWidget) -> None:
         """Show a pane and give it the focus."""
+        self.show_pane(pane)
+        pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_pane(self, pane: QWidget) -> None:
+        """Show a pane; the focus stays where it is."""
         if pane in self._titles:
             self._tabs.setCurrentWidget(pane)
             self.docks["lists"].show()
         else:
             next(dock for dock in self.docks.values() if dock.widget() is pane).show()
-        pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def give_room(self) -> None:
         """Let the lists have a third of the window's height, if they have less."""
@@ -99,7 +106,7 @@ class Panes:
         self.difference.set_rows(())
         self.scan.show_image(None)
         self.show_scan(False)
-        for pane in (self.findings, self.difference):
+        for pane in (self.findings, self.variants, self.difference):
             self.set_count(pane, 0)
 
     def set_count(self, pane: QWidget, count: int) -> None:

@@ -224,6 +224,14 @@
         <translation>Rename the article…</translation>
     </message>
     <message>
+        <source>异文</source>
+        <translation>Variants</translation>
+    </message>
+    <message>
+        <source>改为编辑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>稿件种类…</source>
         <translation>Kind of article…</translation>
     </message>
@@ -288,6 +296,30 @@
         <translation>Dismiss everywhere</translation>
     </message>
     <message>
+        <source>取第 {0} 种读法</source>
+        <translation>Take reading {0}</translation>
+    </message>
+    <message>
+        <source>下一处异文</source>
+        <translation>Next variant</translation>
+    </message>
+    <message>
+        <source>上一处异文</source>
+        <translation>Previous variant</translation>
+    </message>
+    <message>
+        <source>到他版同一处</source>
+        <translation>Go to the same place on another page</translation>
+    </message>
+    <message>
+        <source>回到来处</source>
+        <translation>Go back</translation>
+    </message>
+    <message>
+        <source>同误各版一起改…</source>
+        <translation>Correct all pages that share the error…</translation>
+    </message>
+    <message>
         <source>本版／全部疑点</source>
         <translation>Suspects of this page / of all</translation>
     </message>
@@ -350,6 +382,10 @@
     <message>
         <source>到差异</source>
         <translation>Go to the differences</translation>
+    </message>
+    <message>
+        <source>到异文</source>
+        <translation>Go to variants</translation>
     </message>
     <message>
         <source>放大正文</source>
@@ -769,6 +805,25 @@
     <message>
         <source>与原文一字不差</source>
         <translation>Not a character differs from the raw text</translation>
+    </message>
+</context>
+<context>
+    <name>EverywhereQuestion</name>
+    <message>
+        <source>不改</source>
+        <translation>Do not</translation>
+    </message>
+    <message>
+        <source>{0} 版都作“{1}”，一起改为“{2}”？撤销一次就全部退回。</source>
+        <translation>{0} pages read “{1}”. Make all of them read “{2}”? One undo takes all of it back.</translation>
+    </message>
+    <message>
+        <source>改 {0} 版</source>
+        <translation>Change {0} pages</translation>
+    </message>
+    <message>
+        <source>（无）</source>
+        <translation>(nothing)</translation>
     </message>
 </context>
 <context>
@@ -1562,6 +1617,10 @@
         <translation>Suspects</translation>
     </message>
     <message>
+        <source>异文</source>
+        <translation>Variants</translation>
+    </message>
+    <message>
         <source>历史</source>
         <translation>History</translation>
     </message>
@@ -1582,8 +1641,8 @@
         <translation>Articles</translation>
     </message>
     <message>
-        <source>疑点、历史、差异、语境索引</source>
-        <translation>Suspects, History, Difference, Concordance</translation>
+        <source>疑点、异文、历史、差异、语境索引</source>
+        <translation>Suspects, variants, history, difference, concordance</translation>
     </message>
     <message>
         <source>扫描图</source>
@@ -1634,6 +1693,32 @@
     <message>
         <source>加入 {0} 条</source>
         <translation>Add {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ReadOnlyBar</name>
+    <message>
+        <source>改为编辑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只读。现在没有别人在编辑这个工程，可以改为编辑。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只读：{0}。可以查看、查找、导出，不能改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Readings</name>
+    <message>
+        <source>（无）</source>
+        <translation>(nothing)</translation>
+    </message>
+    <message>
+        <source>宜取</source>
+        <translation>preferred</translation>
     </message>
 </context>
 <context>
@@ -1897,6 +1982,13 @@
     </message>
 </context>
 <context>
+    <name>StackView</name>
+    <message>
+        <source>异文</source>
+        <translation>Variants</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>✓ 已存 · 第 {0} 步</source>
@@ -2138,6 +2230,60 @@
     <message>
         <source>工具栏</source>
         <translation>Toolbar</translation>
+    </message>
+</context>
+<context>
+    <name>Variants</name>
+    <message>
+        <source>文字不同</source>
+        <translation>Other words</translation>
+    </message>
+    <message>
+        <source>脱文</source>
+        <translation>Words lost</translation>
+    </message>
+    <message>
+        <source>衍文</source>
+        <translation>Words added</translation>
+    </message>
+    <message>
+        <source>次序不同</source>
+        <translation>Another order</translation>
+    </message>
+    <message>
+        <source>标点不同</source>
+        <translation>Other punctuation</translation>
+    </message>
+    <message>
+        <source>字形不同</source>
+        <translation>Other script</translation>
+    </message>
+    <message>
+        <source>断行不同</source>
+        <translation>Lines break otherwise</translation>
+    </message>
+    <message>
+        <source>第 {0} 处，共 {1} 处 · {2}</source>
+        <translation>Variant {0} of {1} · {2}</translation>
+    </message>
+    <message>
+        <source>本版</source>
+        <translation>This page</translation>
+    </message>
+    <message>
+        <source>异文 {0} 处 · 同文 {1} 版</source>
+        <translation>{0} variants · {1} pages with the same text</translation>
+    </message>
+</context>
+<context>
+    <name>VariantsPanel</name>
+    <message>
+        <source>各本同句</source>
+        <translation>The sentence in all witnesses</translation>
+    </message>
+    <message>
+        <source>连同标点与字形</source>
+        <translation>Punctuation and script too</translation>
     </message>
 </context>
 <context>

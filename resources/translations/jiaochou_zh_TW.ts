@@ -224,6 +224,14 @@
             <translation>稿件改名…</translation>
         </message>
         <message>
+            <source>异文</source>
+            <translation>異文</translation>
+        </message>
+        <message>
+            <source>改为编辑</source>
+            <translation>改為編輯</translation>
+        </message>
+        <message>
             <source>稿件种类…</source>
             <translation>稿件種類…</translation>
         </message>
@@ -288,6 +296,30 @@
             <translation>處處忽略</translation>
         </message>
         <message>
+            <source>取第 {0} 种读法</source>
+            <translation>取第 {0} 種讀法</translation>
+        </message>
+        <message>
+            <source>下一处异文</source>
+            <translation>下一處異文</translation>
+        </message>
+        <message>
+            <source>上一处异文</source>
+            <translation>上一處異文</translation>
+        </message>
+        <message>
+            <source>到他版同一处</source>
+            <translation>到他版同一處</translation>
+        </message>
+        <message>
+            <source>回到来处</source>
+            <translation>回到來處</translation>
+        </message>
+        <message>
+            <source>同误各版一起改…</source>
+            <translation>同誤各版一起改…</translation>
+        </message>
+        <message>
             <source>本版／全部疑点</source>
             <translation>本版／全部疑點</translation>
         </message>
@@ -350,6 +382,10 @@
         <message>
             <source>到差异</source>
             <translation>到差異</translation>
+        </message>
+        <message>
+            <source>到异文</source>
+            <translation>到異文</translation>
         </message>
         <message>
             <source>放大正文</source>
@@ -765,6 +801,25 @@
         <message>
             <source>与原文一字不差</source>
             <translation>與原文一字不差</translation>
+        </message>
+    </context>
+    <context>
+        <name>EverywhereQuestion</name>
+        <message>
+            <source>不改</source>
+            <translation>不改</translation>
+        </message>
+        <message>
+            <source>{0} 版都作“{1}”，一起改为“{2}”？撤销一次就全部退回。</source>
+            <translation>{0} 版都作“{1}”，一起改為“{2}”？撤銷一次就全部退回。</translation>
+        </message>
+        <message>
+            <source>改 {0} 版</source>
+            <translation>改 {0} 版</translation>
+        </message>
+        <message>
+            <source>（无）</source>
+            <translation>（無）</translation>
         </message>
     </context>
     <context>
@@ -1558,6 +1613,10 @@
             <translation>疑點</translation>
         </message>
         <message>
+            <source>异文</source>
+            <translation>異文</translation>
+        </message>
+        <message>
             <source>历史</source>
             <translation>歷史</translation>
         </message>
@@ -1578,8 +1637,8 @@
             <translation>稿件</translation>
         </message>
         <message>
-            <source>疑点、历史、差异、语境索引</source>
-            <translation>疑點、歷史、差異、語境索引</translation>
+            <source>疑点、异文、历史、差异、语境索引</source>
+            <translation>疑點、異文、歷史、差異、語境索引</translation>
         </message>
         <message>
             <source>扫描图</source>
@@ -1630,6 +1689,32 @@
         <message>
             <source>加入 {0} 条</source>
             <translation>加入 {0} 條</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadOnlyBar</name>
+        <message>
+            <source>改为编辑</source>
+            <translation>改為編輯</translation>
+        </message>
+        <message>
+            <source>只读。现在没有别人在编辑这个工程，可以改为编辑。</source>
+            <translation>只讀。現在沒有別人在編輯這個工程，可以改為編輯。</translation>
+        </message>
+        <message>
+            <source>只读：{0}。可以查看、查找、导出，不能改动。</source>
+            <translation>只讀：{0}。可以檢視、查詢、匯出，不能改動。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Readings</name>
+        <message>
+            <source>（无）</source>
+            <translation>（無）</translation>
+        </message>
+        <message>
+            <source>宜取</source>
+            <translation>宜取</translation>
         </message>
     </context>
     <context>
@@ -1893,6 +1978,13 @@
         </message>
     </context>
     <context>
+        <name>StackView</name>
+        <message>
+            <source>异文</source>
+            <translation>異文</translation>
+        </message>
+    </context>
+    <context>
         <name>StatusBar</name>
         <message>
             <source>✓ 已存 · 第 {0} 步</source>
@@ -2134,6 +2226,60 @@
         <message>
             <source>工具栏</source>
             <translation>工具欄</translation>
+        </message>
+    </context>
+    <context>
+        <name>Variants</name>
+        <message>
+            <source>文字不同</source>
+            <translation>文字不同</translation>
+        </message>
+        <message>
+            <source>脱文</source>
+            <translation>脫文</translation>
+        </message>
+        <message>
+            <source>衍文</source>
+            <translation>衍文</translation>
+        </message>
+        <message>
+            <source>次序不同</source>
+            <translation>次序不同</translation>
+        </message>
+        <message>
+            <source>标点不同</source>
+            <translation>標點不同</translation>
+        </message>
+        <message>
+            <source>字形不同</source>
+            <translation>字形不同</translation>
+        </message>
+        <message>
+            <source>断行不同</source>
+            <translation>斷行不同</translation>
+        </message>
+        <message>
+            <source>第 {0} 处，共 {1} 处 · {2}</source>
+            <translation>第 {0} 處，共 {1} 處 · {2}</translation>
+        </message>
+        <message>
+            <source>本版</source>
+            <translation>本版</translation>
+        </message>
+        <message>
+            <source>异文 {0} 处 · 同文 {1} 版</source>
+            <translation>異文 {0} 處 · 同文 {1} 版</translation>
+        </message>
+    </context>
+    <context>
+        <name>VariantsPanel</name>
+        <message>
+            <source>各本同句</source>
+            <translation>各本同句</translation>
+        </message>
+        <message>
+            <source>连同标点与字形</source>
+            <translation>連同標點與字形</translation>
         </message>
     </context>
     <context>

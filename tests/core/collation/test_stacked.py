@@ -68,6 +68,11 @@ def test_marks_and_script_are_told_apart_from_words():
     assert not stack.variants
 
 
+def test_what_stands_before_a_sentence_is_not_of_it_though_its_first_word_is_lost():
+    stack = stack_at(collated(changed("老船工", "新老船工"), STORY), STORY.index(SENTENCE))
+    assert lines(stack) == ["新" + SENTENCE, "＿" + SENTENCE]
+
+
 def test_torn_lines_are_read_as_one():
     torn = changed("整整三年，", "整整三\n\n　　年，")
     stack = stack_at(collated(STORY, torn), STORY.index(SENTENCE))
