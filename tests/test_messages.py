@@ -12,7 +12,7 @@ MESSAGES = ROOT / "resources/messages"
 SPEAKERS = {"message", "refused", "Message"}
 """What a template is handed to, as its first argument."""
 
-HANDS_ON = {ROOT / path for path in ("core/messages.py", "core/errors.py", "core/changes/codec.py")}
+HANDS_ON = {ROOT / path for path in ("core/messages.py", "core/errors.py", "core/changes/message_codec.py")}
 """Where templates are handed on: the speakers themselves, and what reads messages back from the store."""
 
 SOURCES = sorted(path for folder in ("core", "gui") for path in (ROOT / folder).rglob("*.py"))

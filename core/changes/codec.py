@@ -16,7 +16,6 @@ from core.changes.state import PageState, Verdicts
 from core.document.layout import Article, Layout, Link, Piece
 from core.document.role import ArticleKind, Role
 from core.document.verdict import Decision, Verdict
-from core.messages import Message
 from core.text.edit import Edit
 from core.text.span import Span
 from core.text.span_table import SpanTable
@@ -26,6 +25,9 @@ Json = Any
 
 
 Decoded = TypeVar("Decoded")
+
+LARGEST = 2**53
+"""No position, identity or count is greater: up to here every JSON reader agrees on whole numbers."""
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -40,19 +42,47 @@ def dumps(value: Json) -> str:
 
 
 def decoded(written: str, take_apart: Callable[[Json], Decoded]) -> Decoded:
-    """Read JSON; whatever it is that cannot be taken apart, it is a ValueError."""
+    """Read JSON; whatever it is that cannot be taken apart, however deep, it is a ValueError."""
     try:
         return take_apart(json.loads(written))
-    except (TypeError, LookupError, AttributeError) as error:
+    except (TypeError, LookupError, AttributeError, OverflowError, RecursionError) as error:
         raise ValueError(f"not what was written here: {error!r}") from error
+
+
+def whole(data: Json) -> int:
+    """Return `data`, a whole number from 0 to `LARGEST`; anything else is a ValueError."""
+    if type(data) is not int or not 0 <= data <= LARGEST:
+        raise ValueError(f"no whole number: {data!r:.40}")
+    return data
+
+
+def measure(data: Json) -> float:
+    """Return `data`, a number that is not infinite; anything else is a ValueError."""
+    if type(data) not in (int, float) or not abs(data) <= LARGEST:
+        raise ValueError(f"no number: {data!r:.40}")
+    return float(data)
+
+
+def words(data: Json) -> str:
+    """Return `data`, a text; anything else is a ValueError."""
+    if type(data) is not str:
+        raise ValueError(f"no text: {data!r:.40}")
+    return data
+
+
+def maybe(read: Callable[[Json], Decoded], data: Json) -> Decoded | None:
+    """Return what `read` makes of `data`, None of None."""
+    return None if data is None else read(data)
 
 
 def _span(span: Span | None) -> Json:
     return None if span is None else [span.start, span.end]
 
 
-def _read_span(data: Json) -> Span | None:
-    return None if data is None else Span(*data)
+def read_span(data: Json) -> Span:
+    """Return the span that is written as its start and its end."""
+    start, end = data
+    return Span(whole(start), whole(end))
 
 
 def _piece(piece: Piece | None) -> Json:
@@ -85,18 +115,27 @@ def _link(link: Link | None) -> Json:
     return None if link is None else [link.page, link.number]
 
 
-def _read_link(data: Json) -> Link | None:
-    return None if data is None else Link(*data)
+def _read_link(data: Json) -> Link:
+    page, number = data
+    return Link(whole(page), whole(number))
 
 
 def _read_article(data: Json) -> Article | None:
     if data is None:
         return None
-    pieces, kind, name, by_hand, continued_from, continued_to, *links = data
-    article = Article(tuple(pieces), ArticleKind(kind), name, bool(by_hand), continued_from, continued_to)
+    pieces, kind, name, by_hand, *leads = data
+    continued_from, continued_to, *links = leads
+    article = Article(
+        tuple(map(whole, pieces)),
+        ArticleKind(kind),
+        maybe(words, name),
+        bool(by_hand),
+        maybe(words, continued_from),
+        maybe(words, continued_to),
+    )
     if not links:
         return article
-    linked_from, linked_to = (_read_link(link) for link in links)
+    linked_from, linked_to = (maybe(_read_link, link) for link in links)
     return replace(article, linked_from=linked_from, linked_to=linked_to)
 
 
@@ -109,7 +148,8 @@ def _verdict(verdict: Verdict | None) -> Json:
 def _read_verdict(data: Json) -> Verdict | None:
     if data is None:
         return None
-    rule, content, before, after, decision = data
+    *said, decision = data
+    rule, content, before, after = map(words, said)
     return Verdict(rule, content, before, after, Decision(decision))
 
 
@@ -142,22 +182,32 @@ def decode_change(written: str) -> Change:
 
 def _read_change(data: Json) -> Change:
     def table(name: str) -> dict[int, Json]:
-        return {int(key): value for key, value in data.get(name, {}).items()}
+        return {_key(key): value for key, value in data.get(name, {}).items()}
 
     layout = LayoutPatch(
         {key: _read_article(value) for key, value in table("articles").items()},
         {key: _read_piece(value) for key, value in table("pieces").items()},
-        {key: _read_span(value) for key, value in table("spans").items()},
-        None if "order" not in data else tuple(data["order"]),
-        None if "furniture" not in data else tuple(data["furniture"]),
-        data.get("next_id"),
+        {key: maybe(read_span, value) for key, value in table("spans").items()},
+        None if "order" not in data else tuple(map(whole, data["order"])),
+        None if "furniture" not in data else tuple(map(whole, data["furniture"])),
+        maybe(whole, data.get("next_id")),
     )
     verdicts = VerdictPatch(
         {key: _read_verdict(value) for key, value in table("verdicts").items()},
-        {key: _read_span(value) for key, value in table("anchors").items()},
-        data.get("next_verdict"),
+        {key: maybe(read_span, value) for key, value in table("anchors").items()},
+        maybe(whole, data.get("next_verdict")),
     )
-    return Change(tuple(Edit(*edit) for edit in data.get("edits", ())), layout, verdicts, data.get("round"))
+    edits = tuple(_read_edit(edit) for edit in data.get("edits", ()))
+    return Change(edits, layout, verdicts, maybe(whole, data.get("round")))
+
+
+def _key(written: str) -> int:
+    return whole(int(written))
+
+
+def _read_edit(data: Json) -> Edit:
+    start, removed, inserted = data
+    return Edit(whole(start), words(removed), words(inserted))
 
 
 def encode_state(state: PageState) -> str:
@@ -189,39 +239,19 @@ def decode_state(written: str) -> PageState:
 
 
 def _read_state(data: Json) -> PageState:
-    pieces = {int(key): row for key, row in data["pieces"].items()}
-    given = {int(key): row for key, row in data["verdicts"].items()}
+    pieces = {_key(key): row for key, row in data["pieces"].items()}
+    given = {_key(key): row for key, row in data["verdicts"].items()}
     layout = Layout(
-        tuple(data["order"]),
-        {int(key): article for key, row in data["articles"].items() if (article := _read_article(row))},
+        tuple(map(whole, data["order"])),
+        {_key(key): article for key, row in data["articles"].items() if (article := _read_article(row))},
         {key: piece for key, row in pieces.items() if (piece := _read_piece(row[2:]))},
-        tuple(data["furniture"]),
-        SpanTable.of({key: Span(row[0], row[1]) for key, row in pieces.items()}),
-        data["next_id"],
+        tuple(map(whole, data["furniture"])),
+        SpanTable.of({key: read_span(row[:2]) for key, row in pieces.items()}),
+        whole(data["next_id"]),
     )
     verdicts = Verdicts(
         {key: verdict for key, row in given.items() if (verdict := _read_verdict(row[2:]))},
-        SpanTable.of({key: Span(row[0], row[1]) for key, row in given.items()}),
-        data["next_verdict"],
+        SpanTable.of({key: read_span(row[:2]) for key, row in given.items()}),
+        whole(data["next_verdict"]),
     )
-    return PageState(data["text"], layout, verdicts, data["round"])
-
-
-def message_data(message: Message) -> Json:
-    """Return a message as template and values, for JSON; so history speaks any language."""
-    return [
-        message.template,
-        {
-            key: message_data(value) if isinstance(value, Message) else value
-            for key, value in message.values.items()
-        },
-    ]
-
-
-def read_message(data: Json) -> Message:
-    """Return the message that `message_data` took apart."""
-    template, values = data
-    return Message(
-        template,
-        {key: read_message(value) if isinstance(value, list) else value for key, value in values.items()},
-    )
+    return PageState(words(data["text"]), layout, verdicts, whole(data["round"]))

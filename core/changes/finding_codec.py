@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from core.changes.codec import Json, decoded, dumps, message_data, read_message
+from core.changes.codec import Json, decoded, dumps, measure, read_span, whole, words
+from core.changes.message_codec import message_data, read_message
 from core.document.finding import Finding, Place, Suggestion
-from core.text.span import Span
 
 
 def encode_findings(findings: list[Finding]) -> str:
@@ -38,13 +38,17 @@ def decode_findings(written: str) -> list[Finding]:
 
 def _read_finding(row: Json) -> Finding:
     return Finding(
-        row["rule"],
-        Span(*row["span"]),
+        words(row["rule"]),
+        read_span(row["span"]),
         read_message(row["message"]),
-        tuple(Suggestion(*suggestion) for suggestion in row["suggestions"]),
-        row["confidence"],
-        row["weight"],
-        row["page_level"],
-        tuple(Place(page, Span(start, end)) for page, start, end in row["related"]),
-        row["asks_from"],
+        tuple(_read_suggestion(*suggestion) for suggestion in row["suggestions"]),
+        measure(row["confidence"]),
+        measure(row["weight"]),
+        bool(row["page_level"]),
+        tuple(Place(whole(page), read_span(span)) for page, *span in row["related"]),
+        measure(row["asks_from"]),
     )
+
+
+def _read_suggestion(text: Json, score: Json, moves: Json = False) -> Suggestion:
+    return Suggestion(words(text), measure(score), bool(moves))

@@ -16,6 +16,10 @@ PROJECT_SHEET = 0
 """The page number of the sheet that holds what is decided for the whole project; it has no text."""
 
 
+ROUNDS = 3
+"""How many rounds of proofreading (校次) a page can be signed for."""
+
+
 @dataclass(frozen=True)
 class Verdicts:
     """The verdicts given on one page, each anchored to a span that moves with edits."""

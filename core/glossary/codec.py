@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.changes.codec import Json, decoded, dumps
+from core.changes.codec import Json, decoded, dumps, whole, words
 from core.glossary.entry import Entry, Glossary
 from core.glossary.pair import Pair, Pairs
 
@@ -29,10 +29,17 @@ def decode_pairs(written: str) -> Pairs:
     return decoded(written, lambda rows: Pairs().with_pairs(_pair(*row) for row in rows))
 
 
-def _entry(form: str, kind: str, note: str, on: Json) -> Entry:
-    return Entry(form, kind, note, bool(on))
+def _entry(form: Json, kind: Json, note: Json, on: Json) -> Entry:
+    return Entry(_form(form), words(kind), words(note), bool(on))
 
 
-def _pair(wrong: str, right: str, *rest: Json) -> Pair:
-    taught, accepted, rejected, on = rest
-    return Pair(wrong, right, int(taught), int(accepted), int(rejected), bool(on))
+def _pair(wrong: Json, right: Json, *rest: Json) -> Pair:
+    *counts, on = rest
+    taught, accepted, rejected = map(whole, counts)
+    return Pair(_form(wrong), words(right), taught, accepted, rejected, bool(on))
+
+
+def _form(data: Json) -> str:
+    if not words(data):
+        raise ValueError("nothing stands everywhere")
+    return str(data)

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from core.changes.change import apply_change
+from core.changes.soundness import ensure_sound
 from core.changes.state import PROJECT_SHEET, PageState
 from core.changes.step import StepId
 from core.document.layout import layout_of
@@ -152,12 +153,20 @@ class PageStates:
             if text_digest(state.text) != digest:
                 raise self._log.damaged(number)
             step = number
+        try:
+            ensure_sound(state)
+        except ValueError as error:
+            raise self._log.damaged(step) from error
         return _Held(state, step, len(changes))
 
     def _start(self, page: int) -> tuple[StepId, PageState]:
         try:
             kept = self._log.store.snapshot(page)
-        except BadInputError:
+            if kept is not None:
+                ensure_sound(kept[1])
+        except (BadInputError, ValueError):
             # A snapshot only saves time: the log has all that it has. `verify` reports it.
             kept = None
-        return kept if kept is not None else (0, self.first(page))
+        if kept is None or text_digest(kept[1].text) != self._log.digest_after(page, kept[0]):
+            return 0, self.first(page)
+        return kept

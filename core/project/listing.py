@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import product
+from types import NoneType
 from typing import NamedTuple
 
-from core.changes.codec import Json, decoded, dumps, message_data, read_message
+from core.changes.codec import Json, decoded, dumps, maybe
+from core.changes.message_codec import message_data, read_message
 from core.document.finding import Finding
 from core.document.layout import Layout, title_of
 from core.document.verdict import content_digest
@@ -94,5 +97,14 @@ def decode_listed(written: str) -> list[ListedFinding]:
 
 
 def _read(row: Json) -> ListedFinding:
-    listed = ListedFinding._make(row)
-    return listed if listed.remark is None else listed._replace(remark=read_message(row[-1]))
+    *plain, remark = row
+    # Ten thousands of rows are read at once: types alone are asked for, and numbers have no limits.
+    if tuple(map(type, plain)) not in _SHAPES:
+        raise ValueError(f"no row of a list: {row!r:.80}")
+    return ListedFinding._make((*plain, maybe(read_message, remark)))
+
+
+_SHAPES = frozenset(
+    (int, str, one, other, str, str, suggestion, str, str, int, int, str)
+    for one, other, suggestion in product((float, int), (float, int), (str, NoneType))
+)

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 
 from core.changes.change import Change, PageStep
-from core.changes.codec import decode_change, dumps, encode_change, message_data, read_message
+from core.changes.codec import decode_change, decoded, dumps, encode_change
+from core.changes.message_codec import message_data, read_message
 from core.changes.state import PROJECT_SHEET, PageState
 from core.changes.step import Chain, Step, StepId
 from core.errors import BadInputError, StorageError
 from core.messages import Message, message
-from core.store.rows import Row, StepRecord
+from core.store.rows import MAYBE_TEXT, MAYBE_WHOLE, TEXT, WHOLE, Row, StepRecord, fit
 from core.store.store import Store, write_snapshot
 
 _STEP_COLUMNS = "id, kind, what, why, actor, at, undoable, undo_head, redo_head, below, target"
 _STEP_PAGES = f"""(SELECT group_concat(page_id) FROM change WHERE step_id = step.id
     AND page_id != {PROJECT_SHEET})"""
+_STEP_KINDS = (WHOLE, *(TEXT,) * 5, WHOLE, *(MAYBE_WHOLE,) * 4, MAYBE_TEXT)
 
 
 def text_digest(text: str) -> str:
@@ -120,7 +121,8 @@ class StepLog:
 
     def step_changes(self, number: StepId) -> dict[int, PageStep]:
         """Return what a step did to which pages. Raises BadInputError where its record is damaged."""
-        rows = self.store.read("SELECT page_id, forward, backward FROM change WHERE step_id = ?", [number])
+        query = "SELECT page_id, forward, backward FROM change WHERE step_id = ?"
+        rows = self.store.read(query, [number], (WHOLE, TEXT, TEXT))
         return {
             page: PageStep(self._change(number, forward), self._change(number, backward))
             for page, forward, backward in rows
@@ -134,13 +136,20 @@ class StepLog:
         rows = self.store.read(
             "SELECT step_id, forward, digest FROM change WHERE page_id = ? AND step_id > ? ORDER BY step_id",
             [page, step],
+            (WHOLE, TEXT, TEXT),
         )
         return [(number, self._change(number, forward), digest) for number, forward, digest in rows]
+
+    def digest_after(self, page: int, step: StepId) -> str | None:
+        """Return the digest of the text that `step` left on `page`, None where it did not change it."""
+        query = "SELECT digest FROM change WHERE page_id = ? AND step_id = ?"
+        rows = self.store.read(query, [page, step], (TEXT,))
+        return rows[0][0] if rows else None
 
     def digests_since(self, step: StepId) -> dict[int, str]:
         """Return the pages that `step` or a later one has changed, each with the digest of its text."""
         query = "SELECT page_id, digest FROM change WHERE step_id >= ? ORDER BY step_id"
-        return dict(self.store.read(query, [step]))
+        return dict(self.store.read(query, [step], (WHOLE, TEXT)))
 
     def arranged_since(self, step: StepId) -> frozenset[int]:
         """Return the pages whose articles, as the program found them, were written down after `step`."""
@@ -155,7 +164,8 @@ class StepLog:
 
     def step(self, number: StepId) -> StepRecord:
         """Return one step. Raises KeyError where there is none of that number."""
-        rows = self.store.read(f"SELECT {_STEP_COLUMNS}, {_STEP_PAGES} FROM step WHERE id = ?", [number])
+        query = f"SELECT {_STEP_COLUMNS}, {_STEP_PAGES} FROM step WHERE id = ?"
+        rows = self.store.read(query, [number])
         if not rows:
             raise KeyError(number)
         return self._record(rows[0])
@@ -180,12 +190,13 @@ class StepLog:
     def in_force(self) -> frozenset[StepId]:
         """Return the steps that made the project what it is: those done and not taken back."""
         # The stack of what can be undone is a linked list through the log; SQLite follows it in one query.
+        # What lies below a step is older: a damaged file must not lead it round for ever.
         rows = self.store.read(
             """
             WITH RECURSIVE stack (number) AS (
                 SELECT * FROM (SELECT undo_head FROM step ORDER BY id DESC LIMIT 1)
                 UNION ALL
-                SELECT step.below FROM step JOIN stack ON step.id = stack.number
+                SELECT step.below FROM step JOIN stack ON step.id = stack.number WHERE step.below < step.id
             )
             SELECT number FROM stack WHERE number IS NOT NULL UNION ALL SELECT id FROM step WHERE NOT undoable
             """
@@ -210,9 +221,12 @@ class StepLog:
 
     def _record(self, row: Row) -> StepRecord:
         number, kind, what, why, actor, at, undoable, *chain, pages = row
+        if not fit([row], _STEP_KINDS):
+            raise self.damaged(number)
         try:
-            said, when = read_message(json.loads(what)), datetime.fromisoformat(at)
-        except (ValueError, TypeError, KeyError) as error:
+            said, when = decoded(what, read_message), datetime.fromisoformat(at).astimezone(UTC)
+            changed = tuple(sorted(map(int, pages.split(",")))) if pages else ()
+        except (ValueError, OverflowError) as error:
             raise self.damaged(number) from error
         return StepRecord(
             number,
@@ -223,7 +237,7 @@ class StepLog:
             when,
             bool(undoable),
             Chain(*chain),
-            tuple(sorted(map(int, pages.split(",")))) if pages else (),
+            changed,
         )
 
 

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import NoneType
 from typing import Any
 
+from core.changes.codec import LARGEST
+from core.changes.state import ROUNDS
 from core.changes.step import Chain, StepId
 from core.document.finding import Finding
 from core.messages import Message
 
 Row = tuple[Any, ...]
 """A row as SQLite gives it; its types are those of the query's columns."""
+
+Kind = frozenset[type]
+"""What the values of a column may be: SQLite keeps anything in any column, whoever wrote it."""
+
+WHOLE, TEXT, BYTES = (frozenset[type]({kind}) for kind in (int, str, bytes))
+MAYBE_WHOLE, MAYBE_TEXT = WHOLE | {NoneType}, TEXT | {NoneType}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +78,27 @@ class Analysis:
     alone: bool
 
 
+def fit(rows: Sequence[Row], kinds: Sequence[Kind]) -> bool:
+    """Say whether every column of `rows` holds values of its kind alone."""
+    return all(
+        kind.issuperset(map(type, column))
+        for kind, column in zip(kinds, zip(*rows, strict=True), strict=False)
+    )
+
+
+PAGE_KINDS = (WHOLE, WHOLE, *(TEXT,) * 4, *(WHOLE,) * 3, MAYBE_WHOLE, MAYBE_TEXT, MAYBE_TEXT)
+"""What the columns of a `PageRecord` hold."""
+
+
 def page_record(row: Row) -> PageRecord:
-    """Return a row of the page table, columns in the order of `PageRecord`."""
+    """Return a row of the page table, columns in the order of `PageRecord` and of the kinds `PAGE_KINDS`.
+
+    Raises ValueError where a number is none that a page can have.
+    """
     *head, touched, open_findings, scan_path, scan_digest = row
     number, position, name, path, encoding, digest, characters, rounds = head
+    if not (0 < number < LARGEST and 0 <= position < LARGEST and characters >= 0 and 0 <= rounds <= ROUNDS):
+        raise ValueError(f"no page: {row!r:.80}")
     return PageRecord(
         number,
         position,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
@@ -18,7 +18,18 @@ from core.document.page import Source
 from core.errors import BadInputError, refused
 from core.messages import Message, message
 from core.store.project_file import SQLITE_ERRORS, storage_error
-from core.store.rows import Analysis, PageRecord, Row, page_record
+from core.store.rows import (
+    BYTES,
+    PAGE_KINDS,
+    TEXT,
+    WHOLE,
+    Analysis,
+    Kind,
+    PageRecord,
+    Row,
+    fit,
+    page_record,
+)
 
 Arguments = ParamSpec("Arguments")
 
@@ -85,12 +96,22 @@ class Store:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
 
-    def read(self, query: str, values: Iterable[object] = ()) -> list[Row]:
-        """Return all rows of a query."""
+    def read(self, query: str, values: Iterable[object] = (), kinds: Sequence[Kind] = ()) -> list[Row]:
+        """Return all rows of a query; `kinds` say what its columns hold.
+
+        Raises BadInputError where they hold something else.
+        """
         try:
-            return self.connection.execute(query, tuple(values)).fetchall()
+            rows = self.connection.execute(query, tuple(values)).fetchall()
         except SQLITE_ERRORS as error:
             raise storage_error(self.path, error) from error
+        if not fit(rows, kinds):
+            raise self.damaged()
+        return rows
+
+    def damaged(self) -> BadInputError:
+        """Return the error about a record that no program like this one has written."""
+        return BadInputError(self.path, message("里面的记录已损坏，请用 jiaochou verify 检查"))
 
     def close(self) -> None:
         """Close the file; SQLite folds the write-ahead log into it."""
@@ -155,19 +176,25 @@ class Store:
 
     def pages(self) -> list[PageRecord]:
         """List all pages in their order."""
-        rows = self.read(f"SELECT {_PAGE_COLUMNS} FROM page ORDER BY position")
-        return [page_record(row) for row in rows]
+        return self._page_records("ORDER BY position")
 
     def page(self, page: int) -> PageRecord:
         """Return what is known of one page. Raises KeyError where there is no such page."""
-        rows = self.read(f"SELECT {_PAGE_COLUMNS} FROM page WHERE id = ?", [page])
-        if not rows:
+        records = self._page_records("WHERE id = ?", page)
+        if not records:
             raise KeyError(page)
-        return page_record(rows[0])
+        return records[0]
+
+    def _page_records(self, which: str, *values: int) -> list[PageRecord]:
+        rows = self.read(f"SELECT {_PAGE_COLUMNS} FROM page {which}", values, PAGE_KINDS)
+        try:
+            return [page_record(row) for row in rows]
+        except ValueError as error:
+            raise self.damaged() from error
 
     def raw(self, page: int) -> tuple[bytes, str]:
         """Return the bytes a page was imported from and their encoding."""
-        rows = self.read("SELECT raw, encoding FROM page WHERE id = ?", [page])
+        rows = self.read("SELECT raw, encoding FROM page WHERE id = ?", [page], (BYTES, TEXT))
         if not rows:
             raise KeyError(page)
         raw, encoding = rows[0]
@@ -181,6 +208,7 @@ class Store:
             "SELECT id, raw, encoding, EXISTS (SELECT 1 FROM change WHERE page_id = page.id)"
             f" FROM page WHERE id IN ({holes})",
             numbers,
+            (WHOLE, BYTES, TEXT, WHOLE),
         )
 
     def set_scan(self, page: int, scan_path: str | None, scan_digest: str | None) -> None:
@@ -197,7 +225,8 @@ class Store:
 
         Raises BadInputError where it is damaged; the log still has all of the page.
         """
-        rows = self.read("SELECT step_id, state FROM snapshot WHERE page_id = ?", [page])
+        query = "SELECT step_id, state FROM snapshot WHERE page_id = ?"
+        rows = self.read(query, [page], (WHOLE, TEXT))
         if not rows:
             return None
         step, state = rows[0]
@@ -330,7 +359,7 @@ class Store:
 
     def setting(self, name: str) -> str | None:
         """Return a setting's value, JSON by custom."""
-        rows = self.read("SELECT value FROM setting WHERE name = ?", [name])
+        rows = self.read("SELECT value FROM setting WHERE name = ?", [name], (TEXT,))
         return rows[0][0] if rows else None
 
     @_only_remembered
