@@ -35,10 +35,10 @@ from core.project.taught import Lesson, Taught
 from core.project.texts import ProjectTexts
 from core.project.verification import Verification, verify
 from core.scans.scan import file_digest, relative_scan_path
-from core.store.lock import HeldError, holder_here
+from core.store.lock import HeldError, holder_here, is_held
 from core.store.log import StepLog
 from core.store.opening import create_store, look_store, open_store
-from core.store.project_file import ReadOnlyError
+from core.store.project_file import ReadOnlyError, can_be_written
 from core.store.rows import PageRecord, StepRecord
 from core.store.store import Store
 
@@ -121,6 +121,20 @@ class Project:
         """Why nothing can be changed here: who works on the project, or what is read-only. None: all can."""
         return self._store.barrier
 
+    def is_open_at(self, path: Path) -> bool:
+        """Say whether the file that lies at `path` is the one that is open here to be worked on."""
+        if self.barrier is not None or not self._store.is_in_place:
+            return False
+        try:
+            return self.path.samefile(path)
+        except OSError:
+            return False
+
+    @property
+    def is_free(self) -> bool:
+        """Whether a project that is looked at could be opened to work on it now."""
+        return can_be_written(self.path) and not is_held(self.path)
+
     def catch_up(self) -> bool:
         """Where another program has written to a project that is looked at here, forget what is out of date.
 
@@ -200,12 +214,12 @@ class Project:
     @property
     def can_undo(self) -> bool:
         """Whether there is a step to take back."""
-        return self._history.can_undo
+        return self.barrier is None and self._history.can_undo
 
     @property
     def can_redo(self) -> bool:
         """Whether there is a step to do again."""
-        return self._history.can_redo
+        return self.barrier is None and self._history.can_redo
 
     @property
     def last_step(self) -> int:

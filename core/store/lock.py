@@ -110,6 +110,20 @@ def take_lock(project: Path, holder: Holder) -> ProjectLock:
     raise HeldError(project, None)
 
 
+def is_held(project: Path) -> bool:
+    """Say whether somebody holds the lock of `project`, without taking it for longer than it takes to ask."""
+    path = lock_path(project)
+    if not path.exists():
+        return False
+    try:
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=0)) as connection:
+            connection.isolation_level = None
+            connection.execute("BEGIN IMMEDIATE")
+    except sqlite3.Error:
+        return path.exists()
+    return False
+
+
 def lock_path(project: Path) -> Path:
     """Return where the lock of a project lies; a project under two names through links has one lock."""
     real = project.resolve()

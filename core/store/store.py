@@ -38,6 +38,14 @@ def _nothing() -> None:
     """Do nothing when the file is closed."""
 
 
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def _only_remembered(
     keep: Callable[Concatenate[Store, Arguments], None],
 ) -> Callable[Concatenate[Store, Arguments], None]:
@@ -74,6 +82,12 @@ class Store:
         self.path = path
         self.barrier = barrier
         self._closed = closed
+        self._file = _identity(path)
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the file that is open still is the one that lies at its path."""
+        return self._file is not None and _identity(self.path) == self._file
 
     @contextmanager
     def transaction(self, *, durable: bool) -> Iterator[sqlite3.Connection]:

@@ -24,6 +24,7 @@ from core.project.project import Project
 from core.project.taught import Lesson
 from core.store.rows import PageRecord
 from core.text.edit import Edit
+from gui.desk.access import Access
 from gui.desk.answers import PageAnswer, StepAnswer
 from gui.desk.checking import Checking
 from gui.desk.mirror import PageMirror
@@ -87,6 +88,7 @@ class Desk(QObject):
         self.checking.judged.connect(self._count_findings)
         self.whole = Whole(self._store, self.workers, detectors, self.checking, self._tell, self)
         self.whole.page_checked.connect(self.page_updated)
+        self.access = Access(self._store, self)
         self.taught = TaughtDesk(self._store, self._fail, self)
         self.taught.asked.connect(self.checking.refresh)
 
@@ -95,6 +97,7 @@ class Desk(QObject):
         self.checking.stop()
         self.whole.stop()
         self.typing.stop()
+        self.access.stop()
         self.workers.stop()
         self._store.stop()
 
@@ -102,12 +105,40 @@ class Desk(QObject):
 
     def open(self, path: Path, then: Callable[[], None] | None = None) -> None:
         """Open an existing project, and do `then` when it is open; where it cannot be, the old one stays."""
-        self._exchange(lambda: Project.open(path, self._actor), path, then)
+
+        def open_(old: Project | None) -> Project:
+            # Whoever has the file already would only stand in the own way.
+            if old is not None and old.is_open_at(path):
+                return old
+            return Project.open_or_look(path, self._actor)
+
+        self._exchange(open_, path, then)
+
+    def work_on(self) -> None:
+        """Open the project that is only looked at to work on it, at the page that is shown."""
+        path, mirror = self.path, self.mirror
+        if path is None or self.access.barrier is None:
+            return
+
+        def open_(_old: Project | None) -> Project:
+            project = Project.open(path, self._actor)
+            if mirror is not None:
+                project.remember("page", str(mirror.page))
+            return project
+
+        self._exchange(open_, path)
+
+    def reread(self, then: Callable[[], None] | None = None) -> None:
+        """Show the pages and the page anew: another program has changed them."""
+        mirror = self.mirror
+        self.list_pages()
+        if mirror is not None:
+            self.show_page(mirror.page, then, anew=True)
 
     def create(self, path: Path, sources: Sequence[Source] = ()) -> None:
         """Make a new project with these pages."""
 
-        def create() -> Project:
+        def create(_old: Project | None) -> Project:
             project = Project.create(path, self._actor)
             try:
                 project.add_pages(sources)
@@ -121,16 +152,20 @@ class Desk(QObject):
         self._exchange(create, path)
 
     def _exchange(
-        self, open_project: Callable[[], Project], path: Path, then: Callable[[], None] | None = None
+        self,
+        open_project: Callable[[Project | None], Project],
+        path: Path,
+        then: Callable[[], None] | None = None,
     ) -> None:
         if self._refuse_while_stuck():
             return
 
-        def exchange() -> Project:
+        def exchange(old: Project | None) -> Project:
             self.typing.refuse_while_stuck()
-            return open_project()
+            return open_project(old)
 
-        def done(_project: Project) -> None:
+        def done(project: Project) -> None:
+            self.access.begin(project.barrier)
             self.path, self.mirror, self.record, self._wanted = path, None, None, None
             self.typing.start_over()
             self.turns.forget()
@@ -174,9 +209,13 @@ class Desk(QObject):
 
         self._ask(lambda project: project.add_pages(sources), added)
 
-    def show_page(self, page: int, then: Callable[[], None] | None = None) -> None:
-        """Show a page, and do `then` when it is there. The page wanted last wins."""
-        if self.mirror is not None and self.mirror.page == page and self._wanted in (None, page):
+    def show_page(self, page: int, then: Callable[[], None] | None = None, *, anew: bool = False) -> None:
+        """Show a page, and do `then` when it is there. The page wanted last wins.
+
+        `anew`: read it again where it is the one that is shown.
+        """
+        shown = None if self.mirror is None or anew else self.mirror.page
+        if shown == page and self._wanted in (None, page):
             if then:
                 then()
             return
@@ -187,6 +226,7 @@ class Desk(QObject):
         def read(project: Project) -> PageAnswer:
             self.typing.refuse_while_stuck()
             project.close_burst()
+            project.catch_up()
             state = project.state(page)
             mirror = PageMirror(page, state.text, state.layout, state.round)
             kept = project.kept_findings(page)
@@ -229,7 +269,7 @@ class Desk(QObject):
 
     def type_text(self, edit: Edit) -> None:
         """Take over what the editor has already done to its text."""
-        if self.mirror is None:
+        if self.mirror is None or self.access.barrier is not None:
             return
         self.mirror.edit((edit,))
         self.typing.send(self.mirror.page, edit)

@@ -65,16 +65,19 @@ class StoreThread(QObject):
 
     def open(
         self,
-        open_project: Callable[[], Project],
+        open_project: Callable[[Project | None], Project],
         done: Callable[[Project], None],
         failed: Callable[[JiaochouError], None],
         over: Callable[[], None] | None = None,
     ) -> None:
-        """Open a project in the place of the one that is open; where that fails, the old one stays open."""
+        """Open a project in the place of the one that is open; where that fails, the old one stays open.
+
+        `open_project` is given the old one, and may return it where nothing is to be opened.
+        """
 
         def exchange() -> Project:
-            opened = open_project()
-            if self._project is not None:
+            opened = open_project(self._project)
+            if self._project is not None and self._project is not opened:
                 self._project.close()
             self._project = opened
             return opened

@@ -31,6 +31,10 @@ _COMBINATIONS = (
     _Standard.DeleteStartOfWord,
     _Standard.DeleteEndOfWord,
 )
+_CHANGING_KEYS = frozenset(
+    {_Key.Key_Return, _Key.Key_Enter, _Key.Key_Backspace, _Key.Key_Delete, _Key.Key_Tab}
+)
+_CHANGES = (_Standard.Cut, _Standard.Paste, _Standard.DeleteStartOfWord, _Standard.DeleteEndOfWord)
 _MODIFIER_KEYS = frozenset({_Key.Key_Shift, _Key.Key_Control, _Key.Key_Alt, _Key.Key_Meta, _Key.Key_AltGr})
 
 CARD_KEYS = ("Enter", *"123456789", "Delete", "Shift+Delete", "Escape")
@@ -50,6 +54,15 @@ def is_for_text(event: QKeyEvent) -> bool:
         # So AltGr arrives on Windows; a shortcut of the window's has no text.
         return event.text().isprintable() and bool(event.text())
     return any(event.matches(standard) for standard in _COMBINATIONS)
+
+
+def would_change(event: QKeyEvent) -> bool:
+    """Say whether a key that is for the text would change it, and not only move in it or copy from it."""
+    if event.key() in _CHANGING_KEYS or any(event.matches(standard) for standard in _CHANGES):
+        return True
+    if _modifiers(event) == Qt.KeyboardModifier.ControlModifier:
+        return False
+    return is_for_text(event) and event.text().isprintable() and bool(event.text())
 
 
 def is_modifier(event: QKeyEvent) -> bool:

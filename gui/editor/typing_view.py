@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from core.text.edit import Edit, Edits
 from gui.editor.input_gate import InputGate, TypedEvent, trigger_shortcut
-from gui.editor.keys import CARD_KEYS, card_key, is_for_text, is_line_break, is_modifier, zoom_steps
+from gui.editor.keys import (
+    CARD_KEYS,
+    card_key,
+    is_for_text,
+    is_line_break,
+    is_modifier,
+    would_change,
+    zoom_steps,
+)
 from gui.editor.text_view import TextView
 
 TYPING_PAUSE = 1000
@@ -26,6 +34,8 @@ class TypingView(TextView):
     """While armed, one of `gui.editor.keys.CARD_KEYS` was pressed; it did not reach the text."""
     armed_changed = Signal(bool)
     """The keys of the card began, or ceased, to be the card's."""
+    typing_refused = Signal()
+    """A key was pressed that would have changed a text that is locked."""
     zoom_wanted = Signal(int)
     """The type is to be larger (or smaller) by so many steps; 0: its usual size."""
 
@@ -67,6 +77,13 @@ class TypingView(TextView):
         self._gate.release()
         if not self._gate.closed:
             self._after_card = False
+
+    def set_locked(self, locked: bool) -> None:
+        """Let the text be read, marked and copied, and nothing typed; the caret stays."""
+        flags = Qt.TextInteractionFlag
+        reading = flags.TextSelectableByMouse | flags.TextSelectableByKeyboard
+        self.setTextInteractionFlags(reading if locked else flags.TextEditorInteraction)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, not locked)
 
     def arm(self) -> None:
         """Give the card its keys until the caret moves, the text changes or an input method composes."""
@@ -117,6 +134,9 @@ class TypingView(TextView):
             event.accept()
             self.textCursor().insertText("\n")
             self.ensureCursorVisible()
+        elif self.isReadOnly() and would_change(event):
+            event.accept()
+            self.typing_refused.emit()
         elif is_for_text(event) or is_modifier(event):
             super().keyPressEvent(event)
         else:

@@ -35,6 +35,7 @@ from gui.window.files import Files
 from gui.window.help import Manual, about
 from gui.window.keys_dialog import KeysDialog
 from gui.window.linking import Linking
+from gui.window.looking import Looking
 from gui.window.page_pane import PagePane
 from gui.window.panes import Panes
 from gui.window.same import SameElsewhere
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         self._boundaries = Boundaries(self.desk, self.page.editor, self.panes.articles, settings, self)
         self._searching = Searching(self.desk, self.page.editor, self.page.find_bar, self)
         self.files = Files(self.desk, self.status, catalogue, self)
+        self._looking = Looking(self.desk, self.page, self.status, catalogue, self)
         self._scans = Scans(self.desk, self.page.editor, self.panes.scan, self.page.strip, self)
         self._check_all = CheckAll(self.desk, self.status, self)
         self._concordance = Concording(self.desk, self.page.editor, self.suspects, self.panes, words, self)
@@ -103,8 +105,11 @@ class MainWindow(QMainWindow):
         self._fill_view_menu()
         self._connect()
         self.actions_.set_page_there(False)
-        for name in ("undo", "redo", "verify"):
+        for name in ("undo", "redo", "verify", "work-on"):
             self.actions_[name].setEnabled(False)
+        self.desk.access.changed.connect(
+            lambda: self.actions_["work-on"].setEnabled(self.desk.access.barrier is not None)
+        )
         self.set_theme(theme)
         self._restore_place()
 
@@ -172,6 +177,7 @@ class MainWindow(QMainWindow):
         return {
             **{name: partial(self.desk.turns.take, act) for name, act in about_places.items()},
             **self.files.handlers(),
+            **self._looking.handlers(),
             **self._linking.handlers(),
             **self._variants.handlers(),
             "quit": self.close,

@@ -43,6 +43,40 @@ class StuckBar(QFrame):
         self.show()
 
 
+class ReadOnlyBar(QFrame):
+    """Says that the project is only looked at, and why; offers to work on it."""
+
+    work_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "notice")
+        self._label = QLabel()
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setWordWrap(True)
+        self.button = QPushButton(self.tr("改为编辑"))
+        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.button.clicked.connect(self.work_requested)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 10, 6)
+        row.addWidget(self._label, 1)
+        row.addWidget(self.button)
+        self.hide()
+
+    def text(self) -> str:
+        """Return the sentence."""
+        return self._label.text()
+
+    def show_cause(self, cause: str, *, is_free: bool) -> None:
+        """Show why nothing can be changed, or that it can be by now."""
+        if is_free:
+            self._label.setText(self.tr("只读。现在没有别人在编辑这个工程，可以改为编辑。"))
+        else:
+            self._label.setText(self.tr("只读：{0}。可以查看、查找、导出，不能改动。").format(cause))
+        self.button.setDefault(is_free)
+        self.show()
+
+
 class PagePane(QWidget):
     """Head, strip, text, bars; or one quiet sentence while no page is there."""
 
@@ -66,6 +100,9 @@ class PagePane(QWidget):
         self._stack.addWidget(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        self.read_only_bar = ReadOnlyBar()
+        whole.addWidget(self.read_only_bar)
         whole.addWidget(self._stack)
         self.setFocusProxy(self.editor)
         self.show_empty(self.tr("打开工程，或把版面文字拖进来"))

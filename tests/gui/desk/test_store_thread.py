@@ -16,7 +16,7 @@ def answers():
 @pytest.fixture
 def opened(store, project_path, qtbot, answers):
     """The store's thread with the project open."""
-    store.open(lambda: Project.open(project_path), answers.append, answers.append)
+    store.open(lambda _old: Project.open(project_path), answers.append, answers.append)
     qtbot.waitUntil(lambda: len(answers) == 1)
     answers.clear()
     return store
@@ -61,7 +61,7 @@ def test_a_bug_is_raised_and_what_waits_for_the_answer_goes_on(opened, answers, 
 
 
 def test_where_a_project_cannot_be_opened_the_old_one_stays(opened, answers, qtbot, tmp_path, texts):
-    opened.open(lambda: Project.open(tmp_path / "没有.jiaochou"), answers.append, answers.append)
+    opened.open(lambda _old: Project.open(tmp_path / "没有.jiaochou"), answers.append, answers.append)
     opened.call(lambda project: project.state(1).text, answers.append, answers.append)
     qtbot.waitUntil(lambda: len(answers) == 2)
     assert isinstance(answers[0], BadInputError)
@@ -72,7 +72,7 @@ def test_work_meant_for_the_old_project_is_not_done_on_the_new_one(opened, answe
     """What is asked before the window knows of the new project is about the pages of the old one."""
     other = make_project("别的", name="另一个.jiaochou")
     done = []
-    opened.open(lambda: Project.open(other), lambda _: answers.append("opened"), answers.append)
+    opened.open(lambda _old: Project.open(other), lambda _: answers.append("opened"), answers.append)
     opened.call(done.append, answers.append, answers.append, lambda: answers.append("over"))
     qtbot.waitUntil(lambda: answers == ["opened", "over"])
     assert done == []
