@@ -229,7 +229,7 @@
     </message>
     <message>
         <source>改为编辑</source>
-        <translation type="unfinished"></translation>
+        <translation>Work on it</translation>
     </message>
     <message>
         <source>稿件种类…</source>
@@ -1699,15 +1699,15 @@
     <name>ReadOnlyBar</name>
     <message>
         <source>改为编辑</source>
-        <translation type="unfinished"></translation>
+        <translation>Work on it</translation>
     </message>
     <message>
         <source>只读。现在没有别人在编辑这个工程，可以改为编辑。</source>
-        <translation type="unfinished"></translation>
+        <translation>Read-only. Nobody works on this project any more; you can work on it now.</translation>
     </message>
     <message>
         <source>只读：{0}。可以查看、查找、导出，不能改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>Read-only: {0}. You can look, search and export, and change nothing.</translation>
     </message>
 </context>
 <context>
