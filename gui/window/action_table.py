@@ -51,7 +51,6 @@ def _file_rows() -> tuple[ActionRow, ...]:
     return (
         ActionRow("new", translate("Actions", "新建工程…"), ("Ctrl+N",), "new", "file", 0, False),
         ActionRow("open", translate("Actions", "打开工程…"), ("Ctrl+O",), "open", "file", 0, False),
-        ActionRow("work-on", translate("Actions", "改为编辑"), ("Ctrl+Shift+E",), "", "file", 0, False),
         ActionRow("import", translate("Actions", "导入版面…"), ("Ctrl+I",), "import", "file", 1, False),
         ActionRow("import-encoded", translate("Actions", "按指定编码导入…"), (), "", "file", 1, False),
         ActionRow("import-folder", translate("Actions", "导入文件夹…"), (), "", "file", 1, False),
@@ -241,7 +240,6 @@ def _suspect_rows() -> tuple[ActionRow, ...]:
     )
 
 
-def _checking_rows() -> tuple[ActionRow, ...]:
 TAKE = "take-"
 """What the names of the actions that take a reading begin with; its number follows, from 1."""
 
@@ -261,6 +259,7 @@ def _variant_rows() -> tuple[ActionRow, ...]:
     )
 
 
+def _checking_rows() -> tuple[ActionRow, ...]:
     return (
         ActionRow(
             "findings-scope",
@@ -308,8 +307,8 @@ def _view_rows() -> tuple[ActionRow, ...]:
         ActionRow("focus-findings", translate("Actions", "到疑点列表"), ("Ctrl+4",), "", "view", 1),
         ActionRow("focus-history", translate("Actions", "到历史"), ("Ctrl+5",), "history", "view", 1),
         ActionRow("focus-difference", translate("Actions", "到差异"), ("Ctrl+6",), "difference", "view", 1),
-        ActionRow("zoom-in", translate("Actions", "放大正文"), ("Ctrl++", "Ctrl+="), "zoom-in", "view", 2),
         ActionRow("focus-variants", translate("Actions", "到异文"), ("Ctrl+7",), "", "view", 1),
+        ActionRow("zoom-in", translate("Actions", "放大正文"), ("Ctrl++", "Ctrl+="), "zoom-in", "view", 2),
         ActionRow("zoom-out", translate("Actions", "缩小正文"), ("Ctrl+-",), "zoom-out", "view", 2),
         ActionRow("zoom-reset", translate("Actions", "正文原大"), ("Ctrl+0",), "", "view", 2),
         ActionRow(
@@ -337,8 +336,8 @@ def action_rows() -> tuple[ActionRow, ...]:
         *_link_rows(),
         *_suspect_rows(),
         *_checking_rows(),
-        *_page_rows(),
         *_variant_rows(),
+        *_page_rows(),
         *_view_rows(),
         *_help_rows(),
     )
