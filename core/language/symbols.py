@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 
-from core.text.folding import fold
+from core.text.character_map import CharacterMap
+from core.text.folding import folding
 
 Codes = npt.NDArray[np.uint32]
 """Code points of symbols, one a character of the text."""
@@ -26,7 +26,7 @@ def symbols(text: str) -> str:
 
     Script, width and drawing fall together as in `fold`; all digits are one symbol, all Latin letters one.
     """
-    return fold(text).translate(_classes())
+    return _classes()(text)
 
 
 def codes_of(text: str) -> Codes:
@@ -40,7 +40,7 @@ def is_han_code(codes: Codes) -> npt.NDArray[np.bool_]:
 
 
 @cache
-def _classes() -> Mapping[int, str]:
+def _classes() -> CharacterMap:
     letters = {code: LETTER for first in "aA" for code in range(ord(first), ord(first) + 26)}
     digits = dict.fromkeys(range(ord("0"), ord("9") + 1), DIGIT)
-    return letters | digits | {ord(wide): narrow for wide, narrow in _FULL.items()}
+    return folding().then(letters | digits | {ord(wide): narrow for wide, narrow in _FULL.items()})

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from unicodedata import normalize
 
+from core.text.character_map import CharacterMap
 from core.text.script import script_tables
 
 LOOK_ALIKES = {
@@ -35,7 +36,7 @@ def fold(text: str) -> str:
 
     Traditional becomes simplified, full-width ASCII half-width, look-alike marks become one. Case is kept.
     """
-    return text.translate(_folding_table())
+    return folding()(text)
 
 
 def forms(character: str) -> str:
@@ -47,13 +48,14 @@ def forms(character: str) -> str:
 @cache
 def _doubles() -> Mapping[str, str]:
     doubles: dict[str, str] = {}
-    for point, folded in _folding_table().items():
+    for point, folded in folding().points.items():
         doubles[folded] = doubles.get(folded, "") + chr(point)
     return doubles
 
 
 @cache
-def _folding_table() -> Mapping[int, str]:
+def folding() -> CharacterMap:
+    """Return the map that `fold` applies."""
     table = {point: chr(point - 0xFEE0) for point in FULL_WIDTH}
     for block in COMPATIBILITY:
         for point in block:
@@ -63,7 +65,9 @@ def _folding_table() -> Mapping[int, str]:
     table |= script_tables().to_simplified
     table |= {ord(double): mark for mark, doubles in LOOK_ALIKES.items() for double in doubles}
     # A form may itself have a form (a compatibility double of a traditional character): follow to the end.
-    return {point: _end_of(table, plain) for point, plain in table.items() if plain != chr(point)}
+    return CharacterMap.of(
+        {point: _end_of(table, plain) for point, plain in table.items() if plain != chr(point)}
+    )
 
 
 def _end_of(table: Mapping[int, str], character: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
-from core.collation.passage_index import imprint_of, shared_of
+from core.collation.passage_index import Imprint, imprint_of, shared_of
 from core.detectors.detector import Context, Rule
 from core.detectors.removal import removal
 from core.detectors.units import LEAST, said
@@ -31,11 +32,11 @@ EDGE = 6
 
 def detect(page: PageView, context: Context) -> Iterator[Finding]:
     """Yield what this page shares with others beyond a story that both print: those are witnesses."""
-    imprint = imprint_of(page.text)
+    imprint = page.once(_imprint)
     for other in context.others:
         if other.key == page.key:
             continue
-        theirs = imprint_of(other.text)
+        theirs = other.once(_imprint)
         size = max(len(imprint), len(theirs))
         if min(len(imprint), len(theirs)) >= LEAST_PAGE and shared_of(imprint, theirs) >= SAME_PAGE * size:
             yield _same_page(page, other)
@@ -57,8 +58,8 @@ def _same_page(page: PageView, other: PageView) -> Finding:
 
 def _edge(page: PageView, other: PageView) -> Iterator[Finding]:
     """Yield the lines at the head of `page` that end `other`: the scans overlapped."""
-    mine, theirs = _saying(page), _saying(other)
-    for count in range(min(EDGE, len(mine), len(theirs)), 0, -1):
+    mine, theirs = page.once(_head), other.once(_foot)
+    for count in range(min(len(mine), len(theirs)), 0, -1):
         head, foot = mine[:count], theirs[-count:]
         keys = [said(span.of(page.text)) for span in head]
         if keys == [said(span.of(other.text)) for span in foot] and len("".join(keys)) >= 2 * LEAST:
@@ -75,5 +76,19 @@ def _edge(page: PageView, other: PageView) -> Iterator[Finding]:
             return
 
 
-def _saying(page: PageView) -> list[Span]:
-    return [span for span in page.lines.spans() if said(span.of(page.text))]
+def _imprint(page: PageView) -> Imprint:
+    return imprint_of(page.text)
+
+
+def _head(page: PageView) -> list[Span]:
+    """Return the first lines of a page that say something."""
+    return list(islice(_saying(page, page.lines.spans()), EDGE))
+
+
+def _foot(page: PageView) -> list[Span]:
+    """Return the last lines of a page that say something, in their order."""
+    return list(islice(_saying(page, reversed(page.lines.spans())), EDGE))[::-1]
+
+
+def _saying(page: PageView, lines: Iterable[Span]) -> Iterator[Span]:
+    return (span for span in lines if said(span.of(page.text)))
