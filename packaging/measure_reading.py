@@ -142,7 +142,8 @@ def outcomes(yardstick: Path, files: Sequence[Path], level: Level = Level.NORMAL
         mark = Mark.read(yardstick / f"{path.stem}.json")
         if mark.sha256 != hashlib.sha256(path.read_bytes()).hexdigest():
             raise ValueError(f"{path} is not the file that was read")
-        around = knowledge.surroundings(page, list(by_key), by_key.__getitem__, taught)
+        read = by_key.__getitem__
+        around = knowledge.surroundings(page, list(by_key), read, read, taught)
         yield outcome_of(page, mark, check(page, around.context(page, readings), detectors))
 
 
