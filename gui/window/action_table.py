@@ -51,6 +51,7 @@ def _file_rows() -> tuple[ActionRow, ...]:
     return (
         ActionRow("new", translate("Actions", "新建工程…"), ("Ctrl+N",), "new", "file", 0, False),
         ActionRow("open", translate("Actions", "打开工程…"), ("Ctrl+O",), "open", "file", 0, False),
+        ActionRow("work-on", translate("Actions", "改为编辑"), ("Ctrl+Shift+E",), "", "file", 0, False),
         ActionRow("import", translate("Actions", "导入版面…"), ("Ctrl+I",), "import", "file", 1, False),
         ActionRow("import-encoded", translate("Actions", "按指定编码导入…"), (), "", "file", 1, False),
         ActionRow("import-folder", translate("Actions", "导入文件夹…"), (), "", "file", 1, False),
