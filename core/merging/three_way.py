@@ -7,9 +7,10 @@ a conflict, with both readings, and nothing is decided here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from core.merging.comparing import edits_between
 from core.text.edit import Edit, Edits
@@ -25,6 +26,15 @@ class Side(StrEnum):
     """Both, and alike."""
     CONFLICT = "conflict"
     """Both, each otherwise."""
+
+
+class Choice(StrEnum):
+    """What is to stand where two readings are in conflict."""
+
+    MINE = "mine"
+    THEIRS = "theirs"
+    NEITHER = "neither"
+    """What stood there before either of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +53,22 @@ class Place:
     my_reading: str
     their_reading: str
 
+    def reading(self, choice: Choice) -> str:
+        """Return what is read here where the choice is this."""
+        return {
+            Choice.MINE: self.my_reading,
+            Choice.THEIRS: self.their_reading,
+            Choice.NEITHER: self.was,
+        }[choice]
+
     @property
     def turned(self) -> Place:
         """The place as the other side sees it."""
         side = {Side.MINE: Side.THEIRS, Side.THEIRS: Side.MINE}.get(self.side, self.side)
         return Place(side, self.base, self.theirs, self.mine, self.was, self.their_reading, self.my_reading)
+
+
+NOTHING_CHOSEN: Mapping[Place, Choice] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +86,18 @@ class Merge:
         """The places that both changed, each otherwise."""
         return self.of(Side.CONFLICT)
 
-    @property
-    def taken(self) -> Edits:
-        """The edits that bring into my text what only they changed; conflicts stay as I have them."""
-        return tuple(
-            Edit(place.mine.start, place.my_reading, place.their_reading) for place in self.of(Side.THEIRS)
-        )
+    def edits(self, chosen: Mapping[Place, Choice] = NOTHING_CHOSEN) -> Edits:
+        """Return the edits that bring into my text what only they changed.
+
+        Conflicts are read as `chosen`, and as I have them where nothing is said about them.
+        """
+        made = []
+        for place in self.places:
+            choice = chosen.get(place, Choice.MINE) if place.side is Side.CONFLICT else Choice.THEIRS
+            reading = place.reading(choice)
+            if place.side in (Side.THEIRS, Side.CONFLICT) and reading != place.my_reading:
+                made.append(Edit(place.mine.start, place.my_reading, reading))
+        return tuple(made)
 
 
 def merge(base: str, mine: str, theirs: str) -> Merge:

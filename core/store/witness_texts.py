@@ -9,7 +9,7 @@ from enum import StrEnum
 from hashlib import sha256
 
 from core.document.page import Source
-from core.errors import BadInputError
+from core.errors import BadInputError, JiaochouError
 from core.messages import Message, message
 from core.store.rows import BYTES, TEXT, WHOLE, Row
 from core.store.store import Store
@@ -109,18 +109,18 @@ class WitnessTexts:
         )
 
     def problems(self) -> list[Message]:
-        """List what is wrong with witnesses whose bytes are no more those that were brought."""
-        numbers = [
-            number for (number,) in self.store.read("SELECT id FROM witness ORDER BY id", (), (WHOLE,))
-        ]
+        """List the witnesses whose bytes are no more those that were brought, or whose record is damaged."""
         found = []
-        for number in numbers:
-            record = self.record(number)
-            if sha256(self.raw(number)).hexdigest() != record.digest:
-                name = self.store.page(record.page).name
-                found.append(
-                    message("{page}：另一文本“{name}”的原始字节已被改动", page=name, name=record.name)
-                )
+        for (number,) in self.store.read("SELECT id FROM witness ORDER BY id", (), (WHOLE,)):
+            try:
+                record, raw = self.record(number), self.raw(number)
+                if sha256(raw).hexdigest() != record.digest:
+                    page = self.store.page(record.page).name
+                    found.append(
+                        message("{page}：另一文本“{name}”的原始字节已被改动", page=page, name=record.name)
+                    )
+            except JiaochouError as error:
+                found.append(error.spoken)
         return found
 
     def _record(self, row: Row) -> WitnessRecord:

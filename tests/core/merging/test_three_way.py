@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.merging.three_way import Side, merge
+from core.merging.three_way import Choice, Side, merge
 from core.text.edit import Edit, apply_edits
 
 TEXTS = st.text("甲乙丙\n", max_size=24)
@@ -20,12 +20,12 @@ def read(base, merged, choose):
 def test_corrections_of_different_characters_both_arrive():
     merged = merge(BASE, BASE.replace("囗", "口"), BASE.replace("末", "未"))
     assert [place.side for place in merged.places] == [Side.MINE, Side.THEIRS]
-    assert merged.taken == (Edit(4, "末", "未"),)
+    assert merged.edits() == (Edit(4, "末", "未"),)
 
 
 def test_neighbouring_characters_corrected_by_one_each_both_arrive():
     merged = merge("天末曰", "天未曰", "天末日")
-    assert apply_edits("天未曰", merged.taken) == "天未日"
+    assert apply_edits("天未曰", merged.edits()) == "天未日"
 
 
 def test_characters_side_by_side_are_compared_one_by_one_unless_one_was_changed_two_ways():
@@ -36,14 +36,23 @@ def test_characters_side_by_side_are_compared_one_by_one_unless_one_was_changed_
 def test_the_same_correction_is_an_agreement_and_nothing_is_taken():
     merged = merge(BASE, BASE.replace("囗", "口"), BASE.replace("囗", "口"))
     assert [place.side for place in merged.places] == [Side.BOTH]
-    assert merged.taken == ()
+    assert merged.edits() == ()
 
 
 def test_two_readings_of_one_place_are_a_conflict_and_mine_stays():
     merged = merge(BASE, BASE.replace("末", "未"), BASE.replace("末", "来"))
     (place,) = merged.conflicts
     assert (place.was, place.my_reading, place.their_reading) == ("末", "未", "来")
-    assert merged.taken == ()
+    assert merged.edits() == ()
+
+
+def test_a_conflict_is_read_as_it_is_chosen():
+    mine = BASE.replace("末", "未")
+    merged = merge(BASE, mine, BASE.replace("末", "来"))
+    (place,) = merged.conflicts
+    assert "船来到" in apply_edits(mine, merged.edits({place: Choice.THEIRS}))
+    assert apply_edits(mine, merged.edits({place: Choice.NEITHER})) == BASE
+    assert merged.edits({place: Choice.MINE}) == ()
 
 
 def test_something_put_in_beside_what_the_other_took_out_is_a_conflict():
@@ -61,7 +70,7 @@ def test_a_line_that_one_took_out_and_the_other_corrected_is_one_conflict():
 @given(TEXTS, TEXTS)
 def test_what_they_left_alone_is_mine_and_what_i_left_alone_theirs(base, other):
     assert {place.side for place in merge(base, other, base).places} <= {Side.MINE}
-    assert apply_edits(base, merge(base, base, other).taken) == other
+    assert apply_edits(base, merge(base, base, other).edits()) == other
 
 
 @given(TEXTS, TEXTS)
@@ -92,7 +101,7 @@ def test_what_is_taken_leaves_mine_where_both_changed(base, mine, theirs):
         merged,
         lambda place: place.their_reading if place.side is Side.THEIRS else place.my_reading,
     )
-    assert apply_edits(mine, merged.taken) == wanted
+    assert apply_edits(mine, merged.edits()) == wanted
 
 
 @given(st.data())
@@ -104,4 +113,4 @@ def test_edits_to_characters_that_lie_apart_all_arrive(data):
         "".join("错" if number in changed else character for number, character in enumerate(base))
         for changed in (places[:half], places[half:], places)
     )
-    assert apply_edits(mine, merge(base, mine, theirs).taken) == both
+    assert apply_edits(mine, merge(base, mine, theirs).edits()) == both

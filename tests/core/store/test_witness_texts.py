@@ -60,3 +60,4 @@ def test_a_record_that_no_program_wrote_is_refused(texts):
         connection.execute("UPDATE witness SET kind = 'rumour'")
     with pytest.raises(BadInputError, match="损坏"):
         texts.of(1)
+    assert len(texts.problems()) == 1

@@ -1,0 +1,98 @@
+"""Other texts of a project's pages: a second engine's, an earlier import, another editor's version."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from core.document.page import PageView, Source
+from core.history.states import PageStates
+from core.importers.decode import decode
+from core.store.log import StepLog
+from core.store.witness_texts import WitnessId, WitnessKind, WitnessRecord, WitnessTexts
+
+TAKEN = "text:"
+"""Why a step that read a page by another text was made: this, and the number of the witness."""
+
+
+@dataclass(frozen=True, slots=True)
+class BaseText:
+    """The text of which a page is the corrected form; `witness` is None where that is what was imported."""
+
+    witness: WitnessId | None
+    text: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class ProjectWitnesses:
+    """The witnesses of an open project's pages. Reading raises StorageError, BadInputError where damaged."""
+
+    log: StepLog
+    states: PageStates
+    actor: str
+    clock: Callable[[], datetime]
+
+    def of(self, page: int) -> list[PageView]:
+        """Return the other texts of a page as views whose keys are below 0: minus the witness's number.
+
+        The text that the page was made of is none of them: where the page differs, it was corrected.
+        """
+        base = self.base(page)
+        records = [record for record in self.records(page) if record.digest != base.digest]
+        return [PageView(-record.id, record.name, self.text(record)) for record in records]
+
+    def records(self, page: int) -> list[WitnessRecord]:
+        """List what is known of the witnesses of a page, oldest first."""
+        return self._texts.of(page)
+
+    def record(self, witness: WitnessId) -> WitnessRecord:
+        """Return what is known of a witness. Raises KeyError where there is none of that number."""
+        return self._texts.record(witness)
+
+    def counts(self) -> dict[int, int]:
+        """Return how many other texts pages have, of those that have some."""
+        return self._texts.counts()
+
+    def text(self, record: WitnessRecord) -> str:
+        """Return the text of a witness, decoded anew from its bytes."""
+        return decode(self._texts.raw(record.id), record.name, record.encoding)[0]
+
+    def add(self, brought: Iterable[tuple[int, Source]], kind: WitnessKind) -> list[WitnessRecord]:
+        """Keep other texts of pages; one that a page has already is left as it is."""
+        return self._texts.add(brought, kind, self.actor, self.clock())
+
+    def base(self, page: int) -> BaseText:
+        """Return the text that a page was made of: as imported, or as it was last taken up anew."""
+        witness = self._taken(page)
+        if witness is None:
+            return BaseText(None, self.states.first(page).text, self.log.store.page(page).digest)
+        record = self.record(witness)
+        return BaseText(witness, self.text(record), record.digest)
+
+    def keep_raw(self, page: int) -> None:
+        """Let the text a page was imported with be a witness too, before another one takes its place."""
+        record = self.log.store.page(page)
+        raw, encoding = self.log.store.raw(page)
+        text, _ = decode(raw, record.name, encoding)
+        self.add([(page, Source(record.name, raw, encoding, text, record.path))], WitnessKind.IMPORT)
+
+    def _taken(self, page: int) -> WitnessId | None:
+        """Return the witness that a step in force took up last."""
+        rows = self.log.store.read(
+            "SELECT step.id, why FROM step JOIN change ON step_id = step.id"
+            " WHERE page_id = ? AND substr(why, 1, ?) = ? ORDER BY step.id DESC",
+            [page, len(TAKEN), TAKEN],
+        )
+        in_force = self.log.in_force() if rows else frozenset()
+        why = next((why for step, why in rows if step in in_force), None)
+        number = None if why is None else why.removeprefix(TAKEN)
+        known = {str(record.id): record.id for record in self.records(page)} if number else {}
+        if number is not None and number not in known:
+            raise self.log.store.damaged()
+        return None if number is None else known[number]
+
+    @property
+    def _texts(self) -> WitnessTexts:
+        return WitnessTexts(self.log.store)
