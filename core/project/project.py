@@ -34,6 +34,7 @@ from core.project.statistics import ProjectStatistics, statistics
 from core.project.taught import Lesson, Taught
 from core.project.texts import ProjectTexts
 from core.project.verification import Verification, verify
+from core.project.witnesses import ProjectWitnesses
 from core.scans.scan import file_digest, relative_scan_path
 from core.store.lock import HeldError, holder_here, is_held
 from core.store.log import StepLog
@@ -466,6 +467,11 @@ class Project:
     def texts(self) -> ProjectTexts:
         """The texts of all pages as they stand."""
         return ProjectTexts(self._log, self._history)
+
+    @property
+    def witnesses(self) -> ProjectWitnesses:
+        """The other texts of its pages."""
+        return ProjectWitnesses(self._log, self._history.states, self._actor, self._clock)
 
     @property
     def rounds(self) -> ProjectRounds:

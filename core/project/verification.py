@@ -12,6 +12,7 @@ from core.errors import JiaochouError
 from core.history.states import PageStates
 from core.messages import Message, message
 from core.store.log import StepLog, text_digest
+from core.store.witness_texts import WitnessTexts
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ def verify(log: StepLog, progress: Callable[[int, int], None] | None = None) -> 
         steps += replay.steps
         if progress:
             progress(done, len(pages))
+    problems += WitnessTexts(log.store).problems()
     return Verification(len(pages) - 1, steps, tuple(problems))
 
 
