@@ -5,16 +5,17 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from core.cli.main import Window, run
 from core.errors import refused
+from core.proofs.sheet import Sheet
 
 
 def main() -> None:
     """Run the command line and end the process with its exit code."""
-    sys.exit(run(Window(open_window, open_sample, shoot)))
+    sys.exit(run(Window(open_window, open_sample, shoot, draw)))
 
 
 def open_window(paths: Sequence[Path]) -> int:
@@ -50,6 +51,25 @@ def shoot(project: Path, page: int, picture: Path) -> None:
     from gui.shot import shoot_window
 
     shoot_window(project, page, picture)
+
+
+def draw(
+    pages: Iterable[list[Sheet]],
+    target: Path,
+    title: str,
+    progress: Callable[[int], None],
+    *,
+    overwrite: bool,
+) -> int:
+    """Draw proof sheets into a PDF and return how many there are; needs no display."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtGui import QGuiApplication
+
+    from gui.proofs.pdf import write_pdf
+
+    # Fonts live as long as the application object does.
+    _application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+    return write_pdf(pages, target, title, progress, overwrite=overwrite)
 
 
 def has_display() -> bool:

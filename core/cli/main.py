@@ -17,6 +17,7 @@ from core.cli.export import export
 from core.cli.language import language_of
 from core.cli.output import replace_what_cannot_be_shown
 from core.cli.projects import import_pages, stats, verify
+from core.cli.proof import DrawsSheets, proof_command
 from core.cli.segment import segment
 from core.errors import JiaochouError
 from core.messages import load_catalogue
@@ -29,12 +30,14 @@ class Window:
     """What the window lends to the command line; the core itself knows no window.
 
     `open` shows the project or the files (none: what was open last) and returns the exit code, `open_sample`
-    does so with the sample project; `shoot` draws page number N (from 1) of a project into a PNG file.
+    does so with the sample project; `shoot` draws page number N (from 1) of a project into a PNG file, `draw`
+    proof sheets into a PDF file.
     """
 
     open: Callable[[Sequence[Path]], int]
     open_sample: Callable[[], int]
     shoot: Callable[[Path, int, Path], None]
+    draw: DrawsSheets
 
 
 class _OpensByDefault(click.Group):
@@ -81,6 +84,8 @@ def _add_window_commands(group: click.Group, window: Window) -> None:
     def shot(project: Path, page: int, picture: Path) -> None:
         """Draw the main window into a PNG; works without a display."""
         window.shoot(project, page, picture)
+
+    group.add_command(proof_command(window.draw))
 
 
 def run(window: Window | None, arguments: Sequence[str] | None = None) -> int:

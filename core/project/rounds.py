@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from core.changes.rounds import NetChange, PageRound, Round, RoundCorrection, rounds_of
 from core.changes.step import StepId
+from core.commands.tagging import ROUNDS
 from core.document.role import HEADLINE_ROLES
 from core.history.states import PageStates
+from core.proofs.proof import ProofPage
 from core.store.log import StepLog
 from core.store.rows import StepRecord
 from core.text.span import Span
@@ -37,6 +39,21 @@ class ProjectRounds:
             raise self.log.damaged(changes[-1][0]) from error
         steps = {step.id: step for step in self.log.steps(page=page, limit=None)}
         return tuple(_told(one, steps) for one in rounds)
+
+    def proof(self, page: int, number: int | None = None) -> ProofPage | None:
+        """Return what the proof sheet of round `number` of a page shows; None where it has not come so far.
+
+        Without a number it is the newest round that has corrected something, else the one that is open.
+        """
+        rounds = self.of(page)
+        if number is None:
+            made = (one for one in reversed(rounds) if one.corrections)
+            shown = next(made, rounds[min(len(rounds), ROUNDS) - 1])
+        elif number <= len(rounds):
+            shown = rounds[number - 1]
+        else:
+            return None
+        return ProofPage(self.log.store.page(page).name, shown)
 
 
 def _told(one: Round, steps: dict[StepId, StepRecord]) -> PageRound:

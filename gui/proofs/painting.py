@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from core.proofs.sheet import Face, Ink, Sheet, Stroke, Words
 from gui.fonts import SANS, SERIF
+from gui.proofs.true_characters import same_glyphs
 
 ROUND_COLORS = ("#c3272b", "#1f4fa3", "#1d7a3e", "#6b2f8f")
 """The ink of the rounds: 一校 red, 二校 blue, 三校 green, later purple."""
@@ -29,6 +30,7 @@ class SheetPainter:
     def __init__(self, painter: QPainter) -> None:
         self._painter = painter
         self._fonts: dict[tuple[Face, bool], tuple[QFont, QFontMetricsF]] = {}
+        self._written: dict[tuple[Face, bool], set[str]] = {}
 
     def paint(self, sheet: Sheet) -> None:
         """Paint one sheet."""
@@ -46,8 +48,16 @@ class SheetPainter:
             self._painter.setPen(pen)
             self._painter.drawPath(_path(stroke))
 
+    def same_glyphs(self) -> dict[str, str]:
+        """Return the radicals that are drawn like a character that was written, each with that character."""
+        found: dict[str, str] = {}
+        for key, (font, _) in self._fonts.items():
+            found |= same_glyphs(font, self._written[key])
+        return found
+
     def _write(self, words: Words, ink: QColor) -> None:
         font, metrics = self._font(words)
+        self._written[_kind(words)].update(words.text)
         natural = metrics.horizontalAdvance(words.text)
         if not natural:
             return
@@ -62,15 +72,21 @@ class SheetPainter:
         painter.restore()
 
     def _font(self, words: Words) -> tuple[QFont, QFontMetricsF]:
-        narrow = words.text.isascii()
-        key = words.face, narrow
+        key = _kind(words)
+        narrow = key[1]
         if key not in self._fonts:
             families = SANS if words.face is Face.SANS else (*SERIF, *SANS)
             font = QFont([*(MONO if narrow else ()), *families])
             font.setPixelSize(_PIXELS)
             font.setBold(words.face is Face.BOLD)
             self._fonts[key] = font, QFontMetricsF(font)
+            self._written[key] = set()
         return self._fonts[key]
+
+
+def _kind(words: Words) -> tuple[Face, bool]:
+    """Return what tells the font of some words: their face, and whether they are of letters and digits."""
+    return words.face, words.text.isascii()
 
 
 def _path(stroke: Stroke) -> QPainterPath:

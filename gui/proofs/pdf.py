@@ -14,6 +14,7 @@ from core.errors import BadInputError, StorageError
 from core.messages import message
 from core.proofs.sheet import WIDTH, Sheet
 from gui.proofs.painting import SheetPainter
+from gui.proofs.true_characters import tell_true_characters
 
 DOTS = 1200
 """Dots an inch of the PDF's own units; what is drawn are lines, not dots."""
@@ -24,7 +25,7 @@ def write_pdf(
     target: Path,
     title: str,
     progress: Callable[[int], None],
-    cancelled: Callable[[], bool],
+    cancelled: Callable[[], bool] = lambda: False,
     *,
     overwrite: bool = False,
 ) -> int:
@@ -84,6 +85,7 @@ def _write(
     file.close()
     if not complete:
         raise OSError(cause)
+    tell_true_characters(draft, brush.same_glyphs())
     return 0 if stopped else count
 
 

@@ -6,9 +6,8 @@ import re
 
 from PySide6.QtCore import QCoreApplication
 
-from core.commands.segmenting import SEGMENTATION
-from core.commands.taking import WITNESS
-from core.messages import Message, message
+from core.commands.grounds import ground_name
+from core.messages import message
 from core.project.listing import ListedFinding, list_findings
 from core.store.rows import PageRecord, StepRecord
 from gui.desk.mirror import PageMirror
@@ -75,26 +74,7 @@ def history_row(step: StepRecord, names: dict[int, str], words: Vocabulary, *, u
         step.at,
         step.actor,
         words.text(what),
-        words.text(_ground(step.why, words)),
+        words.text(ground_name(step.why, words.title)),
         page,
         undone,
     )
-
-
-def _ground(why: str, words: Vocabulary) -> Message:
-    """Return the ground of a step as people say it."""
-    if why == SEGMENTATION:
-        return message("自动划分")
-    if why.startswith("rule:"):
-        names = why.removeprefix("rule:").split(",")
-        known = [words.rule(name) if name in words.titles else name for name in names]
-        return message("规则：{rule}", rule="、".join(known))
-    if why.startswith(WITNESS):
-        return message("据 {witness}", witness=why.removeprefix(WITNESS))
-    grounds = {
-        "typed": message("录入"),
-        "hand": message("人工"),
-        "undo": message("撤销"),
-        "redo": message("重做"),
-    }
-    return grounds[why]

@@ -26,6 +26,10 @@ class Vocabulary:
         """Return a sentence in the language of the window."""
         return self.catalogue.text(spoken)
 
+    def title(self, name: str) -> Message | None:
+        """Return what a rule is called, in no language yet; None for one that is not there."""
+        return self.titles.get(name)
+
     def rule(self, name: str) -> str:
         """Return what a rule is called."""
         return self.catalogue.text(self.titles[name])

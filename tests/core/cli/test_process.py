@@ -65,9 +65,15 @@ def test_the_version(jiaochou):
     assert jiaochou("--version").out == f"jiaochou, version {__version__}\n"
 
 
+def no_sheets(_pages, _target, _title, _progress, *, overwrite):
+    return 0
+
+
 def test_without_a_command_the_window_opens(jiaochou):
     opened = []
-    window = Window(lambda paths: opened.append(list(map(str, paths))) or 0, lambda: 0, lambda *_: None)
+    window = Window(
+        lambda paths: opened.append(list(map(str, paths))) or 0, lambda: 0, lambda *_: None, no_sheets
+    )
     assert jiaochou(window=window).code == 0
     assert jiaochou("page.txt", "other.txt", window=window).code == 0
     assert opened == [[], ["page.txt", "other.txt"]]
@@ -75,7 +81,7 @@ def test_without_a_command_the_window_opens(jiaochou):
 
 def test_the_window_lends_its_picture(jiaochou):
     drawn = []
-    window = Window(lambda paths: 3, lambda: 4, lambda *what: drawn.append(what))
+    window = Window(lambda paths: 3, lambda: 4, lambda *what: drawn.append(what), no_sheets)
     assert jiaochou("x.jiaochou", window=window).code == 3
     said = jiaochou("shot", "x.jiaochou", "--page", 2, "--to", "x.png", window=window)
     assert (said.code, [tuple(map(str, what)) for what in drawn]) == (0, [("x.jiaochou", "2", "x.png")])
