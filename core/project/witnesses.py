@@ -57,7 +57,11 @@ class ProjectWitnesses:
 
     def text(self, record: WitnessRecord) -> str:
         """Return the text of a witness, decoded anew from its bytes."""
-        return decode(self._texts.raw(record.id), record.name, record.encoding)[0]
+        raw = self._texts.raw(record.id)
+        if record.kind is WitnessKind.EDITOR:
+            # It comes from a page of ours, not from a file: whatever was typed there stands in it.
+            return raw.decode("utf-8", "replace")
+        return decode(raw, record.name, record.encoding)[0]
 
     def add(self, brought: Iterable[tuple[int, Source]], kind: WitnessKind) -> list[WitnessRecord]:
         """Keep other texts of pages; one that a page has already is left as it is."""
