@@ -28,6 +28,7 @@ from core.project.kept import Checked, KeptFindings, ListingPart
 from core.project.knowledge import PageTraits, ProjectKnowledge, Readings, Surroundings
 from core.project.known import Known, KnownPages, keep_traits, read_traits
 from core.project.linked import ProjectLinks
+from core.project.other_copy import ProjectVersions
 from core.project.places import place_of_step
 from core.project.rounds import ProjectRounds
 from core.project.statistics import ProjectStatistics, statistics
@@ -467,6 +468,11 @@ class Project:
     def texts(self) -> ProjectTexts:
         """The texts of all pages as they stand."""
         return ProjectTexts(self._log, self._history)
+
+    @property
+    def versions(self) -> ProjectVersions:
+        """Its pages, for whoever compares it with another copy."""
+        return ProjectVersions(self._log, self._history.states)
 
     @property
     def witnesses(self) -> ProjectWitnesses:
