@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -129,29 +129,43 @@ def _stacked(collation: PageCollation, passage: Passage, span: Span, lines: dict
 def _stack_between(lines: dict[int, Line], base: Line, place: int, strips: dict[int, list[Cell]]) -> None:
     """Stack what stands before a character of the base; the longest says how wide it is."""
     held = {number: line.before.get(place, ()) for number, line in lines.items()}
-    longest = max(held, key=lambda number: len(held[number]))
-    width = len(held[longest])
-    if not width:
-        return
-    whole = lines[longest].read(held[longest])
-    spread = {number: _spread(lines[number].read(places), whole) for number, places in held.items()}
-    own = [None if at is None else base.text[held[base.witness][at]] for at in spread[base.witness]]
-    for number, line in lines.items():
-        there = line.has(place) or line.has(place - 1)
-        for at, character in zip(spread[number], own, strict=True):
-            strips[number].append(_cell(line, None if at is None else held[number][at], character, there))
+    columns: list[_Column] = []
+    for number in sorted(held, key=lambda number: (-len(held[number]), number)):
+        columns = _with_line(columns, number, lines[number].read(held[number]))
+    for column in columns:
+        at = column.places.get(base.witness)
+        own = None if at is None else base.text[held[base.witness][at]]
+        for number, line in lines.items():
+            at = column.places.get(number)
+            there = line.has(place) or line.has(place - 1)
+            strips[number].append(_cell(line, None if at is None else held[number][at], own, there))
 
 
-def _spread(text: str, whole: str) -> list[int | None]:
-    """Return for each place of `whole` the number of the character of `text` that stands under it."""
-    spread: list[int | None] = [None] * len(whole)
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A character and the numbers of those that stand in one column with it, by witness."""
+
+    character: str
+    places: Mapping[int, int]
+
+    def with_place(self, number: int, at: int) -> _Column:
+        return _Column(self.character, {**self.places, number: at})
+
+
+def _with_line(columns: list[_Column], number: int, text: str) -> list[_Column]:
+    """Put what one more witness has under the columns there are; what fits under none opens a new one.
+
+    A mark never stands under a word: they are no readings of the same.
+    """
+    whole = "".join(column.character for column in columns)
+    made: list[_Column] = []
     for step in Levenshtein.opcodes(fold(text), fold(whole)):
-        length = min(step.src_end - step.src_start, step.dest_end - step.dest_start)
-        for at in range(length):
-            spread[step.dest_start + at] = step.src_start + at
-    if sum(at is not None for at in spread) < len(text):
-        return [at if at < len(text) else None for at in range(len(whole))]
-    return spread
+        over = list(columns[step.dest_start : step.dest_end])
+        for at in range(step.src_start, step.src_end):
+            fits = bool(over) and said(over[0].character) is said(text[at])
+            made.append(over.pop(0).with_place(number, at) if fits else _Column(text[at], {number: at}))
+        made += over
+    return made
 
 
 def _cell(line: Line, place: int | None, own: str | None, there: bool) -> Cell:

@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from core.collation.judging import Grounds
 from core.collation.page_collation import PageCollation, collate_page
+from core.detectors.detector import Context
 from core.document.finding import PageKey
 from core.document.page import PageView
 from core.errors import JiaochouError
@@ -19,9 +21,6 @@ RESTED = 400
 
 Ground = tuple[object, ...]
 """What a collation was made of: the articles of the page, and keys and texts of all pages."""
-
-Others = tuple[bool, tuple[PageView, ...]]
-"""Whether it is known what the pages tell each other, and the pages that share text with the current one."""
 
 
 class Witnesses(QObject):
@@ -116,14 +115,12 @@ class Witnesses(QObject):
         self._busy = True
         this, page = self._round, mirror.page
 
-        def read(project: Project) -> Others:
-            if not project.is_known:
-                return False, ()
-            return True, tuple(project.surroundings(page).base.others)
+        def read(project: Project) -> Context | None:
+            return project.surroundings(page).base if project.is_known else None
 
-        def done(answer: Others) -> None:
+        def done(context: Context | None) -> None:
             if this == self._round:
-                self._compare(this, *answer)
+                self._compare(this, context)
 
         def failed(error: JiaochouError) -> None:
             if this == self._round:
@@ -133,13 +130,14 @@ class Witnesses(QObject):
 
         self._desk.ask(read, done, failed)
 
-    def _compare(self, this: int, known: bool, others: tuple[PageView, ...]) -> None:
+    def _compare(self, this: int, context: Context | None) -> None:
         mirror, record = self._desk.mirror, self._desk.record
-        if mirror is None or record is None or (not known and self._desk.page_count > 1):
-            # It will be told when it is known.
+        if mirror is None or record is None or context is None:
+            # What the pages tell each other is not known yet; it will be told when it is.
             self._busy = False
             return
-        others = tuple(sorted(others, key=lambda other: self._order.get(other.key, len(self._order))))
+        last, grounds = len(self._order), Grounds(context.language, context.pairs)
+        others = tuple(sorted(context.others, key=lambda other: self._order.get(other.key, last)))
         view = PageView(mirror.page, record.name, mirror.text, mirror.layout)
         ground = (mirror.layout.pieces, *((one.key, one.text) for one in (view, *others)))
         if ground == self._ground:
@@ -153,7 +151,7 @@ class Witnesses(QObject):
                 self.changed.emit()
                 self._settle()
 
-        self._desk.workers.run(lambda: collate_page(view, others, surface=surface), done)
+        self._desk.workers.run(lambda: collate_page(view, others, grounds, surface=surface), done)
 
     def _settle(self) -> None:
         self._busy = False

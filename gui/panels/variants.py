@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.editor.key_hints import KeyHint, KeyHints
 from gui.panels.empty_state import OrEmpty
 from gui.panels.everywhere import Change, EverywhereQuestion
 from gui.panels.header import PaneHeader
@@ -42,7 +43,6 @@ class VariantsPanel(QWidget):
         self.stack_view = StackView(theme)
         self.readings = Readings(theme)
         self.question = EverywhereQuestion()
-        self._theme = theme
         self._header = PaneHeader(theme, self.tr("各本同句"))
         self.surface = QCheckBox(self.tr("连同标点与字形"))
         self.surface.toggled.connect(self.surface_switched)
@@ -54,27 +54,51 @@ class VariantsPanel(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self.readings)
         self._side = QStackedWidget()
-        self._side.addWidget(self._scroll)
-        self._side.addWidget(self.question)
+        self._told = QWidget()
+        self._keys = KeyHints(theme)
         self._line = QFrame()
         self._line.setFixedWidth(1)
-        both = QWidget()
-        row = QHBoxLayout(both)
+        self._both = QWidget()
+        self._body = OrEmpty(theme, self._both)
+        self._lay_out()
+        self.setFocusProxy(self.stack_view)
+        self.set_theme(theme)
+        self.set_text_font(text_font)
+
+    def _lay_out(self) -> None:
+        em = font_em(self.font())
+        width, margin = round(READINGS * em), round(em * 0.75)
+        self._side.setFixedWidth(width)
+        self._keys.set_hints(self._hints())
+        self._keys.setFixedHeight(self._keys.needed(width - 2 * margin).height())
+        under = QVBoxLayout(self._told)
+        under.setContentsMargins(0, 0, 0, 0)
+        under.addWidget(self._scroll, 1)
+        hints = QHBoxLayout()
+        hints.setContentsMargins(margin, 0, margin, margin // 2)
+        hints.addWidget(self._keys)
+        under.addLayout(hints)
+        self._side.addWidget(self._told)
+        self._side.addWidget(self.question)
+        row = QHBoxLayout(self._both)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.stack_view, 1)
         row.addWidget(self._line)
         row.addWidget(self._side)
-        self._body = OrEmpty(theme, both)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._header)
         column.addWidget(self._body, 1)
-        self._side.setFixedWidth(round(READINGS * font_em(self.font())))
-        self.setFocusProxy(self.stack_view)
-        self.set_theme(theme)
-        self.set_text_font(text_font)
+
+    def _hints(self) -> list[KeyHint]:
+        return [
+            KeyHint(("Alt", "1–9"), self.tr("取此读法")),
+            KeyHint(("Alt", "0"), self.tr("同误各版")),
+            KeyHint(("F4",), self.tr("下一处")),
+            KeyHint(("F6",), self.tr("到他版")),
+        ]
 
     def showEvent(self, event: QShowEvent) -> None:
         """Say that somebody looks: what nobody sees is not kept up to date."""
@@ -98,11 +122,13 @@ class VariantsPanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        self._theme = theme
+        self._keys.theme = theme
         for part in (self.stack_view, self.readings, self._header, self._body):
             part.set_theme(theme)
         self._line.setStyleSheet(f"background: {theme.colors['line']}")
-        self._scroll.viewport().setStyleSheet(f"background: {theme.colors['page']}")
+        ground = f"background: {theme.colors['page']}"
+        self._scroll.viewport().setStyleSheet(ground)
+        self._told.setStyleSheet(f"QWidget {{ {ground} }}")
 
     def set_text_font(self, font: QFont) -> None:
         """Show page text in the face of `font`, a little larger than the interface."""
@@ -139,4 +165,4 @@ class VariantsPanel(QWidget):
 
     def stop_asking(self) -> None:
         """Ask nothing any more."""
-        self._side.setCurrentWidget(self._scroll)
+        self._side.setCurrentWidget(self._told)

@@ -98,11 +98,7 @@ class MainWindow(QMainWindow):
         self._same = SameElsewhere(self.desk, self._concordance.texts, self.page.editor, self.status, self)
         self._variants = Variants(self.desk, self.page.editor, self.panes, words, self)
         self._linking = Linking(self.desk, self._tagging.article_here, catalogue, self)
-        self.actions_ = Actions(self, self._handlers(), settings.chosen_keys)
-        self._same.set_actions(self.actions_["correct-same"], self.actions_["same-everywhere"])
-        self._toolbar = ToolBar(self, self.actions_)
-        self.addToolBar(self._toolbar)
-        self._fill_view_menu()
+        self._make_actions()
         self._connect()
         self.actions_.set_page_there(False)
         for name in ("undo", "redo", "verify", "work-on"):
@@ -112,6 +108,13 @@ class MainWindow(QMainWindow):
         )
         self.set_theme(theme)
         self._restore_place()
+
+    def _make_actions(self) -> None:
+        self.actions_ = Actions(self, self._handlers(), self._settings.chosen_keys)
+        self._same.set_actions(self.actions_["correct-same"], self.actions_["same-everywhere"])
+        self._toolbar = ToolBar(self, self.actions_)
+        self.addToolBar(self._toolbar)
+        self._fill_view_menu()
 
     def _restore_place(self) -> None:
         place = self._settings.window_place()

@@ -48,6 +48,7 @@ class Variants(QObject):
         self._words = words
         self._names: dict[int, str] = {}
         self._at: PageVariant | None = None
+        self._was_open = False
         self._came_from: list[tuple[int, int]] = []
         self.witnesses = Witnesses(desk, self)
         self.taking = Taking(desk, self._panel, self._variant_here, self._name_of, self)
@@ -108,6 +109,10 @@ class Variants(QObject):
         # Without selecting it: a selection would be typed over.
         self._editor.select(Span(found.span.start, found.span.start))
         self._editor.set_current(found.span)
+        if not self._was_open:
+            # Once: whoever makes it small again wants it so.
+            self._was_open = True
+            self._panes.give_room()
         self._panes.show_pane(self._panel)
         self._show()
 

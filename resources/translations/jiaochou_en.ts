@@ -232,6 +232,14 @@
         <translation>Work on it</translation>
     </message>
     <message>
+        <source>校样…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>稿件种类…</source>
         <translation>Kind of article…</translation>
     </message>
@@ -583,6 +591,61 @@
     <message>
         <source>新稿</source>
         <translation>New article</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>立即备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复为新工程…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取回本版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished">Time</translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有备份。编辑中的工程每天第一次打开时、此后每二十分钟自动备份一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>那以后，本版的文字改了 {0} 处。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>那以后，本版的文字没有变，稿件有变动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本版与那时一样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在备份…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复为新工程</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校雠工程 (*{0})</source>
+        <translation type="unfinished">Jiaochou project (*{0})</translation>
     </message>
 </context>
 <context>
@@ -1657,6 +1720,64 @@
     </message>
 </context>
 <context>
+    <name>ProofDialog</name>
+    <message>
+        <source>校样</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本版（{0}）(&amp;T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部 {0} 版(&amp;A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>各版最近有校改的一校</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原文在中间，这一校次改了什么，用 GB/T 14706 的校对符号画出，引线连到页边；各处校改列在后面。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存为 PDF…(&amp;S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印…(&amp;P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>版面</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校次(&amp;R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Proofing</name>
+    <message>
+        <source>存校样</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} 校样</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在画校样</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProposalsDialog</name>
     <message>
         <source>反复出现的用语</source>
@@ -2284,6 +2405,22 @@
     <message>
         <source>连同标点与字形</source>
         <translation>Punctuation and script too</translation>
+    </message>
+    <message>
+        <source>取此读法</source>
+        <translation>take it</translation>
+    </message>
+    <message>
+        <source>同误各版</source>
+        <translation>all that share it</translation>
+    </message>
+    <message>
+        <source>下一处</source>
+        <translation>next</translation>
+    </message>
+    <message>
+        <source>到他版</source>
+        <translation>go there</translation>
     </message>
 </context>
 <context>

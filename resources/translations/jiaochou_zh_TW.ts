@@ -232,6 +232,14 @@
             <translation>改為編輯</translation>
         </message>
         <message>
+            <source>校样…</source>
+            <translation>校樣…</translation>
+        </message>
+        <message>
+            <source>备份…</source>
+            <translation>備份…</translation>
+        </message>
+        <message>
             <source>稿件种类…</source>
             <translation>稿件種類…</translation>
         </message>
@@ -579,6 +587,61 @@
         <message>
             <source>新稿</source>
             <translation>新稿</translation>
+        </message>
+    </context>
+    <context>
+        <name>BackupsDialog</name>
+        <message>
+            <source>备份</source>
+            <translation>備份</translation>
+        </message>
+        <message>
+            <source>立即备份</source>
+            <translation>立即備份</translation>
+        </message>
+        <message>
+            <source>恢复为新工程…</source>
+            <translation>恢復為新工程…</translation>
+        </message>
+        <message>
+            <source>取回本版</source>
+            <translation>取回本版</translation>
+        </message>
+        <message>
+            <source>时间</source>
+            <translation>時間</translation>
+        </message>
+        <message>
+            <source>大小</source>
+            <translation>大小</translation>
+        </message>
+        <message>
+            <source>还没有备份。编辑中的工程每天第一次打开时、此后每二十分钟自动备份一次。</source>
+            <translation>還沒有備份。編輯中的工程每天第一次開啟時、此後每二十分鐘自動備份一次。</translation>
+        </message>
+        <message>
+            <source>那以后，本版的文字改了 {0} 处。</source>
+            <translation>那以後，本版的文字改了 {0} 處。</translation>
+        </message>
+        <message>
+            <source>那以后，本版的文字没有变，稿件有变动。</source>
+            <translation>那以後，本版的文字沒有變，稿件有變動。</translation>
+        </message>
+        <message>
+            <source>本版与那时一样。</source>
+            <translation>本版與那時一樣。</translation>
+        </message>
+        <message>
+            <source>正在备份…</source>
+            <translation>正在備份…</translation>
+        </message>
+        <message>
+            <source>恢复为新工程</source>
+            <translation>恢復為新工程</translation>
+        </message>
+        <message>
+            <source>校雠工程 (*{0})</source>
+            <translation>校讎工程 (*{0})</translation>
         </message>
     </context>
     <context>
@@ -1653,6 +1716,64 @@
         </message>
     </context>
     <context>
+        <name>ProofDialog</name>
+        <message>
+            <source>校样</source>
+            <translation>校樣</translation>
+        </message>
+        <message>
+            <source>本版（{0}）(&amp;T)</source>
+            <translation>本版（{0}）(&amp;T)</translation>
+        </message>
+        <message>
+            <source>全部 {0} 版(&amp;A)</source>
+            <translation>全部 {0} 版(&amp;A)</translation>
+        </message>
+        <message>
+            <source>各版最近有校改的一校</source>
+            <translation>各版最近有校改的一校</translation>
+        </message>
+        <message>
+            <source>原文在中间，这一校次改了什么，用 GB/T 14706 的校对符号画出，引线连到页边；各处校改列在后面。</source>
+            <translation>原文在中間，這一校次改了什麼，用 GB/T 14706 的校對符號畫出，引線連到頁邊；各處校改列在後面。</translation>
+        </message>
+        <message>
+            <source>存为 PDF…(&amp;S)</source>
+            <translation>存為 PDF…(&amp;S)</translation>
+        </message>
+        <message>
+            <source>打印…(&amp;P)</source>
+            <translation>列印…(&amp;P)</translation>
+        </message>
+        <message>
+            <source>版面</source>
+            <translation>版面</translation>
+        </message>
+        <message>
+            <source>校次(&amp;R)</source>
+            <translation>校次(&amp;R)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Proofing</name>
+        <message>
+            <source>存校样</source>
+            <translation>存校樣</translation>
+        </message>
+        <message>
+            <source>PDF (*.pdf)</source>
+            <translation>PDF (*.pdf)</translation>
+        </message>
+        <message>
+            <source>{0} 校样</source>
+            <translation>{0} 校樣</translation>
+        </message>
+        <message>
+            <source>正在画校样</source>
+            <translation>正在畫校樣</translation>
+        </message>
+    </context>
+    <context>
         <name>ProposalsDialog</name>
         <message>
             <source>反复出现的用语</source>
@@ -2280,6 +2401,22 @@
         <message>
             <source>连同标点与字形</source>
             <translation>連同標點與字形</translation>
+        </message>
+        <message>
+            <source>取此读法</source>
+            <translation>取此讀法</translation>
+        </message>
+        <message>
+            <source>同误各版</source>
+            <translation>同誤各版</translation>
+        </message>
+        <message>
+            <source>下一处</source>
+            <translation>下一處</translation>
+        </message>
+        <message>
+            <source>到他版</source>
+            <translation>到他版</translation>
         </message>
     </context>
     <context>

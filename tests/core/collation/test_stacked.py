@@ -73,6 +73,12 @@ def test_what_stands_before_a_sentence_is_not_of_it_though_its_first_word_is_los
     assert lines(stack) == ["新" + SENTENCE, "＿" + SENTENCE]
 
 
+def test_a_mark_never_stands_under_a_word():
+    _, stack = stack_of("三年，", "三载春")
+    assert lines(stack)[0].replace("三年＿，", "三年，") == SENTENCE
+    assert lines(stack)[1] == SENTENCE.replace("三年，", "三载春＿")
+
+
 def test_torn_lines_are_read_as_one():
     torn = changed("整整三年，", "整整三\n\n　　年，")
     stack = stack_at(collated(STORY, torn), STORY.index(SENTENCE))
