@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from core import __version__
+from core.cli.backups import backup, restore
 from core.cli.check import check
 from core.cli.collate import collate
 from core.cli.export import export
@@ -59,7 +60,7 @@ def build(window: Window | None) -> click.Group:
     group = _OpensByDefault(
         "jiaochou", help="Jiaochou 校雠: turn raw OCR text of newspaper pages into clean, tagged articles."
     )
-    for command in (import_pages, segment, check, collate, export, stats, verify):
+    for command in (import_pages, segment, check, collate, export, stats, verify, backup, restore):
         group.add_command(command)
     if window is not None:
         _add_window_commands(group, window)

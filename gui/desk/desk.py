@@ -26,6 +26,7 @@ from core.store.rows import PageRecord
 from core.text.edit import Edit
 from gui.desk.access import Access
 from gui.desk.answers import PageAnswer, StepAnswer
+from gui.desk.backing_up import BackingUp
 from gui.desk.checking import Checking
 from gui.desk.mirror import PageMirror
 from gui.desk.standing import Standing, standing_of
@@ -89,6 +90,7 @@ class Desk(QObject):
         self.whole = Whole(self._store, self.workers, detectors, self.checking, self._tell, self)
         self.whole.page_checked.connect(self.page_updated)
         self.access = Access(self._store, self)
+        self.backing_up = BackingUp(self._store, self.workers, self._tell, self)
         self.taught = TaughtDesk(self._store, self._fail, self)
         self.taught.asked.connect(self.checking.refresh)
 
@@ -98,6 +100,7 @@ class Desk(QObject):
         self.whole.stop()
         self.typing.stop()
         self.access.stop()
+        self.backing_up.stop()
         self.workers.stop()
         self._store.stop()
 
@@ -166,6 +169,7 @@ class Desk(QObject):
 
         def done(project: Project) -> None:
             self.access.begin(project.barrier)
+            self.backing_up.begin(path, writes=project.barrier is None)
             self.path, self.mirror, self.record, self._wanted = path, None, None, None
             self.typing.start_over()
             self.turns.forget()

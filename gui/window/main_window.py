@@ -25,6 +25,7 @@ from gui.style import palette, stylesheet
 from gui.theme import Theme, load_theme
 from gui.window.actions import Actions
 from gui.window.article_menu import article_menu
+from gui.window.backups_dialog import BackupsDialog
 from gui.window.boundaries import Boundaries
 from gui.window.check_all import CheckAll
 from gui.window.check_dialog import CheckDialog
@@ -101,11 +102,8 @@ class MainWindow(QMainWindow):
         self._make_actions()
         self._connect()
         self.actions_.set_page_there(False)
-        for name in ("undo", "redo", "verify", "work-on"):
+        for name in ("undo", "redo", "verify", "work-on", "backups"):
             self.actions_[name].setEnabled(False)
-        self.desk.access.changed.connect(
-            lambda: self.actions_["work-on"].setEnabled(self.desk.access.barrier is not None)
-        )
         self.set_theme(theme)
         self._restore_place()
 
@@ -201,6 +199,7 @@ class MainWindow(QMainWindow):
             "check-all": self._check_all.start,
             "check-options": self._open_check_options,
             "terms": self._open_terms,
+            "backups": lambda: BackupsDialog(self.desk, self._catalogue, self).show(),
             "previous-page": partial(self._turn, -1),
             "next-page": partial(self._turn, 1),
             "palette": self._open_palette,
@@ -235,6 +234,9 @@ class MainWindow(QMainWindow):
             lambda place: self.actions_.menus["edit"].popup(editor.viewport().mapToGlobal(place))
         )
         desk.turns.held.connect(lambda held: editor.hold_input() if held else editor.release_input())
+        desk.access.changed.connect(
+            lambda: self.actions_["work-on"].setEnabled(desk.access.barrier is not None)
+        )
         desk.opened.connect(self._opened)
         desk.page_shown.connect(self._page_shown)
         desk.stepped.connect(self._stepped)
@@ -286,7 +288,8 @@ class MainWindow(QMainWindow):
     def _opened(self, path: Path) -> None:
         self._settings.set_last_project(str(path))
         self.setWindowTitle(self.tr("{0} — 校雠").format(path.name))
-        self.actions_["verify"].setEnabled(True)
+        for name in ("verify", "backups"):
+            self.actions_[name].setEnabled(True)
         self.actions_.set_page_there(False)
         self._is_fresh = True
 
