@@ -232,12 +232,8 @@
         <translation>Work on it</translation>
     </message>
     <message>
-        <source>校样…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>备份…</source>
-        <translation type="unfinished"></translation>
+        <translation>Backups…</translation>
     </message>
     <message>
         <source>稿件种类…</source>
@@ -597,55 +593,55 @@
     <name>BackupsDialog</name>
     <message>
         <source>备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Backups</translation>
     </message>
     <message>
         <source>立即备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Back up now</translation>
     </message>
     <message>
         <source>恢复为新工程…</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore as a new project…</translation>
     </message>
     <message>
         <source>取回本版</source>
-        <translation type="unfinished"></translation>
+        <translation>Take this page back</translation>
     </message>
     <message>
         <source>时间</source>
-        <translation type="unfinished">Time</translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>大小</source>
-        <translation type="unfinished"></translation>
+        <translation>Size</translation>
     </message>
     <message>
         <source>还没有备份。编辑中的工程每天第一次打开时、此后每二十分钟自动备份一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no backups yet. A project that is worked on is backed up when it is first opened on a day, and every twenty minutes after that.</translation>
     </message>
     <message>
         <source>那以后，本版的文字改了 {0} 处。</source>
-        <translation type="unfinished"></translation>
+        <translation>Since then the text of this page has changed in {0} places.</translation>
     </message>
     <message>
         <source>那以后，本版的文字没有变，稿件有变动。</source>
-        <translation type="unfinished"></translation>
+        <translation>Since then the text of this page has stayed as it is; its articles have changed.</translation>
     </message>
     <message>
         <source>本版与那时一样。</source>
-        <translation type="unfinished"></translation>
+        <translation>The page is as it was then.</translation>
     </message>
     <message>
         <source>正在备份…</source>
-        <translation type="unfinished"></translation>
+        <translation>Making a backup…</translation>
     </message>
     <message>
         <source>恢复为新工程</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore as a new project</translation>
     </message>
     <message>
         <source>校雠工程 (*{0})</source>
-        <translation type="unfinished">Jiaochou project (*{0})</translation>
+        <translation>Jiaochou project (*{0})</translation>
     </message>
 </context>
 <context>
@@ -1717,64 +1713,6 @@
     <message>
         <source>取消</source>
         <translation>Cancel</translation>
-    </message>
-</context>
-<context>
-    <name>ProofDialog</name>
-    <message>
-        <source>校样</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>本版（{0}）(&amp;T)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>全部 {0} 版(&amp;A)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>各版最近有校改的一校</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>原文在中间，这一校次改了什么，用 GB/T 14706 的校对符号画出，引线连到页边；各处校改列在后面。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>存为 PDF…(&amp;S)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>打印…(&amp;P)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>版面</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>校次(&amp;R)</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Proofing</name>
-    <message>
-        <source>存校样</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} 校样</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>正在画校样</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
