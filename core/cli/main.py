@@ -16,6 +16,7 @@ from core.cli.check import check
 from core.cli.collate import collate
 from core.cli.export import export
 from core.cli.language import language_of
+from core.cli.merging import merge_projects
 from core.cli.output import replace_what_cannot_be_shown
 from core.cli.projects import import_pages, stats, verify
 from core.cli.proof import DrawsSheets, proof_command
@@ -62,6 +63,7 @@ def build(window: Window | None) -> click.Group:
     )
     for command in (import_pages, segment, check, collate, export, stats, verify, backup, restore):
         group.add_command(command)
+    group.add_command(merge_projects)
     if window is not None:
         _add_window_commands(group, window)
     return click.version_option(__version__, prog_name="jiaochou")(group)
