@@ -63,7 +63,7 @@ def backups_of(project: Path) -> list[Backup]:
         found = [path for path in folder.iterdir() if path.suffix == SUFFIX] if folder.is_dir() else []
         return sorted(
             (Backup(path, at, path.stat().st_size) for path in found if (at := _time_of(path)) is not None),
-            key=lambda backup: (backup.at, backup.path.name),
+            key=lambda backup: (backup.at, len(backup.path.name), backup.path.name),
             reverse=True,
         )
     except OSError as error:

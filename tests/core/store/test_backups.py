@@ -102,7 +102,8 @@ def test_one_that_is_not_wanted_any_more_leaves_nothing(project):
 def test_two_of_one_second_have_two_names(project):
     first, second = make_backup(project.path, NOW), make_backup(project.path, NOW)
     assert first.path != second.path
-    assert [one.at for one in backups_of(project.path)] == [NOW, NOW]
+    assert [one.path for one in backups_of(project.path)] == [second.path, first.path]
+    assert (first.at, second.at) == (NOW, NOW)
 
 
 def test_a_full_disk_is_not_made_fuller(project, disk):
