@@ -1,31 +1,68 @@
-"""Prints the measures of speed against their aims; each in processes of its own.
+"""Prints what the program takes against its budgets; every part runs in processes of its own.
 
-    python3 packaging/dev.py bench [FILE…]
+    python3 packaging/dev.py bench [--pages 10000] [--characters 6000] [--runs 3] [--keep FOLDER] [PART…]
 
-FILEs are the pages to measure with; without them, the invented pages of the sample.
+Parts are `sample`, `keys`, `files`, `window` and `big`; without any, all are measured. The big project is
+made of invented pages; --keep leaves it in FOLDER, where the next call finds it. Memory is that which the
+process holds (RSS), and is told on Linux only.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
-import statistics
+import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from budgets import table
+
 ROOT = Path(__file__).resolve().parents[1]
-RUNS = 5
-AIMS = {
-    "start": 800,
-    "page, first time": 400,
-    "page, analysed": 60,
-    "key, median": 5,
-    "key, 95th percentile": 16,
-    "check, whole process": 2000,
-}
+SAMPLE = ROOT / "resources" / "sample"
+HOUR = 3600
+Figures = dict[str, float]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Measure what is asked for and print the table."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
+    parser.add_argument("--pages", type=int, default=10_000)
+    parser.add_argument("--characters", type=int, default=6_000)
+    parser.add_argument(
+        "--runs", type=int, default=3, help="how often the short parts are measured; 1 is a quick look"
+    )
+    parser.add_argument("--keep", type=Path, help="where the big project is left for the next call")
+    chosen = parser.parse_args(arguments)
+    unknown = set(chosen.parts) - PARTS.keys()
+    if unknown:
+        parser.error(f"no such part: {', '.join(sorted(unknown))}")
+    with TemporaryDirectory() as scratch:
+        big = provide_big(chosen.keep or Path(scratch) / "big", chosen.pages, chosen.characters)
+        measured: dict[str, list[float]] = {}
+        for part in chosen.parts or PARTS:
+            print(f"{part} …", file=sys.stderr, flush=True)
+            PARTS[part](big, Path(scratch), chosen.runs, measured)
+    print("\n".join(table(measured)))
+    return 0
+
+
+def provide_big(folder: Path, pages: int, characters: int) -> Path:
+    """Return the folder of the big project, made unless it is there already."""
+    made = folder / f"{pages}-{characters}"
+    if not (made / "big.jiaochou").exists():
+        shutil.rmtree(made, ignore_errors=True)
+        script = ROOT / "tests" / "generate" / "big_project.py"
+        numbers = ["--pages", str(pages), "--characters", str(characters)]
+        subprocess.run([sys.executable, script, made, *numbers, "--project"], check=True, env=environment())
+    return made
 
 
 def environment() -> dict[str, str]:
@@ -34,49 +71,101 @@ def environment() -> dict[str, str]:
 
 
 def jiaochou(*arguments: str | Path) -> float:
-    """Run the command line; return how long the whole process took, in milliseconds."""
+    """Run the command line; return how long the whole process took, in seconds."""
     program = "import sys; from core.cli.main import run; sys.exit(run(None, sys.argv[1:]))"
     start = time.perf_counter()
     command = [sys.executable, "-c", program, *map(str, arguments)]
     subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL, env=environment())
-    return (time.perf_counter() - start) * 1000
+    return time.perf_counter() - start
 
 
-def window(project: Path) -> dict[str, float]:
-    """Measure the window once."""
-    command = [sys.executable, ROOT / "packaging" / "bench_window.py", str(time.time()), project]
+def figures_of(script: str, *arguments: str | Path) -> Figures:
+    """Run a measuring script, which prints its figures as one JSON object in its last line."""
+    command = [sys.executable, ROOT / "packaging" / script, *map(str, arguments)]
     done = subprocess.run(
-        command,
-        check=True,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        timeout=120,
-        env=environment(),
+        command, capture_output=True, text=True, timeout=HOUR, env=environment(), check=False
     )
-    figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    if done.returncode:
+        sys.exit(f"{script} {' '.join(map(str, arguments))} failed:\n{done.stderr}")
+    figures: Figures = json.loads(done.stdout.splitlines()[-1])
     return figures
 
 
-def main() -> None:
-    """Measure, and print a table."""
-    pages = [Path(path).absolute() for path in sys.argv[1:]]
-    pages = pages or sorted((ROOT / "resources" / "sample").glob("*.txt"))
-    measured: dict[str, list[float]] = {name: [] for name in AIMS}
-    with TemporaryDirectory() as folder:
-        # The first run fills the caches of the file system and of Python; it does not count.
-        for run in range(RUNS + 1):
-            project = Path(folder) / f"bench-{run}.jiaochou"
-            jiaochou("import", project, *pages)
-            figures = {**window(project), "check, whole process": jiaochou("check", *pages)}
-            for name, value in figures.items():
-                if run:
-                    measured[name].append(value)
-    print(f"{'milliseconds':<26}{'median':>9}{'worst':>9}{'aim':>9}")
-    for name, aim in AIMS.items():
-        values = measured[name]
-        print(f"{name:<26}{statistics.median(values):>9.1f}{max(values):>9.1f}{aim:>9}")
+def note(measured: dict[str, list[float]], figures: Mapping[str, float]) -> None:
+    """Put figures to those of the runs before."""
+    for name, value in figures.items():
+        measured.setdefault(name, []).append(value)
 
+
+def measure_sample(_big: Path, scratch: Path, runs: int, measured: dict[str, list[float]]) -> None:
+    """Measure the start of the window, and a check from the command line."""
+    pages = sorted(SAMPLE.glob("*.txt"))
+    project = scratch / "sample.jiaochou"
+    jiaochou("import", project, *pages)
+    # Of several runs the first fills the caches of the file system and of Python; it does not count.
+    uncounted = int(runs > 1)
+    for run in range(runs + uncounted):
+        started = figures_of("bench_window.py", str(time.time()), project, "start")
+        figures = {
+            "start to first page, sample": started["start"],
+            "check of the sample, whole process": jiaochou("check", *pages) * 1000,
+        }
+        if run >= uncounted:
+            note(measured, figures)
+
+
+def measure_keys(_big: Path, _scratch: Path, runs: int, measured: dict[str, list[float]]) -> None:
+    """Measure the editor alone, on a large page and on a long paragraph."""
+    for _ in range(runs):
+        note(measured, figures_of("bench_editor.py", "--budgets", "--keys", str(min(300, 100 * runs))))
+
+
+def measure_files(big: Path, scratch: Path, runs: int, measured: dict[str, list[float]]) -> None:
+    """Measure what the command line does with the files of the big project."""
+    pages = big / "pages"
+    count = sum(1 for _ in pages.iterdir())
+    for run in range(runs):
+        project = scratch / f"import-{run}.jiaochou"
+        note(measured, {"import": count / jiaochou("import", project, pages)})
+        size = project.stat().st_size / 1e6
+        note(measured, {"verify": size / jiaochou("verify", project)})
+        project.unlink()
+    few = scratch / "few.jiaochou"
+    first = sorted(pages.iterdir())[:EXPORTED]
+    jiaochou("import", few, *first)
+    for run in range(runs):
+        taken = jiaochou("export", few, "--to", scratch / f"export-{run}", "--format", "txt")
+        note(measured, {"export as text": len(first) / taken})
+
+
+EXPORTED = 1000
+"""So many pages are exported: all of a big project would take minutes and say the same."""
+
+
+def measure_window(big: Path, scratch: Path, runs: int, measured: dict[str, list[float]]) -> None:
+    """Measure the window at work on one page and from page to page."""
+    for run in range(runs):
+        project = scratch / f"window-{run}.jiaochou"
+        shutil.copy(big / "big.jiaochou", project)
+        note(measured, figures_of("bench_window.py", str(time.time()), project, "work"))
+        project.unlink()
+
+
+def measure_big(big: Path, scratch: Path, _runs: int, measured: dict[str, list[float]]) -> None:
+    """Measure what the window does with all pages of the big project."""
+    project = scratch / "all.jiaochou"
+    shutil.copy(big / "big.jiaochou", project)
+    for part in ("open", "search", "switches", "share"):
+        note(measured, figures_of("bench_window.py", str(time.time()), project, part))
+
+
+PARTS: dict[str, Callable[[Path, Path, int, dict[str, list[float]]], None]] = {
+    "sample": measure_sample,
+    "keys": measure_keys,
+    "files": measure_files,
+    "window": measure_window,
+    "big": measure_big,
+}
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))

@@ -1,13 +1,15 @@
 """Measures the page editor: from a key to the painted text, marks, outside edits. Run it by path.
 
-    python packaging/bench_editor.py [--keys 300]
+    python packaging/bench_editor.py [--keys 300] [--budgets]
 
-Every figure is the median and the 95th percentile in milliseconds, on an offscreen surface.
+Every figure is the median and the 95th percentile in milliseconds, on an offscreen surface. With `--budgets`
+only those of packaging/budgets.py are measured and printed as one JSON object.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import random
 import statistics
@@ -46,8 +48,8 @@ def invented_text(length: int, paragraph: int, chance: random.Random) -> str:
     return "\n\n".join(parts)
 
 
-def timed(name: str, times: int, action: Callable[[int], None], app: QApplication) -> None:
-    """Print how long `action` takes until everything is painted."""
+def timed(name: str, times: int, action: Callable[[int], None], app: QApplication) -> float:
+    """Print how long `action` takes until everything is painted; return the 95th percentile."""
     taken: list[float] = []
     for number in range(times):
         start = time.perf_counter()
@@ -56,6 +58,7 @@ def timed(name: str, times: int, action: Callable[[int], None], app: QApplicatio
         taken.append((time.perf_counter() - start) * 1000)
     high = statistics.quantiles(taken, n=20)[-1] if times > 1 else taken[0]
     print(f"{name:<72}{statistics.median(taken):>9.2f}{high:>9.2f}")
+    return high
 
 
 def dressed(editor: PageEditor, text: str, marks: int, chance: random.Random) -> list[Mark]:
@@ -74,13 +77,13 @@ def dressed(editor: PageEditor, text: str, marks: int, chance: random.Random) ->
     return found
 
 
-def typing(app: QApplication, editor: PageEditor, name: str, keys: int) -> None:
-    """Measure keys, an input method's commits and deletions in the middle of the text."""
+def typing(app: QApplication, editor: PageEditor, name: str, keys: int) -> float:
+    """Measure keys and an input method's commits in the middle of the text; return the figure of the keys."""
     middle = len(editor.text) // 2
     editor.select(Span(middle, middle))
     editor.reveal(Span(middle, middle))
     app.processEvents()
-    timed(f"{name}: key to paint", keys, lambda _: QTest.keyClick(editor, "a"), app)
+    high = timed(f"{name}: key to paint", keys, lambda _: QTest.keyClick(editor, "a"), app)
 
     def commit(_: int) -> None:
         QApplication.sendEvent(editor, QInputMethodEvent("chao", []))
@@ -89,19 +92,37 @@ def typing(app: QApplication, editor: PageEditor, name: str, keys: int) -> None:
         QApplication.sendEvent(editor, event)
 
     timed(f"{name}: composed and committed", keys // 4, commit, app)
+    return high
+
+
+def budgets(app: QApplication, editor: PageEditor, keys: int, chance: random.Random) -> dict[str, float]:
+    """Measure keys on a large page and in a long paragraph."""
+    dressed(editor, invented_text(100_000, 300, chance), 5_000, chance)
+    large = typing(app, editor, "100,000 characters", keys)
+    dressed(editor, invented_text(20_000, 20_000, chance), 5_000, chance)
+    return {
+        "key to paint, 95 %: 100,000 characters, 5,000 marks": large,
+        "key to paint, 95 %: one paragraph of 20,000": typing(app, editor, "20,000 characters", keys),
+    }
 
 
 def main() -> None:
     """Print all figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--keys", type=int, default=300)
-    keys = parser.parse_args().keys
+    parser.add_argument("--budgets", action="store_true")
+    chosen = parser.parse_args()
+    keys = chosen.keys
     chance = random.Random(7)
     app = QApplication([])
     editor = PageEditor(load_theme("light"))
     editor.resize(900, 900)
     editor.show()
     app.processEvents()
+    if chosen.budgets:
+        print(json.dumps(budgets(app, editor, keys, chance)))
+        editor.close()
+        return
     print(f"{'':<72}{'median':>9}{'95 %':>9}")
     for name, length, paragraph, marks in (
         ("8,000 characters, 5,000 marks", 8_000, 300, 5_000),

@@ -1,103 +1,295 @@
-"""Measures the whole window in one process of its own: start, page switch, keys. Run by packaging/bench.py.
+"""Measures the whole window in one process of its own. Run by packaging/bench.py.
 
-    python packaging/bench_window.py STARTED PROJECT [KEYS]
+    python packaging/bench_window.py STARTED PROJECT PART
 
-STARTED is the time of day (seconds) at which the caller started this process. Prints one JSON object of
-figures in milliseconds.
+STARTED is the time of day (seconds) at which the caller started this process, PART one of `start`, `work`,
+`open`, `search`, `switches` and `share`. Prints one JSON object of figures, named as in packaging/budgets.py.
 """
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from core.commands.editing import ReplaceText
+from core.commands.everywhere import ReplaceEverywhere
+from core.document.page import Source
+from core.messages import message
+from core.project.concordance import page_hits, places_of
+from core.project.project import Project
+from core.text.edit import Edit
+from core.text.torn import torn_search
 from gui.application import make_application, make_window
+from gui.desk.concordance import Concordance
+from gui.desk.texts import PageTexts
 from gui.window.main_window import MainWindow
 from gui.window.settings import Settings
 
+KEYS = 200
+SWITCHES = 1000
+PLACES = 1000
+ON_EVERY_PAGE = "责任编辑"
+"""What the generator prints on each page once."""
 
-def wait(application: QApplication, ready: Callable[[], bool]) -> None:
-    """Let the window live until `ready`, a minute at the most."""
-    end = time.monotonic() + 60
-    while not ready():
-        if time.monotonic() > end:
-            raise TimeoutError("the window did not get there within a minute")
-        application.processEvents()
-
-
-def milliseconds(since: float) -> float:
-    """Return the time since a reading of perf_counter."""
-    return (time.perf_counter() - since) * 1000
-
-
-def switch(application: QApplication, window: MainWindow, page: int) -> float:
-    """Return how long it takes from choosing a page to all of it painted with its findings."""
-    start = time.perf_counter()
-    window.desk.show_page(page)
-    desk = window.desk
-    wait(application, lambda: desk.mirror is not None and desk.mirror.page == page and desk.mirror.checked)
-    window.repaint()
-    application.processEvents()
-    return milliseconds(start)
+WANTED = (
+    ("1 character", "舟"),
+    ("2 characters", "夜航"),
+    ("3 characters", "渔业合"),
+    ("5 characters", "湿地观鸟站"),
+)
+Figures = dict[str, float]
 
 
-def keys(application: QApplication, window: MainWindow, count: int) -> list[float]:
-    """Return how long each key takes until the text is painted; what the store answers is in it too."""
-    editor = window.page.editor
-    taken = []
-    for _ in range(count):
+class Bench:
+    """The window, and the clock."""
+
+    def __init__(self, application: QApplication, window: MainWindow) -> None:
+        self.application = application
+        self.start_took = 0.0
+        """How long it took until the first page was painted (milliseconds)."""
+        self.window = window
+        self.desk = window.desk
+
+    def until(self, ready: Callable[[], bool], seconds: float = 60) -> None:
+        """Let the window live until `ready`."""
+        end = time.monotonic() + seconds
+        while not ready():
+            if time.monotonic() > end:
+                raise TimeoutError("the window did not get there")
+            self.application.processEvents()
+
+    def paint(self) -> None:
+        """Let all that has changed be painted."""
+        self.application.processEvents()
+        # What was only asked to be painted later is painted now.
+        QApplication.sendPostedEvents(None, QEvent.Type.UpdateRequest.value)
+
+    def rest(self, seconds: float = 0.7) -> None:
+        """Let all that waits for quiet happen."""
+        end = time.monotonic() + seconds
+        self.until(lambda: time.monotonic() > end)
+
+    def timed(self, act: Callable[[], object], ready: Callable[[], bool] = lambda: True) -> float:
+        """Return how long it takes from `act` until `ready` and painted, in milliseconds."""
         start = time.perf_counter()
-        QTest.keyClick(editor, "a")
-        application.processEvents()
-        taken.append(milliseconds(start))
-    return taken
+        act()
+        self.until(ready)
+        self.paint()
+        return (time.perf_counter() - start) * 1000
+
+    def perform(self, act: Callable[[Callable[[], None]], None]) -> float:
+        """Return how long a gesture takes that calls back when the window shows it, in milliseconds."""
+        shown: list[bool] = []
+        return self.timed(lambda: act(lambda: shown.append(True)), lambda: bool(shown))
+
+    @property
+    def pages(self) -> list[int]:
+        """The numbers of all pages."""
+        return [row.page_id for row in self.window.panes.pages.model.all_pages()]
+
+    def open(self, path: Path) -> float:
+        """Return how long a project takes to be opened, until its first page is painted."""
+        before = self.desk.mirror
+        taken = self.timed(lambda: self.desk.open(path), lambda: self.desk.mirror not in (None, before))
+        self.desk.whole.stop()
+        return taken
+
+    def show_page(self, page: int, *, checked: bool = False) -> float:
+        """Return how long a page takes to be shown, with its findings where it is to be `checked`."""
+
+        def ready() -> bool:
+            mirror = self.desk.mirror
+            return mirror is not None and mirror.page == page and (mirror.checked or not checked)
+
+        return self.timed(lambda: self.desk.show_page(page), ready)
 
 
-def main() -> None:
-    """Measure and print."""
-    started, project = float(sys.argv[1]), Path(sys.argv[2])
-    count = int(sys.argv[3]) if len(sys.argv) > 3 else 200
+def memory(name: str) -> Figures:
+    """Return the memory this process holds as the figure `name` in MB, where the system tells."""
+    told = Path("/proc/self/statm")
+    if not told.exists():
+        return {}
+    return {name: int(told.read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6}
+
+
+def measure_start(bench: Bench) -> Figures:
+    """Tell how long the start of the program on a project took."""
+    return {"start": bench.start_took}
+
+
+def measure_work(bench: Bench) -> Figures:
+    """Measure keys, findings, page switches and corrections."""
+    bench.desk.whole.stop()
+    pages = bench.pages[:6]
+    unseen = [bench.show_page(page) for page in pages[1:]]
+    for page in pages[:3]:
+        bench.show_page(page, checked=True)
+    bench.rest()
+    seen = [bench.show_page(page, checked=True) for page in pages[:3] * 4]
+    figures = {
+        "page switch to its text, never seen before": statistics.median(unseen),
+        "page switch with findings": statistics.median(seen),
+        "next finding": statistics.median(bench.timed(bench.window.suspects.go) for _ in range(20)),
+    }
+    editor = bench.window.page.editor
+    keys = [bench.timed(lambda: QTest.keyClick(editor, "a")) for _ in range(KEYS)]
+    figures["key to paint, 95 %: whole window"] = statistics.quantiles(keys, n=20)[-1]
+    return figures | replaced_on_page(bench) | replaced_everywhere(bench)
+
+
+def replaced_on_page(bench: Bench) -> Figures:
+    """Measure a replace-all of a thousand places on the page that is shown."""
+    mirror = bench.desk.mirror
+    assert mirror is not None
+    step = max(1, len(mirror.text) // PLACES)
+    places = [at for at in range(0, len(mirror.text), step) if mirror.text[at] != "\n"]
+    edits = tuple(Edit(at, mirror.text[at], "换") for at in places if mirror.text[at] != "换")
+    command = ReplaceText({mirror.page: edits}, message("没有可以替换的地方"))
+    there = bench.perform(lambda done: bench.desk.perform(command, done))
+    back = taken_back(bench)
+    return {"1,000 places of a page replaced": there, "  and taken back": back}
+
+
+def taken_back(bench: Bench) -> float:
+    """Return how long the newest step takes to be undone, in milliseconds."""
+    last = bench.desk.turns
+    return bench.timed(bench.desk.undo, lambda: not last.busy)
+
+
+def replaced_everywhere(bench: Bench) -> Figures:
+    """Measure a correction on a thousand pages that nobody has looked at."""
+    pages = bench.pages[-PLACES:]
+    found: list[dict[int, str]] = []
+    bench.desk.ask(lambda project: project.texts.of(pages), lambda answer: found.append(answer[1]))
+    bench.until(lambda: bool(found))
+    search = torn_search(ON_EVERY_PAGE)
+    hits = [hit for page, text in found[0].items() for hit in page_hits(page, text, search)]
+    command = ReplaceEverywhere(places_of(hits), "本版编辑")
+    there = bench.perform(lambda done: bench.desk.perform(command, done))
+    back = taken_back(bench)
+    return {"1,000 places of 1,000 pages replaced": there, "  and taken back (all pages)": back}
+
+
+def measure_open(bench: Bench) -> Figures:
+    """Measure the opening of a large project, from the start of the program and in a window that is there."""
+    bench.desk.whole.stop()
+    figures = {
+        "big project: start to first page": bench.start_took,
+        **memory("big project: memory when opened"),
+    }
+    path = bench.desk.path
+    assert path is not None
+    # Nobody opens what is open already: another project lies between.
+    other = path.with_name("one-page.jiaochou")
+    with closing(Project.create(other)) as project:
+        project.add_pages([Source("一版", b"x\n", "utf-8", "x\n")])
+    opened = []
+    for _ in range(3):
+        bench.open(other)
+        opened.append(bench.open(path))
+    return figures | {"big project: opened": statistics.median(opened)}
+
+
+def measure_search(bench: Bench) -> Figures:
+    """Measure searches in all pages, the first of which reads them."""
+    bench.desk.whole.stop()
+    bench.until(lambda: bench.desk.mirror is not None and bench.desk.mirror.checked)
+    texts = PageTexts(bench.desk, bench.window)
+    bench.desk.list_pages()
+    bench.until(lambda: texts.total > 0)
+    figures = {
+        "big project: texts read for the first search": bench.timed(texts.want, lambda: texts.complete)
+    }
+    search = Concordance(texts, bench.desk.workers, bench.window)
+    for name, wanted in WANTED:
+        taken = [
+            bench.timed(lambda w=wanted: search.search(w, exact=False), lambda: not search.running)
+            for _ in range(3)
+        ]
+        figures[f"big project: search, {name}"] = statistics.median(taken)
+    return figures | memory("big project: memory after all this")
+
+
+def measure_switches(bench: Bench) -> Figures:
+    """Measure how much memory a thousand page switches leave behind."""
+    bench.desk.whole.stop()
+    pages = bench.pages[:80]
+    rounds = min(SWITCHES, 2 * len(bench.pages))
+    name = "memory gained in 1,000 page switches"
+    held = []
+    for switches in (rounds // 2, rounds):
+        for number in range(switches):
+            bench.show_page(pages[number % len(pages)])
+        # The check of the last page may still be under way.
+        bench.until(lambda: bench.desk.mirror is not None and bench.desk.mirror.checked)
+        bench.rest()
+        gc.collect()
+        held.append(memory(name))
+    return {name: held[1][name] - value for name, value in held[0].items()}
+
+
+def measure_share(bench: Bench) -> Figures:
+    """Measure how long it takes until it is known what all pages share."""
+    known: list[bool] = []
+    bench.desk.whole.known.connect(lambda: known.append(True))
+    begun = time.perf_counter()
+    bench.desk.whole.begin()
+    bench.until(lambda: bool(known), 3600)
+    return {"big project: what pages share, all pages": time.perf_counter() - begun}
+
+
+PARTS: dict[str, Callable[[Bench], Figures]] = {
+    "start": measure_start,
+    "work": measure_work,
+    "open": measure_open,
+    "search": measure_search,
+    "switches": measure_switches,
+    "share": measure_share,
+}
+
+
+@contextmanager
+def window_on(project: Path, started: float) -> Iterator[Bench]:
+    """Show the window on a project until its first page is painted."""
     application = make_application()
     with TemporaryDirectory() as folder:
         settings = Settings(QSettings(f"{folder}/settings.ini", QSettings.Format.IniFormat), os.environ)
         window = make_window(application, settings)
+        window.resize(1600, 1000)
+        bench = Bench(application, window)
+        # As the program does: the project is read while the window is drawn.
         window.desk.open(project)
         window.show()
-        wait(application, lambda: window.desk.mirror is not None)
-        window.repaint()
-        application.processEvents()
-        figures: dict[str, float] = {"start": (time.time() - started) * 1000}
-        pages = [row.page_id for row in window.panes.pages.model.all_pages()]
-        largest = max(window.panes.pages.model.all_pages(), key=lambda row: row.chars).page_id
-        others = [page for page in pages if page != largest]
-        switch(application, window, others[0])
-        figures["page, first time"] = switch(application, window, largest)
-        again = []
-        for other in (others * 10)[:10]:
-            switch(application, window, other)
-            again.append(switch(application, window, largest))
-        figures["page, analysed"] = statistics.median(again)
-        taken = keys(application, window, count)
-        figures["key, median"] = statistics.median(taken)
-        figures["key, 95th percentile"] = statistics.quantiles(taken, n=20)[-1]
+        bench.until(lambda: window.desk.mirror is not None)
+        bench.paint()
+        bench.start_took = (time.time() - started) * 1000
+        yield bench
         window.close()
         window.deleteLater()
         application.processEvents()
-    print(json.dumps(figures))
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Measure and print."""
+    started, project, part = arguments
+    with window_on(Path(project), float(started)) as bench:
+        print(json.dumps(PARTS[part](bench)))
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
