@@ -30,8 +30,8 @@ from core.store.witness_texts import WitnessKind
 EDITOR = "editor:"
 """Why a step that took over another editor's version was made: this, and who that was."""
 
-Way = tuple[str, str]
-"""A change to a page as the log has it, and the digest of the text behind it."""
+Way = tuple[str, str, str, str]
+"""A change to a page as the log has it, the digest of the text behind it, who made it and when."""
 
 
 @dataclass(frozen=True)
@@ -155,7 +155,7 @@ class OtherCopy:
         """Return a page as both had it when they went apart."""
         state = self.states.first(page)
         try:
-            for change, _ in way:
+            for change, *_ in way:
                 state = apply_change(state, decode_change(change))
         except ValueError as error:
             raise self.log.store.damaged() from error
@@ -184,7 +184,7 @@ def take_version(
     """Take over what another copy has of a page as one step; conflicts are read as `chosen`, else they stay.
 
     Where readings of theirs are not taken their version is kept as a witness of the page. Returns None where
-    there was nothing to take. Raises RefusedError where the page reads otherwise by now, and StorageError; then
+    there was nothing to take. Raises RefusedError where the page reads otherwise by now, StorageError; then
     the page is as it was.
     """
     both = other.versions
@@ -218,10 +218,13 @@ def _what(other: OtherVersion, taken: int) -> Message:
 
 
 def _way(log: StepLog, page: int) -> tuple[Way, ...]:
+    # Two editors may well make the same correction: it is the same step only if it was the same gesture.
     rows = log.store.read(
-        "SELECT forward, digest FROM change WHERE page_id = ? ORDER BY step_id", [page], (TEXT, TEXT)
+        "SELECT forward, digest, actor, at FROM change JOIN step ON step_id = id WHERE page_id = ? ORDER BY id",
+        [page],
+        (TEXT,) * 4,
     )
-    return tuple((forward, digest) for forward, digest in rows)
+    return tuple((forward, digest, actor, at) for forward, digest, actor, at in rows)
 
 
 def _shared(one: Sequence[Way], other: Sequence[Way]) -> int:

@@ -1,0 +1,171 @@
+"""`jiaochou merge`: what another editor did to a copy of the project, taken over, and how both agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import click
+
+from core.changes.state import PROJECT_SHEET
+from core.cli.output import Progress, print_json
+from core.errors import BadInputError
+from core.merging.agreement import Agreement, total
+from core.merging.three_way import Choice, Place, Side
+from core.messages import Catalogue, message
+from core.project.other_copy import OtherCopy, OtherVersion, SamePages, take_version
+from core.project.project import Project
+
+PROJECT = click.Path(path_type=Path)
+AROUND = 8
+"""So many characters are shown on either side of readings in conflict."""
+
+
+@click.command("merge")
+@click.argument("project", type=PROJECT)
+@click.argument("other", type=PROJECT)
+@click.option("--format", "form", type=click.Choice(["json", "text"]), default="text", show_default=True)
+@click.option("--dry-run", is_flag=True, help="only compare; change nothing")
+@click.option(
+    "--conflicts",
+    type=click.Choice([choice.value for choice in Choice]),
+    default=Choice.MINE.value,
+    show_default=True,
+    help="which reading stands where both corrected the same place, each otherwise",
+)
+@click.pass_context
+def merge_projects(
+    context: click.Context, project: Path, other: Path, form: str, dry_run: bool, conflicts: str
+) -> None:
+    """Take over what another editor did to a copy of the project.
+
+    What only one of both corrected is taken, one step a page; where both corrected the same place, each
+    otherwise, is listed. Pages are the same where they were imported from the same bytes.
+    """
+    catalogue: Catalogue = context.obj
+    if project.exists() and other.exists() and project.samefile(other):
+        raise BadInputError(other, message("这就是工程自己"))
+    opened = Project.look(project) if dry_run else Project.open(project)
+    with closing(opened), closing(Project.look(other)) as copy, Progress() as progress:
+        beside = copy.versions.beside(opened.pages())
+        found = []
+        for done, version in enumerate(_versions(opened, beside)):
+            progress(done, len(beside.pages.theirs))
+            if version is not None:
+                found.append(version)
+                if not dry_run:
+                    _take(opened, version, beside.pages, Choice(conflicts))
+    if form == "json":
+        print_json(_data(found, beside.pages))
+    else:
+        _print(found, beside.pages, catalogue)
+
+
+def _versions(project: Project, copy: OtherCopy) -> Iterator[OtherVersion | None]:
+    """Yield what the other copy has of each page, and last of what is decided for all pages."""
+    for record in project.pages():
+        if record.id in copy.pages.theirs:
+            yield copy.version(record, project.versions.own(record.id))
+    yield copy.version(None, project.versions.own(PROJECT_SHEET))
+
+
+def _take(project: Project, version: OtherVersion, pages: SamePages, choice: Choice) -> None:
+    chosen = dict.fromkeys(version.versions.text.conflicts, choice)
+    take_version(project.witnesses, project.perform, version, pages, chosen)
+
+
+def _data(found: Sequence[OtherVersion], pages: SamePages) -> dict[str, Any]:
+    return {
+        "pages": [_page_data(version) for version in found if version.page != PROJECT_SHEET],
+        "agreement": _agreement_data(total(version.agreement for version in found)),
+        "only_mine": list(pages.only_mine),
+        "only_theirs": list(pages.only_theirs),
+    }
+
+
+def _page_data(version: OtherVersion) -> dict[str, Any]:
+    merged = version.versions.text
+    return {
+        "name": version.name,
+        "editor": version.actor,
+        "until": version.until.isoformat(),
+        "taken": len(merged.of(Side.THEIRS)),
+        "kept": len(merged.of(Side.MINE)),
+        "same": len(merged.of(Side.BOTH)),
+        "articles_differ": version.versions.arranged_apart,
+        "conflicts": [_conflict_data(version, place) for place in merged.conflicts],
+        "agreement": _agreement_data(version.agreement),
+    }
+
+
+def _conflict_data(version: OtherVersion, place: Place) -> dict[str, Any]:
+    before, after = _around(version, place)
+    return {
+        "start": place.mine.start,
+        "end": place.mine.end,
+        "was": place.was,
+        "mine": place.my_reading,
+        "theirs": place.their_reading,
+        "before": before,
+        "after": after,
+    }
+
+
+def _around(version: OtherVersion, place: Place) -> tuple[str, str]:
+    text, span = version.versions.mine.text, place.mine
+    return text[max(0, span.start - AROUND) : span.start], text[span.end : span.end + AROUND]
+
+
+def _agreement_data(figures: Agreement) -> dict[str, Any]:
+    return {
+        "characters": figures.characters,
+        "same": figures.same,
+        "only_mine": figures.only_mine,
+        "only_theirs": figures.only_theirs,
+        "differently": figures.differently,
+        "share": None if figures.share is None else round(figures.share, 4),
+        "kappa": None if figures.kappa is None else round(figures.kappa, 4),
+    }
+
+
+def _print(found: Sequence[OtherVersion], pages: SamePages, catalogue: Catalogue) -> None:
+    for version in found:
+        if version.page != PROJECT_SHEET:
+            _print_page(version, catalogue)
+    figures = total(version.agreement for version in found)
+    spoken = message(
+        "改动 {corrected} 字：两边相同 {same}，只在本工程 {mine}，只在对方 {theirs}，两边不同 {apart}",
+        corrected=figures.corrected,
+        same=figures.same,
+        mine=figures.only_mine,
+        theirs=figures.only_theirs,
+        apart=figures.differently,
+    )
+    kappa = "" if figures.kappa is None else f"  κ = {figures.kappa:.2f}"
+    click.echo(catalogue.text(spoken) + kappa)
+    for name in pages.only_theirs:
+        click.echo(catalogue.text(message("{page}：本工程没有这一版", page=name)), err=True)
+
+
+def _print_page(version: OtherVersion, catalogue: Catalogue) -> None:
+    merged = version.versions.text
+    spoken = message(
+        "{page}：采用 {taken} 处，两边相同 {same} 处，冲突 {conflicts} 处",
+        page=version.name,
+        taken=len(merged.of(Side.THEIRS)),
+        same=len(merged.of(Side.BOTH)),
+        conflicts=len(merged.conflicts),
+    )
+    click.echo(catalogue.text(spoken))
+    if version.versions.arranged_apart:
+        click.echo("  " + catalogue.text(message("两边都改了稿件划分，保留本工程的")))
+    for place in merged.conflicts:
+        before, after = (" ".join(part.split()) for part in _around(version, place))
+        readings = " | ".join(_shown(one) for one in (place.my_reading, place.their_reading, place.was))
+        click.echo(f"  {before}[{readings}]{after}")
+
+
+def _shown(reading: str) -> str:
+    return " ".join(reading.split()) or "∅"
