@@ -32,6 +32,7 @@ def run_window(paths: Sequence[Path], *, sample: bool = False) -> int:
     application = make_application()
     settings = Settings(QSettings("Jiaochou", "Jiaochou"), os.environ)
     window = make_window(application, settings)
+    window.desk.whole.looks_ahead = True
     sys.excepthook = _report_bug(window)
     last = Path(settings.last_project) if settings.last_project else None
     # Asked for before the window is drawn: the project is read meanwhile.

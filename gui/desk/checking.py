@@ -41,6 +41,8 @@ class Checking(QObject):
 
     judged = Signal()
     """The mirror holds new findings."""
+    looked_up = Signal()
+    """The findings of a page that was turned to were there already."""
     compared = Signal(object)
     """The differences between the raw text and the text as it stands: a list of Difference."""
 
@@ -66,6 +68,11 @@ class Checking(QObject):
         """Tells which finding the editor looks at: no check takes it away."""
         self._rest = QTimer(self, singleShot=True, interval=QUIET)
         self._rest.timeout.connect(self._rested)
+
+    @property
+    def page(self) -> int | None:
+        """The page that is looked after."""
+        return None if self._mirror is None else self._mirror.page
 
     def watch(self, mirror: PageMirror, name: str, raw: str) -> None:
         """Look after another page; its findings may already be there."""
@@ -125,7 +132,9 @@ class Checking(QObject):
 
     def _look_at(self, mirror: PageMirror) -> None:
         if mirror is self._mirror:
-            if not mirror.checked:
+            if mirror.checked:
+                self.looked_up.emit()
+            else:
                 self._check(mirror)
             self._compare(mirror)
 

@@ -1,4 +1,4 @@
-"""Checking all pages of a project, one after the other, behind the editor's back."""
+"""Checking many pages of a project, one after the other, behind the editor's back."""
 
 from __future__ import annotations
 
@@ -17,6 +17,14 @@ from core.store.rows import PageRecord
 from gui.desk.store_thread import StoreThread
 from gui.desk.workers import Workers
 
+PageList = Callable[[Project], list[int]]
+"""Says which pages are to be checked, in their order."""
+
+
+def every_page(project: Project) -> list[int]:
+    """Return all pages of a project."""
+    return [record.id for record in project.pages()]
+
 
 @dataclass(frozen=True)
 class _Task:
@@ -26,7 +34,7 @@ class _Task:
 
 
 class CheckingAll(QObject):
-    """Checks every page whose findings are missing or old. One page at a time is on its way.
+    """Checks those of some pages whose findings are missing or old. One page at a time is on its way.
 
     Between two pages the store and the workers are free for whatever the editor does. The findings of each
     page are kept as they come: whoever stops it and begins again goes on where it was.
@@ -56,6 +64,7 @@ class CheckingAll(QObject):
         self._detectors = detectors
         self._readings = readings
         self._failed = failed
+        self._wanted: PageList = every_page
         self._round = 0
         self._running = False
         self._waiting = False
@@ -67,13 +76,14 @@ class CheckingAll(QObject):
         """Whether pages are being checked."""
         return self._running
 
-    def start(self) -> None:
-        """Begin with the first page, once it is known what the pages tell each other.
+    def start(self, wanted: PageList = every_page) -> None:
+        """Begin with the first page that is wanted, once it is known what the pages tell each other.
 
         Nothing happens where it is running already.
         """
         if not self._running:
             self._running = True
+            self._wanted = wanted
             self._checked = 0
             self._begin()
 
@@ -88,11 +98,11 @@ class CheckingAll(QObject):
             self.stop()
 
     def _begin(self) -> None:
-        this = self._round
+        this, wanted = self._round, self._wanted
         self._waiting = False
 
         def read(project: Project) -> list[int] | None:
-            return [record.id for record in project.pages()] if project.is_known else None
+            return wanted(project) if project.is_known else None
 
         def done(pages: list[int] | None) -> None:
             if this == self._round and pages is None:

@@ -165,3 +165,14 @@ def test_a_detector_that_breaks_ends_it(desk, boats, qtbot):
     with qtbot.capture_exceptions() as exceptions:
         assert check_all(desk, qtbot) == [0, False]
     assert [kind for kind, *_ in exceptions] == [ZeroDivisionError]
+
+
+def test_pages_to_come_are_checked_ahead_and_no_others(make_desk, boats, make_project, qtbot):
+    desk = make_desk(boats)
+    desk.whole.looks_ahead = True
+    desk.open(make_project("船一。", "船二。", "船三。", "船四。", "船五。"))
+    qtbot.waitUntil(lambda: desk.wait_for(lambda project: project.is_checked(3)))
+    desk.show_page(2)
+    qtbot.waitUntil(lambda: desk.wait_for(lambda project: project.is_checked(4)))
+    settle(desk, qtbot)
+    assert {page for page, _ in boats.seen} == {1, 2, 3, 4}
