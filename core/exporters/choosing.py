@@ -88,6 +88,7 @@ def _rewritten(page: ExportPage, options: ExportOptions) -> ExportPage:
         },
         raw=None if page.raw is None else "\n".join(map(rewrite, page.raw.split("\n"))),
         suspects=None if page.suspects is None else _moved_suspects(page.suspects, edits, rewrite),
+        printed=None if page.printed is None else page.printed.moved(edits),
     )
 
 

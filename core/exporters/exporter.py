@@ -14,7 +14,9 @@ from core.document.finding import Finding
 from core.document.layout import ArticleId, Layout
 from core.errors import refused
 from core.exporters import formats as format_files
+from core.exporters.apparatus import CriticalNote
 from core.messages import Message
+from core.printed.placed import PagePrint
 from core.text.span import Span
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -50,16 +52,22 @@ class Need(StrEnum):
 
     RAW = "raw"
     SUSPECTS = "suspects"
+    APPARATUS = "apparatus"
+    PRINT = "print"
 
 
 @dataclass(frozen=True, slots=True)
 class Continuation:
-    """The part of a story that stands on another page: its text, layout and corrections, and the article."""
+    """The part of a story that stands on another page: its text, layout and corrections, and the article.
+
+    `apparatus` are the notes to it, where they are wanted.
+    """
 
     text: str
     layout: Layout
     article: ArticleId
     corrections: tuple[Correction, ...] = ()
+    apparatus: tuple[CriticalNote, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -71,10 +79,13 @@ class ExportPage:
 
     `digest` is the SHA-256 of the bytes it was imported from (hexadecimal), `encoding` how they were read.
     `round` counts the rounds of proofreading that are signed off (校次): 0 none, 1 一校, 2 二校, 3 三校.
-    `file` is what its file is to be called, without suffix; "": like the page.
+    `file` is what its file is to be called, without suffix; "": like the page. `apparatus` says what other
+    pages read, where that is wanted.
 
     `raw` (the text as it was imported) and `suspects` (what is shown or was dismissed) are there for formats
-    that `need` them; `suspects` is None, too, where the page was not checked as it stands.
+    that `need` them; `suspects` is None, too, where the page was not checked as it stands. So is `printed`,
+    which is None where the page has no scan and nothing says where its lines stand. `with_scan`: a format
+    that shows the scan brings a copy of it along.
     """
 
     name: str
@@ -90,6 +101,9 @@ class ExportPage:
     raw: str | None = None
     suspects: tuple[Suspect, ...] | None = None
     file: str = ""
+    apparatus: tuple[CriticalNote, ...] = ()
+    printed: PagePrint | None = None
+    with_scan: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +111,13 @@ class ExportFile:
     """A file to be written: its path below the export's folder, parts parted by `/`, and its content.
 
     The content comes in chunks, one for each page that goes into the file, so that a file of a whole archive
-    is never held in memory. Read them before the next file is asked for, and once only.
+    is never held in memory. Read them before the next file is asked for, and once only. `of_pages`: a chunk
+    is a page; what goes along with pages, such as scans, is not counted as progress.
     """
 
     path: str
     chunks: Iterable[bytes]
+    of_pages: bool = True
 
 
 class Exporter(Protocol):
@@ -109,7 +125,7 @@ class Exporter(Protocol):
 
     A module that wants more of a page than its text and layout says so by `NEEDS`, a frozenset of `Need`. One
     whose files can be put behind each other says by `BETWEEN` what parts them (bytes); it can be split by
-    articles and by issues.
+    articles and by issues. One that can show the apparatus says so by `APPARATUS = True`.
     """
 
     NAME: str
@@ -125,6 +141,11 @@ def needs(found: Exporter) -> frozenset[Need]:
     """Return what `found` must be given of a page beside its text and layout."""
     wanted: frozenset[Need] = getattr(found, "NEEDS", frozenset())
     return wanted
+
+
+def has_apparatus(found: Exporter) -> bool:
+    """Say whether `found` can show what other pages read."""
+    return bool(getattr(found, "APPARATUS", False))
 
 
 def between(found: Exporter) -> bytes | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -60,3 +61,18 @@ def labels_in(script: Script) -> Labels:
 def moment(made: Correction) -> str:
     """Return when `made` was made, to the minute, as people write it."""
     return made.when[:16].replace("T", " ")
+
+
+NEVER = "1980-01-01T00:00:00Z"
+"""The moment that stands where a format wants one and none is known."""
+
+_MOMENT = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?(?:Z|\+00:00)")
+
+
+def newest_moment(page: ExportPage) -> str:
+    """Return when the newest correction of `page` was made, in UTC (2026-05-08T09:30:00Z), else `NEVER`.
+
+    A moment that hangs on the page and not on the clock: the same page gives the same file.
+    """
+    found = (_MOMENT.fullmatch(made.when) for made in page.corrections)
+    return max((f"{moment[1]}Z" for moment in found if moment), default=NEVER)

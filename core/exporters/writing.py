@@ -26,7 +26,7 @@ def write_export(
 
     Everything is written beside its place first and moved there at the end, so a failure or a cancelled
     export leaves the folder as it was. Names become what every system allows, and unique. `progress` is told
-    how many chunks (pages) are written; `cancelled` is asked before each, and where it says yes nothing is
+    how many pages are written; `cancelled` is asked before each, and where it says yes nothing is
     kept and the list is empty. Raises BadInputError where a file of that name is there (unless `overwrite`),
     StorageError where the disk refuses.
     """
@@ -74,7 +74,7 @@ class _Export:
                     if cancelled():
                         return False
                     sink.write(chunk)
-                    written += 1
+                    written += file.of_pages
                     progress(written)
         return not cancelled()
 

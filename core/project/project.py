@@ -30,6 +30,7 @@ from core.project.known import Known, KnownPages, keep_traits, read_traits
 from core.project.linked import ProjectLinks
 from core.project.other_copy import ProjectVersions
 from core.project.places import place_of_step
+from core.project.printed import print_of
 from core.project.rounds import ProjectRounds
 from core.project.statistics import ProjectStatistics, statistics
 from core.project.taught import Lesson, Taught
@@ -457,6 +458,9 @@ class Project:
             *self.links.stories(page),
             self.raw_text(page) if Need.RAW in needs else None,
             self._kept.suspects(page) if Need.SUSPECTS in needs else None,
+            printed=print_of(self._store, record, self.raw_text(page), state.text)
+            if Need.PRINT in needs
+            else None,
         )
 
     @property

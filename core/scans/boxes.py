@@ -7,6 +7,7 @@ The file is a JSON list in reading order. Each entry is an object with
     art    the number of the article on the page, -1 for none (`article` is understood too)
     text   what is printed there, where it is known
     n      how many printed lines it holds
+    lines  the printed lines, each an object with its own `box`, from the first to the last
     start, end   which code points of the imported text it became; mostly left out
 
 Whatever else stands there is passed over.
@@ -20,6 +21,7 @@ from pathlib import Path
 
 from core.errors import BadInputError
 from core.messages import message
+from core.printed.area import Area
 from core.text.span import Span
 
 UNITS_SUFFIX = ".units.json"
@@ -29,21 +31,12 @@ _FARTHEST = 1e9
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
-    """A rectangle of an image, in pixels from its upper left corner."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
-@dataclass(frozen=True, slots=True)
 class Box:
     """A part of a scan that was read as one: a headline, a column of an article.
 
     `article` numbers the articles of the page, None for none. `lines` counts the printed lines. `text` is
-    what is printed, where that is known, and `span` the stretch of the page's text it became.
+    what is printed, where that is known, and `span` the stretch of the page's text it became. `line_areas`
+    are where the lines stand, where each of them is known, else empty.
     """
 
     area: Area
@@ -52,6 +45,7 @@ class Box:
     lines: int | None = None
     text: str = ""
     span: Span | None = None
+    line_areas: tuple[Area, ...] = ()
 
 
 def read_boxes(image: Path) -> tuple[Box, ...]:
@@ -90,7 +84,15 @@ def _box(path: Path, number: int, unit: object) -> Box:
         lines if lines is not None and lines > 0 else None,
         text if isinstance(text, str) else "",
         Span(start, end) if start is not None and end is not None and 0 <= start <= end else None,
+        _line_areas(unit.get("lines")),
     )
+
+
+def _line_areas(lines: object) -> tuple[Area, ...]:
+    told = lines if isinstance(lines, list) else []
+    areas = [_area(line.get("box")) if isinstance(line, dict) else None for line in told]
+    known = [area for area in areas if area is not None]
+    return tuple(known) if len(known) == len(areas) else ()
 
 
 def _area(corners: object) -> Area | None:

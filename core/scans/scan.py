@@ -12,7 +12,8 @@ from pathlib import Path
 
 from core.errors import BadInputError
 from core.messages import message
-from core.scans.boxes import Area, Box, read_boxes
+from core.printed.area import Area
+from core.scans.boxes import Box, read_boxes
 from core.scans.placing import placed
 from core.text.edit import Edits
 from core.text.span_table import Hold, SpanTable
@@ -34,13 +35,17 @@ class Scan:
     def area_at(self, text: str, position: int) -> Area | None:
         """Return where on the image the line of `text` at `position` stands, None where no box holds it.
 
-        The lines of a box are taken to be equally high. `text` is the one that the spans of the boxes are in.
+        Where it is not known where the lines of a box stand, they are taken to be equally high. `text` is
+        the one that the spans of the boxes are in.
         """
         box = self.box_at(position)
         if box is None or box.span is None:
             return None
         before = text.count("\n", box.span.start, position)
-        lines = max(box.lines or 1, 1 + text.count("\n", box.span.start, box.span.end))
+        held = 1 + text.count("\n", box.span.start, box.span.end)
+        if len(box.line_areas) == held:
+            return box.line_areas[before]
+        lines = max(box.lines or 1, held)
         height = (box.area.bottom - box.area.top) / lines
         top = box.area.top + before * height
         return replace(box.area, top=top, bottom=top + height)

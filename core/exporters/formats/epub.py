@@ -6,7 +6,6 @@ that of its newest correction.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -16,7 +15,7 @@ from core.exporters.archive import Archive
 from core.exporters.blocks import title_of_story
 from core.exporters.book import PACKAGE, Book, Chapter, Part, container_xml, navigation_xhtml, package_xml
 from core.exporters.exporter import ExportFile, ExportPage
-from core.exporters.labels import TELLING, labels_in, labels_of
+from core.exporters.labels import NEVER, TELLING, labels_in, labels_of, newest_moment
 from core.exporters.reading import stories
 from core.exporters.style import TYPE
 from core.exporters.xhtml import Writer, document
@@ -26,9 +25,6 @@ from core.text.script import Script, evidence
 NAME = "epub"
 TITLE = message("EPUB 电子书（全部版面）")
 SUFFIX = ".epub"
-
-_MOMENT = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?(?:Z|\+00:00)")
-_NEVER = "1980-01-01T00:00:00"
 
 
 def export(pages: Iterable[ExportPage]) -> Iterator[ExportFile]:
@@ -44,7 +40,7 @@ class _Told:
     names: list[str] = field(default_factory=list)
     simplified: int = 0
     traditional: int = 0
-    modified: str = _NEVER
+    modified: str = NEVER
     digest: bytes = b""
 
     def note(self, page: ExportPage, chapters: tuple[Chapter, ...]) -> None:
@@ -55,8 +51,7 @@ class _Told:
         if not self.names:
             self.names = [page.name]
         self.names[1:] = [page.name]
-        moments = (_MOMENT.fullmatch(made.when) for made in page.corrections)
-        self.modified = max([self.modified, *(found[1] for found in moments if found)])
+        self.modified = max(self.modified, newest_moment(page))
         seed = f"{page.name}\0{page.digest}".encode(errors="replace")
         self.digest = sha256(self.digest + seed).digest()
         if chapters:
@@ -68,7 +63,7 @@ class _Told:
         names = list(dict.fromkeys(self.names))
         identity = str(UUID(bytes=self.digest[:16], version=5))
         title = " – ".join(names) or "-"
-        return Book(identity, title, f"{self.modified}Z", tuple(self.parts), labels_in(script))
+        return Book(identity, title, self.modified, tuple(self.parts), labels_in(script))
 
 
 def _chunks(pages: Iterable[ExportPage]) -> Iterator[bytes]:

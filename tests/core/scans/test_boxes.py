@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from core.errors import BadInputError
-from core.scans.boxes import Area, Box, read_boxes
+from core.printed.area import Area
+from core.scans.boxes import Box, read_boxes
 from core.text.span import Span
 
 Write = Callable[[object], Path]

@@ -3,7 +3,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.scans.boxes import Area, Box
+from core.printed.area import Area
+from core.scans.boxes import Box
 from core.scans.placing import placed
 from core.text.span import Span
 

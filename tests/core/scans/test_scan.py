@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import BadInputError
-from core.scans.boxes import Area
+from core.printed.area import Area
 from core.scans.scan import file_digest, read_scan, relative_scan_path, resolve_scan
 from core.text.edit import Edit
 
