@@ -9,6 +9,7 @@ from enum import StrEnum
 from string import Formatter
 from typing import Any
 
+from core.changes.codec import decoded
 from core.errors import refused
 
 
@@ -89,8 +90,8 @@ def encode_presets(presets: Mapping[str, ExportOptions]) -> str:
 def decode_presets(written: str) -> dict[str, ExportOptions]:
     """Return the presets by name; raises RefusedError where `written` holds anything else."""
     try:
-        return {str(name): _options(dict(record)) for name, record in dict(json.loads(written)).items()}
-    except (ValueError, TypeError, KeyError) as error:
+        return decoded(written, lambda presets: {name: _options(dict(one)) for name, one in presets.items()})
+    except ValueError as error:
         raise refused("工程里存的导出预设读不出来") from error
 
 

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from core.changes.change import apply_change, page_step
+from core.changes.change import PageStep, apply_change, page_step
+from core.changes.soundness import ensure_sound
 from core.changes.state import PageState
 from core.changes.step import Chain, Step, StepId
 from core.commands.command import Command, Plan, edited
@@ -22,7 +23,7 @@ from core.history.burst import Burst, burst_edit
 from core.history.states import PageStates
 from core.messages import Message
 from core.store.log import StepLog
-from core.text.edit import Edit, Edits
+from core.text.edit import Edit, Edits, invert_edits
 
 
 @dataclass(frozen=True)
@@ -136,14 +137,14 @@ class History:
 
     def _replay_kept(self, kind: str, why: str, what: Message, source: StepId, chain: Chain) -> Outcome:
         steps = {page: step.reversed for page, step in self._log.step_changes(source).items()}
-        before = {page: self.states.at_hand(page) for page in steps}
         try:
-            after = {page: apply_change(before[page], step.forward) for page, step in steps.items()}
+            before = {page: self.states.at_hand(page) for page in steps}
+            after = {page: _reverted(before[page], step) for page, step in steps.items()}
             for page in self._log.arranged_since(source) & steps.keys():
                 # It was made before the page had articles: they go along with it as with any other edit.
                 after[page] = edited(before[page], steps[page].forward.edits)
                 steps[page] = page_step(before[page], after[page], steps[page].forward.edits)
-        except ValueError as error:
+        except (ValueError, KeyError) as error:
             raise self._log.damaged(source) from error
         step = Step(kind, what, why, self._actor, self._clock(), steps)
         self._write(step, chain, after)
@@ -217,6 +218,18 @@ class History:
             for page, change in step.pages.items()
         }
         return Outcome(self._last, step.kind, step.what, pages)
+
+
+def _reverted(state: PageState, step: PageStep) -> PageState:
+    """Return `state` after the reverse of a step; raises ValueError where that is not what was before it.
+
+    What a step did is proved by the digest of the text it left; so its reverse is proved by what it did.
+    """
+    if step.forward.edits != invert_edits(step.backward.edits):
+        raise ValueError("the way back is another one than the way forth")
+    reverted = apply_change(state, step.forward)
+    ensure_sound(reverted)
+    return reverted
 
 
 def _typed(plan: Plan) -> Edit | None:

@@ -153,7 +153,10 @@ class KeptFindings:
 
     def of(self, page: int) -> list[Finding] | None:
         """Return the findings of a page as it stands, None where it must be checked first."""
-        return self._store.findings(page, self.fingerprint(page))
+        findings = self._store.findings(page, self.fingerprint(page))
+        end = len(self._states.state(page).text)
+        # A damaged record can always be made anew.
+        return None if any(finding.span.end > end for finding in findings or ()) else findings
 
     def keep(self, page: int, fingerprint: str, findings: list[Finding], *, alone: bool) -> bool:
         """Keep findings, unless the page has changed since `fingerprint` was taken; say whether they are."""

@@ -46,7 +46,9 @@ def read_traits(store: Store, text: Callable[[int], str], after: int, limit: int
     return known
 
 
-def _decoded(imprint: bytes, script: str | None, terms: str, *, signed: bool) -> PageTraits | None:
+def _decoded(imprint: object, script: object, terms: object, *, signed: bool) -> PageTraits | None:
+    if not (isinstance(imprint, bytes) and isinstance(terms, str) and isinstance(script, str | None)):
+        return None
     try:
         Terms.unpacked(terms)
         sample = np.frombuffer(imprint, dtype="<u4").astype(np.uint32)

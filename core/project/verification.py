@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from core.changes.change import apply_change
+from core.changes.soundness import ensure_sound
 from core.changes.state import PROJECT_SHEET
 from core.errors import JiaochouError
 from core.history.states import PageStates
@@ -35,7 +36,12 @@ def verify(log: StepLog, progress: Callable[[int, int], None] | None = None) -> 
     unread = _unread_step(log)
     if unread is not None:
         problems.append(unread)
-    pages = [(record.id, record.name) for record in log.store.pages()] + [(PROJECT_SHEET, "")]
+    try:
+        pages = [(record.id, record.name) for record in log.store.pages()] + [(PROJECT_SHEET, "")]
+    except JiaochouError as error:
+        return Verification(0, 0, (*problems, error.spoken))
+    for page, step in log.strays():
+        problems.append(message("第 {step} 步改动的版面 {page} 不在工程里", step=step, page=page))
     steps = 0
     for done, (page, name) in enumerate(pages, 1):
         replay = _Replay(log, page, name)
@@ -97,6 +103,10 @@ class _Replay:
             if kept is not None and kept[0] == number:
                 replayed = state
             self.steps += 1
+        try:
+            ensure_sound(state)
+        except ValueError:
+            return message("{page}：稿件与文字对不上", page=name)
         if kept is not None and kept[1] != replayed:
             return message("{page}：存档与重放的结果不一致", page=name)
         if page != PROJECT_SHEET and self._log.store.page(page).round != state.round:

@@ -151,6 +151,12 @@ class StepLog:
         query = "SELECT page_id, digest FROM change WHERE step_id >= ? ORDER BY step_id"
         return dict(self.store.read(query, [step], (WHOLE, TEXT)))
 
+    def strays(self) -> list[tuple[int, StepId]]:
+        """List the pages that steps have changed and the project does not have, each with the first step."""
+        query = """SELECT page_id, min(step_id) FROM change
+            WHERE page_id != ? AND page_id NOT IN (SELECT id FROM page) GROUP BY page_id"""
+        return [(page, step) for page, step in self.store.read(query, [PROJECT_SHEET])]
+
     def arranged_since(self, step: StepId) -> frozenset[int]:
         """Return the pages whose articles, as the program found them, were written down after `step`."""
         query = """SELECT page_id FROM step JOIN change ON step_id = id
@@ -163,11 +169,11 @@ class StepLog:
         return found[0] if found else None
 
     def step(self, number: StepId) -> StepRecord:
-        """Return one step. Raises KeyError where there is none of that number."""
+        """Return one step. Raises BadInputError where there is none: then what named it is damaged."""
         query = f"SELECT {_STEP_COLUMNS}, {_STEP_PAGES} FROM step WHERE id = ?"
         rows = self.store.read(query, [number])
         if not rows:
-            raise KeyError(number)
+            raise self.damaged(number)
         return self._record(rows[0])
 
     def steps(

@@ -22,6 +22,8 @@ Kind = frozenset[type]
 
 WHOLE, TEXT, BYTES = (frozenset[type]({kind}) for kind in (int, str, bytes))
 MAYBE_WHOLE, MAYBE_TEXT = WHOLE | {NoneType}, TEXT | {NoneType}
+ANYTHING = frozenset[type]({int, float, str, bytes, NoneType})
+"""The kind of a column that is looked at where it is read: what is damaged in it can be made anew."""
 
 
 @dataclass(frozen=True, slots=True)

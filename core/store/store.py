@@ -19,7 +19,9 @@ from core.errors import BadInputError, refused
 from core.messages import Message, message
 from core.store.project_file import SQLITE_ERRORS, storage_error
 from core.store.rows import (
+    ANYTHING,
     BYTES,
+    MAYBE_WHOLE,
     PAGE_KINDS,
     TEXT,
     WHOLE,
@@ -324,6 +326,7 @@ class Store:
             ) ORDER BY position
             """,
             [told, after, limit],
+            (WHOLE, WHOLE, MAYBE_WHOLE, ANYTHING, ANYTHING),
         )
 
     @_only_remembered
@@ -346,6 +349,7 @@ class Store:
             "SELECT page.id, trait.imprint, trait.script, trait.terms, page.round FROM page LEFT JOIN trait"
             " ON trait.page_id = page.id AND trait.version = ? WHERE page.id > ? ORDER BY page.id LIMIT ?",
             [version, after, limit],
+            (WHOLE, ANYTHING, ANYTHING, ANYTHING, WHOLE),
         )
 
     @_only_remembered

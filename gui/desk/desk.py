@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from core.changes.codec import whole
 from core.changes.state import PROJECT_SHEET
 from core.commands.command import Command
 from core.commands.judging import AcceptSuggestion, AcceptSuggestions, DismissFindings
@@ -21,11 +22,13 @@ from core.errors import JiaochouError, RefusedError
 from core.history.history import Outcome
 from core.messages import message
 from core.project.project import Project
+from core.project.remembered import remembered
 from core.project.taught import Lesson
 from core.store.rows import PageRecord
 from core.text.edit import Edit
 from gui.desk.access import Access
 from gui.desk.answers import PageAnswer, StepAnswer
+from gui.desk.backing_up import BackingUp
 from gui.desk.backing_up import BackingUp
 from gui.desk.checking import Checking
 from gui.desk.mirror import PageMirror
@@ -188,8 +191,8 @@ class Desk(QObject):
         """Read the list of pages again; `first`: then show the page that was shown last."""
 
         def read(project: Project) -> tuple[list[PageRecord], int | None, Standing]:
-            last = project.setting("page")
-            return project.pages(), int(last) if last else None, standing_of(project)
+            last = remembered(project.setting("page"), whole, None)
+            return project.pages(), last, standing_of(project)
 
         def done(answer: tuple[list[PageRecord], int | None, Standing]) -> None:
             records, last, standing = answer

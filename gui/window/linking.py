@@ -9,11 +9,13 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from core.changes.codec import Json, whole, words
 from core.commands.linking import LinkArticles, UnlinkArticles
 from core.links.ends import End
 from core.messages import Catalogue, Message, message
 from core.project.linkable import LinkRow
 from core.project.project import Project
+from core.project.remembered import remembered
 from gui.desk.desk import Desk
 from gui.desk.linking import FoundLinks, LinkSearch
 from gui.window.links_dialog import LinksDialog
@@ -186,8 +188,11 @@ class Linking(QObject):
 
 
 def _refusals(project: Project) -> set[Refusal]:
-    written = project.setting(REFUSED)
-    return {(one[0], one[1], one[2], one[3]) for one in json.loads(written)} if written else set()
+    return remembered(project.setting(REFUSED), lambda rows: {_read_refusal(*row) for row in rows}, set())
+
+
+def _read_refusal(first: Json, first_title: Json, second: Json, second_title: Json) -> Refusal:
+    return whole(first), words(first_title), whole(second), words(second_title)
 
 
 def _refusal(row: LinkRow) -> Refusal:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from PySide6.QtCore import QObject
@@ -35,9 +36,14 @@ class TreeMemory(QObject):
 
         def done(written: str | None) -> None:
             if written and self._articles.page == page:
-                self._articles.open_again({int(word) for word in written.split()})
+                self._articles.open_again(
+                    {int(word) for word in written.split() if _IDENTITY.fullmatch(word)}
+                )
 
         self._desk.ask(lambda project: project.setting(_name(page)), done)
+
+
+_IDENTITY = re.compile("[0-9]{1,9}")
 
 
 def _name(page: int) -> str:

@@ -74,3 +74,21 @@ def test_a_project_whose_newest_step_cannot_be_read_is_refused(project):
     project.close()
     with pytest.raises(BadInputError, match="第 3 步的记录已损坏"):
         Project.open(project.path)
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        ("UPDATE page SET round = 'x'", "里面的记录已损坏"),
+        ("UPDATE page SET raw = 'x' WHERE id = 1", "里面的记录已损坏"),
+        ("UPDATE change SET page_id = 9 WHERE step_id = 2", "第 2 步改动的版面 9 不在工程里"),
+        (
+            "UPDATE change SET forward = json_set(forward, '$.next_id', 1) WHERE step_id = 1",
+            "稿件与文字对不上",
+        ),
+    ],
+)
+def test_records_of_other_kinds_are_named(project, damage, said):
+    project._store.connection.execute("PRAGMA foreign_keys = OFF")
+    project._store.connection.execute(damage)
+    assert any(said in str(problem) for problem in project.verify().problems)

@@ -84,8 +84,8 @@ def test_over_what_another_program_has_written_nothing_is_written(log):
     assert [one.id for one in log.steps()] == [2, 1]
 
 
-def test_an_unknown_step_is_a_key_error(log):
-    with pytest.raises(KeyError):
+def test_a_step_that_is_named_and_not_there_is_damage(log):
+    with pytest.raises(BadInputError):
         log.step(1)
 
 
