@@ -10,17 +10,16 @@ from typing import Any
 import click
 
 from core.changes.state import PROJECT_SHEET
+from core.cli.conflicts import conflict_data, print_conflicts
 from core.cli.output import Progress, print_json
 from core.errors import BadInputError
 from core.merging.agreement import Agreement, total
-from core.merging.three_way import Choice, Place, Side
+from core.merging.three_way import Choice, Side
 from core.messages import Catalogue, message
 from core.project.other_copy import OtherCopy, OtherVersion, SamePages, take_version
 from core.project.project import Project
 
 PROJECT = click.Path(path_type=Path)
-AROUND = 8
-"""So many characters are shown on either side of readings in conflict."""
 
 
 @click.command("merge")
@@ -95,27 +94,9 @@ def _page_data(version: OtherVersion) -> dict[str, Any]:
         "kept": len(merged.of(Side.MINE)),
         "same": len(merged.of(Side.BOTH)),
         "articles_differ": version.versions.arranged_apart,
-        "conflicts": [_conflict_data(version, place) for place in merged.conflicts],
+        "conflicts": [conflict_data(version.versions.mine.text, place) for place in merged.conflicts],
         "agreement": _agreement_data(version.agreement),
     }
-
-
-def _conflict_data(version: OtherVersion, place: Place) -> dict[str, Any]:
-    before, after = _around(version, place)
-    return {
-        "start": place.mine.start,
-        "end": place.mine.end,
-        "was": place.was,
-        "mine": place.my_reading,
-        "theirs": place.their_reading,
-        "before": before,
-        "after": after,
-    }
-
-
-def _around(version: OtherVersion, place: Place) -> tuple[str, str]:
-    text, span = version.versions.mine.text, place.mine
-    return text[max(0, span.start - AROUND) : span.start], text[span.end : span.end + AROUND]
 
 
 def _agreement_data(figures: Agreement) -> dict[str, Any]:
@@ -161,11 +142,4 @@ def _print_page(version: OtherVersion, catalogue: Catalogue) -> None:
     click.echo(catalogue.text(spoken))
     if version.versions.arranged_apart:
         click.echo("  " + catalogue.text(message("两边都改了稿件划分，保留本工程的")))
-    for place in merged.conflicts:
-        before, after = (" ".join(part.split()) for part in _around(version, place))
-        readings = " | ".join(_shown(one) for one in (place.my_reading, place.their_reading, place.was))
-        click.echo(f"  {before}[{readings}]{after}")
-
-
-def _shown(reading: str) -> str:
-    return " ".join(reading.split()) or "∅"
+    print_conflicts(version.versions.mine.text, merged.conflicts)

@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from core.cli.importing_again import AS_WITNESS, REPLACE, again_or_beside
 from core.cli.output import Progress, print_json
 from core.cli.pages import is_project
 from core.document.page import Source
@@ -29,9 +30,21 @@ PROJECT = click.Path(path_type=Path)
 @click.argument("project", type=PROJECT)
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--encoding", help="read the files in this encoding instead of guessing it")
+@click.option(
+    "--replace",
+    "again",
+    flag_value=REPLACE,
+    help="a file of the path or name of a page is its new text: corrections stay, conflicts are listed",
+)
+@click.option(
+    "--as-witness",
+    "again",
+    flag_value=AS_WITNESS,
+    help="the files are other readings of pages of the same name or content: no page changes",
+)
 @click.pass_context
 def import_pages(
-    context: click.Context, project: Path, paths: tuple[Path, ...], encoding: str | None
+    context: click.Context, project: Path, paths: tuple[Path, ...], encoding: str | None, again: str | None
 ) -> None:
     """Add pages to a project, making it where it is missing."""
     catalogue: Catalogue = context.obj
@@ -40,7 +53,9 @@ def import_pages(
     problems: list[BadInputError] = []
     with Progress() as progress:
         sources = _readable(outcomes(paths, encoding), problems, progress)
-        first = next(sources, None)
+        if again is not None:
+            again_or_beside(project, list(sources), problems, catalogue, as_witness=again == AS_WITNESS)
+        first = None if again is not None else next(sources, None)
         counts = None if first is None else _add_pages(project, chain([first], sources))
     if counts is not None:
         added, known = counts

@@ -220,7 +220,8 @@ def _what(other: OtherVersion, taken: int) -> Message:
 def _way(log: StepLog, page: int) -> tuple[Way, ...]:
     # Two editors may well make the same correction: it is the same step only if it was the same gesture.
     rows = log.store.read(
-        "SELECT forward, digest, actor, at FROM change JOIN step ON step_id = id WHERE page_id = ? ORDER BY id",
+        "SELECT forward, digest, actor, at FROM change JOIN step ON step_id = id"
+        " WHERE page_id = ? ORDER BY id",
         [page],
         (TEXT,) * 4,
     )
