@@ -57,6 +57,7 @@ def _file_rows() -> tuple[ActionRow, ...]:
         ActionRow("import-folder", translate("Actions", "导入文件夹…"), (), "", "file", 1, False),
         ActionRow("attach-scan", translate("Actions", "指定扫描图…"), (), "", "file", 1),
         ActionRow("export", translate("Actions", "导出…"), ("Ctrl+E",), "export", "file", 2),
+        ActionRow("proof", translate("Actions", "校样…"), ("Ctrl+P",), "", "file", 2),
         ActionRow("save-text", translate("Actions", "另存本版文字…"), ("Ctrl+Shift+S",), "", "file", 2),
         ActionRow("backups", translate("Actions", "备份…"), (), "", "file", 3, False),
         ActionRow("verify", translate("Actions", "核验工程"), (), "", "file", 3, False),

@@ -39,6 +39,7 @@ from gui.window.linking import Linking
 from gui.window.looking import Looking
 from gui.window.page_pane import PagePane
 from gui.window.panes import Panes
+from gui.window.proofing import Proofing
 from gui.window.same import SameElsewhere
 from gui.window.scans import Scans
 from gui.window.searching import Searching
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         self._looking = Looking(self.desk, self.page, self.status, catalogue, self)
         self._scans = Scans(self.desk, self.page.editor, self.panes.scan, self.page.strip, self)
         self._check_all = CheckAll(self.desk, self.status, self)
+        self._proofing = Proofing(self.desk, self.status, words, self)
         self._concordance = Concording(self.desk, self.page.editor, self.suspects, self.panes, words, self)
         self._same = SameElsewhere(self.desk, self._concordance.texts, self.page.editor, self.status, self)
         self._variants = Variants(self.desk, self.page.editor, self.panes, words, self)
@@ -180,6 +182,7 @@ class MainWindow(QMainWindow):
             **self.files.handlers(),
             **self._looking.handlers(),
             **self._linking.handlers(),
+            **self._proofing.handlers(),
             **self._variants.handlers(),
             "quit": self.close,
             "undo": self.desk.undo,
@@ -241,6 +244,7 @@ class MainWindow(QMainWindow):
         desk.page_shown.connect(self._page_shown)
         desk.stepped.connect(self._stepped)
         desk.failed.connect(self.files.complain)
+        self._proofing.failed.connect(self.files.complain)
         desk.typing.stuck.connect(self._stuck)
         desk.typing.freed.connect(self.page.stuck_bar.hide)
         self.page.stuck_bar.retry_requested.connect(desk.typing.try_again)

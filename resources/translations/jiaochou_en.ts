@@ -232,6 +232,10 @@
         <translation>Work on it</translation>
     </message>
     <message>
+        <source>校样…</source>
+        <translation>Proof sheet…</translation>
+    </message>
+    <message>
         <source>备份…</source>
         <translation>Backups…</translation>
     </message>
@@ -1713,6 +1717,64 @@
     <message>
         <source>取消</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>ProofDialog</name>
+    <message>
+        <source>校样</source>
+        <translation>Proof sheet</translation>
+    </message>
+    <message>
+        <source>本版（{0}）(&amp;T)</source>
+        <translation>&amp;This page ({0})</translation>
+    </message>
+    <message>
+        <source>全部 {0} 版(&amp;A)</source>
+        <translation>&amp;All {0} pages</translation>
+    </message>
+    <message>
+        <source>各版最近有校改的一校</source>
+        <translation>Each page’s newest round with corrections</translation>
+    </message>
+    <message>
+        <source>原文在中间，这一校次改了什么，用 GB/T 14706 的校对符号画出，引线连到页边；各处校改列在后面。</source>
+        <translation>The text as it was before the round, with what the round corrected as proof marks (GB/T 14706) and leader lines to the margins; a list of the corrections follows.</translation>
+    </message>
+    <message>
+        <source>存为 PDF…(&amp;S)</source>
+        <translation>&amp;Save as PDF…</translation>
+    </message>
+    <message>
+        <source>打印…(&amp;P)</source>
+        <translation>&amp;Print…</translation>
+    </message>
+    <message>
+        <source>版面</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>校次(&amp;R)</source>
+        <translation>&amp;Round</translation>
+    </message>
+</context>
+<context>
+    <name>Proofing</name>
+    <message>
+        <source>存校样</source>
+        <translation>Save proof sheets</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>{0} 校样</source>
+        <translation>{0}: proof sheets</translation>
+    </message>
+    <message>
+        <source>正在画校样</source>
+        <translation>Drawing proof sheets</translation>
     </message>
 </context>
 <context>

@@ -232,6 +232,10 @@
             <translation>改為編輯</translation>
         </message>
         <message>
+            <source>校样…</source>
+            <translation>校樣…</translation>
+        </message>
+        <message>
             <source>备份…</source>
             <translation>備份…</translation>
         </message>
@@ -1709,6 +1713,64 @@
         <message>
             <source>取消</source>
             <translation>取消</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProofDialog</name>
+        <message>
+            <source>校样</source>
+            <translation>校樣</translation>
+        </message>
+        <message>
+            <source>本版（{0}）(&amp;T)</source>
+            <translation>本版（{0}）(&amp;T)</translation>
+        </message>
+        <message>
+            <source>全部 {0} 版(&amp;A)</source>
+            <translation>全部 {0} 版(&amp;A)</translation>
+        </message>
+        <message>
+            <source>各版最近有校改的一校</source>
+            <translation>各版最近有校改的一校</translation>
+        </message>
+        <message>
+            <source>原文在中间，这一校次改了什么，用 GB/T 14706 的校对符号画出，引线连到页边；各处校改列在后面。</source>
+            <translation>原文在中間，這一校次改了什麼，用 GB/T 14706 的校對符號畫出，引線連到頁邊；各處校改列在後面。</translation>
+        </message>
+        <message>
+            <source>存为 PDF…(&amp;S)</source>
+            <translation>存為 PDF…(&amp;S)</translation>
+        </message>
+        <message>
+            <source>打印…(&amp;P)</source>
+            <translation>列印…(&amp;P)</translation>
+        </message>
+        <message>
+            <source>版面</source>
+            <translation>版面</translation>
+        </message>
+        <message>
+            <source>校次(&amp;R)</source>
+            <translation>校次(&amp;R)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Proofing</name>
+        <message>
+            <source>存校样</source>
+            <translation>存校樣</translation>
+        </message>
+        <message>
+            <source>PDF (*.pdf)</source>
+            <translation>PDF (*.pdf)</translation>
+        </message>
+        <message>
+            <source>{0} 校样</source>
+            <translation>{0} 校樣</translation>
+        </message>
+        <message>
+            <source>正在画校样</source>
+            <translation>正在畫校樣</translation>
         </message>
     </context>
     <context>
