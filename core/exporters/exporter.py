@@ -14,7 +14,7 @@ from core.document.finding import Finding
 from core.document.layout import ArticleId, Layout
 from core.errors import refused
 from core.exporters import formats as format_files
-from core.exporters.apparatus import CriticalNote
+from core.exporters.critical_note import CriticalNote
 from core.messages import Message
 from core.printed.placed import PagePrint
 from core.text.span import Span
