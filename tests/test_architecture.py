@@ -107,6 +107,19 @@ def test_no_function_grows_too_long():
     assert not {name: length for name, length in functions.items() if length > LONGEST_FUNCTION}
 
 
+def test_no_module_of_ours_is_imported_for_its_types_alone():
+    # Two modules that know each other are one, or want a third below them.
+    hidden = [
+        (path.relative_to(ROOT), node.module)
+        for path in SOURCES
+        for block in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(block, ast.If) and ast.unparse(block.test) == "TYPE_CHECKING"
+        for node in block.body
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in PACKAGES
+    ]
+    assert not hidden
+
+
 def test_every_package_says_what_it_is():
     packages = [path for folder in PACKAGES for path in (ROOT / folder).rglob("__init__.py")]
     silent = [path for path in packages if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))]

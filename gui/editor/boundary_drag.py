@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.editor.boundaries import reach, row_starts, with_boundary_moved
+from gui.editor.page_sheet import PageSheet
 from gui.editor.rows import RowTable
-
-if TYPE_CHECKING:
-    from gui.editor.page_editor import PageEditor
 
 EDGE = 28
 """How near to the edge of the text a drag makes it scroll (pixels)."""
@@ -30,7 +26,7 @@ class BoundaryDrag(QObject):
     dropped = Signal(int, int)
     """The boundary above the first row is to be moved to above the second."""
 
-    def __init__(self, editor: PageEditor, gutter: QWidget) -> None:
+    def __init__(self, editor: PageSheet, gutter: QWidget) -> None:
         super().__init__(gutter)
         self._editor = editor
         self._gutter = gutter

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
@@ -12,11 +11,9 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from gui.editor.boundaries import RowStart, is_boundary, row_starts, run
 from gui.editor.boundary_drag import BoundaryDrag
 from gui.editor.gutter_painter import GutterPainter
+from gui.editor.page_sheet import PageSheet
 from gui.editor.rows import RowTable
 from gui.role_names import role_name
-
-if TYPE_CHECKING:
-    from gui.editor.page_editor import PageEditor
 
 GRASP = 4
 """How far above and below a boundary it can be taken hold of (pixels)."""
@@ -47,7 +44,7 @@ class Gutter(QWidget):
     boundary_dropped = Signal(int, int)
     """The boundary above the first row is to be moved to above the second."""
 
-    def __init__(self, editor: PageEditor) -> None:
+    def __init__(self, editor: PageSheet) -> None:
         super().__init__(editor)
         self._editor = editor
         self._pressed: int | None = None

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter
 
 from gui.editor.geometry import VisibleBlock, visible_blocks
+from gui.editor.page_sheet import PageSheet
 from gui.editor.rows import RowTable
 from gui.editor.sections import Section, sections
 from gui.role_names import role_sign
-
-if TYPE_CHECKING:
-    from gui.editor.page_editor import PageEditor
 
 BAR = 5
 """The width of an article's bar in pixels."""
@@ -28,7 +24,7 @@ RAISED = 0.06
 class GutterPainter:
     """Draws what stands beside the lines of an editor, in the colours of its theme."""
 
-    def __init__(self, editor: PageEditor) -> None:
+    def __init__(self, editor: PageSheet) -> None:
         self._editor = editor
         self._type = QFont()
         self._sign_width = 0

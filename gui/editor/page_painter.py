@@ -6,7 +6,6 @@ Everything is prepared beforehand; painting looks up what reaches into the clip 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
@@ -15,11 +14,9 @@ from core.text.span import Span
 from gui.editor.geometry import Stretch, VisibleText
 from gui.editor.mark_tiles import Manner, MarkTiles
 from gui.editor.marks import MarkKind
+from gui.editor.page_sheet import PageSheet
 from gui.editor.rows import RowTable
 from gui.editor.veil import paint_veil
-
-if TYPE_CHECKING:
-    from gui.editor.page_editor import PageEditor
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +29,9 @@ class Seen:
 
 
 class PagePainter:
-    """Draws what a `PageEditor` has to draw, in the colours of its theme."""
+    """Draws what a `PageSheet` has to draw, in the colours of its theme."""
 
-    def __init__(self, editor: PageEditor) -> None:
+    def __init__(self, editor: PageSheet) -> None:
         self._editor = editor
         self._tiles = MarkTiles(Manner(editor.theme, 1.0, 1.0))
 

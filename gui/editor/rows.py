@@ -106,3 +106,13 @@ class RowTable:
     def _number(self, position: int) -> int:
         """Return the number of the first row that begins at `position` or behind it."""
         return int(self._spans.starts.searchsorted(position, side="left"))
+
+
+def group_at(rows: RowTable, position: int) -> tuple[int | None] | None:
+    """Return the article at `position` in a tuple, whose content is None for furniture; None: no row is near.
+
+    A blank line belongs to what is above it.
+    """
+    above, below = rows.around(position + 1)
+    number = above if above is not None else below
+    return None if number is None else (rows.row(number).article,)

@@ -5,18 +5,13 @@ It is drawn over the finished picture, so that nothing is laid out anew when the
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from core.text.span import Span
 from gui.editor.geometry import VisibleText
-from gui.editor.rows import RowTable
+from gui.editor.page_sheet import PageSheet
 from gui.theme import Theme
-
-if TYPE_CHECKING:
-    from gui.editor.page_editor import PageEditor
 
 STRENGTH = 0.5
 """How much of the page's ground covers what is under the veil; text under it keeps a contrast of 3 to 1."""
@@ -29,17 +24,7 @@ def veil_color(theme: Theme) -> QColor:
     return color
 
 
-def group_at(rows: RowTable, position: int) -> tuple[int | None] | None:
-    """Return the article at `position` in a tuple, whose content is None for furniture; None: no row is near.
-
-    A blank line belongs to what is above it.
-    """
-    above, below = rows.around(position + 1)
-    number = above if above is not None else below
-    return None if number is None else (rows.row(number).article,)
-
-
-def paint_veil(painter: QPainter, seen: VisibleText, editor: PageEditor, current: tuple[int | None]) -> None:
+def paint_veil(painter: QPainter, seen: VisibleText, editor: PageSheet, current: tuple[int | None]) -> None:
     """Draw the veil over what is not of the `current` article."""
     rows, index = editor.rows, editor.index
     color, width = veil_color(editor.theme), editor.viewport().width()

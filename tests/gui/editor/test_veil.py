@@ -5,8 +5,8 @@ from core.document.role import Role
 from core.text.lines import Lines
 from core.text.span import Span
 from gui.editor.marks import Mark, MarkKind
-from gui.editor.rows import GutterRow, RowTable
-from gui.editor.veil import STRENGTH, group_at
+from gui.editor.rows import GutterRow, RowTable, group_at
+from gui.editor.veil import STRENGTH
 from gui.theme import load_theme
 
 TEXT = "渡口通航\n潮水退去\n\n灯会\n热线"
