@@ -21,9 +21,9 @@ _LINE = re.compile("[^\n]*[^\\s][^\n]*")
 def placed_lines(boxes: Sequence[Box], text: str) -> Iterator[PlacedLine]:
     """Yield where each line of `text` that a box holds is printed; the spans of the boxes are in `text`.
 
-    Where a box says of as many lines as it became where they stand, that is it. Else lines that fill the box, or
-    are as many as were printed in it, are equally high. Others are paragraphs in one line: the box is parted by
-    how much text each of them has, so each gets all that it was printed in.
+    Where a box says of as many lines as it became where they stand, that is it. Else lines that fill the box,
+    or are as many as were printed in it, are equally high. Others are paragraphs in one line: the box is
+    parted by how much text each has, so each gets all that it was printed in.
     """
     for box in boxes:
         if box.span is None:
