@@ -6,9 +6,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from core.collation.aligned import Aligned, align
 from core.collation.judging import Grounds, Judgement, judge_all
 from core.collation.surface import moved_passages, surface_variants
-from core.collation.variants import Aligned, Reading, Variant, VariantKind, align, variants
+from core.collation.variants import Reading, Variant, VariantKind, variants
 from core.collation.witnesses import Witness, WitnessGroup, groups_around
 from core.document.page import PageView
 from core.text.span import Span

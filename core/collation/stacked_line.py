@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from core.collation.aligned import Aligned
 from core.collation.page_collation import Passage
 from core.collation.substance import Substance
-from core.collation.variants import Aligned
 from core.text.span import Span
 
 STOP = re.compile("[。！？!?；;][”’」』）)]*")

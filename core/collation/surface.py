@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from core.collation.aligned import Aligned, align
 from core.collation.substance import Substance
-from core.collation.variants import Aligned, Having, Variant, VariantKind, align, readings_of
+from core.collation.variants import Having, Variant, VariantKind, readings_of
 from core.collation.witnesses import WitnessGroup
 from core.text.folding import fold
 

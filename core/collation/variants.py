@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rapidfuzz.distance import Levenshtein
-
-from core.collation.witnesses import Witness, WitnessGroup
+from core.collation.additions import with_additions
+from core.collation.aligned import Aligned, align
+from core.collation.differences import WHOLE, Edit
+from core.collation.witnesses import WitnessGroup
+from core.text.numerals import CHINESE
 
 
 class VariantKind(StrEnum):
@@ -41,78 +42,45 @@ class Variant:
     readings: tuple[Reading, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """`[start, end)` of the base is `[other_start, other_end)` of a witness, and reads otherwise."""
+_NEAR = 4
+"""Losses whose ends are together no further apart are one: what stands at a seam can be read both ways."""
 
-    start: int
-    end: int
-    other_start: int
-    other_end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Aligned:
-    """A chain of a witness with the places where it differs from the base."""
-
-    witness: int
-    start: int
-    end: int
-    other_start: int
-    edits: tuple[Edit, ...]
-
-    def at(self, position: int, after: bool) -> int:
-        """Return where `position` of the base is in the witness; `after` an edit there, or before it."""
-        if after:
-            number = bisect_right(self.edits, position, key=lambda edit: edit.end)
-        else:
-            number = sum(1 for edit in self.edits if edit.end <= position and edit.start < position)
-        if not number:
-            return self.other_start + position - self.start
-        edit = self.edits[number - 1]
-        return edit.other_end + position - edit.end
-
+_KEPT = "+"
+"""Stands for what those have who did not lose it."""
 
 Having = tuple[int, tuple[int, int]]
 """The number of a witness, and a stretch of its raw text."""
 
 
 def variants(group: WitnessGroup) -> list[Variant]:
-    """Return every place where the witnesses of `group` say something else, in the order of the base."""
-    base = group.witnesses[group.base].text.text
-    aligned = align(group)
-    edits = sorted((edit.start, edit.end) for part in aligned for edit in part.edits)
-    places = _clusters(base, edits)
-    found = [_variant_at(group, aligned, start, end) for start, end in places]
+    """Return every place where the witnesses of `group` say something else, in the order of the base.
+
+    A line or column that some have lost is one variant; where those that have it differ, that is another.
+    """
+    base, aligned = with_additions(group, align(group))
+    edits = sorted((edit.start, edit.end) for part in aligned for edit in part.edits if not _is_loss(edit))
+    losses = sorted((edit.start, edit.end) for part in aligned for edit in part.edits if _is_loss(edit))
+    places = [(place, False) for place in _clusters(base, edits)]
+    places += [(place, True) for place in _same_losses(losses)]
+    found = [_variant_at(group, aligned, place, lost=lost) for place, lost in sorted(places)]
     return [variant for variant in found if variant is not None]
 
 
-def align(group: WitnessGroup) -> list[Aligned]:
-    """Align every witness of `group` with the base, the base with itself too."""
-    base = group.witnesses[group.base].text.text
-    return [part for number, it in enumerate(group.witnesses) for part in _aligned(base, number, it)]
+def _is_loss(edit: Edit) -> bool:
+    return -edit.growth >= WHOLE and edit.other_end - edit.other_start < WHOLE // 2
 
 
-def _aligned(base: str, number: int, witness: Witness) -> Iterator[Aligned]:
-    for chain in witness.chains:
-        one = base[chain.start : chain.end]
-        other = witness.text.text[chain.other_start : chain.other_end]
-        edits: list[Edit] = []
-        for step in Levenshtein.opcodes(one, other):
-            start, end, there, there_end = step.src_start, step.src_end, step.dest_start, step.dest_end
-            if one[start:end] == other[there:there_end]:
-                continue
-            edit = Edit(
-                chain.start + start,
-                chain.start + end,
-                chain.other_start + there,
-                chain.other_start + there_end,
-            )
-            if edits and edits[-1].end == edit.start and edits[-1].other_end == edit.other_start:
-                edit = Edit(edits[-1].start, edit.end, edits[-1].other_start, edit.other_end)
-                edits.pop()
-            edits.append(edit)
-        yield Aligned(number, chain.start, chain.end, chain.other_start, tuple(edits))
+def _same_losses(losses: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join losses that begin and end at nearly the same places."""
+    places: list[tuple[int, int]] = []
+    for start, end in losses:
+        near = (at for at, place in enumerate(places) if abs(place[0] - start) + abs(place[1] - end) <= _NEAR)
+        at = next(near, None)
+        if at is None:
+            places.append((start, end))
+        else:
+            places[at] = min(start, places[at][0]), max(end, places[at][1])
+    return places
 
 
 def _clusters(base: str, edits: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -124,6 +92,7 @@ def _clusters(base: str, edits: Sequence[tuple[int, int]]) -> list[tuple[int, in
             start -= 1
         while _figure(base, end) and _figure(base, end - 1):
             end += 1
+        start, end = _whole_numeral(base, start, end)
         if places and start <= places[-1][1] + 1:
             places[-1] = (places[-1][0], max(end, places[-1][1]))
         else:
@@ -131,21 +100,52 @@ def _clusters(base: str, edits: Sequence[tuple[int, int]]) -> list[tuple[int, in
     return places
 
 
+def _whole_numeral(base: str, start: int, end: int) -> tuple[int, int]:
+    """Let a place that is all signs of a Chinese numeral have the signs beside it too."""
+    if start == end or not all(sign in CHINESE for sign in base[start:end]):
+        return start, end
+    while start and base[start - 1] in CHINESE:
+        start -= 1
+    while end < len(base) and base[end] in CHINESE:
+        end += 1
+    return start, end
+
+
 def _figure(text: str, place: int) -> bool:
     return 0 <= place < len(text) and text[place] in "0123456789."
 
 
-def _variant_at(group: WitnessGroup, aligned: Sequence[Aligned], start: int, end: int) -> Variant | None:
+def _variant_at(
+    group: WitnessGroup, aligned: Sequence[Aligned], place: tuple[int, int], *, lost: bool
+) -> Variant | None:
+    """Return the variant at a place of the base; `lost`: all that did not lose it have it in one form."""
+    start, end = place
     held: dict[str, list[Having]] = {}
     for part in aligned:
         if not (part.start < start and end < part.end):
             continue
+        if _has_lost(part, start, end, within=lost):
+            continue
         text = group.witnesses[part.witness].text
         here, there = part.at(start, after=False), part.at(end, after=True)
-        held.setdefault(text.text[here:there], []).append((part.witness, text.span(here, there)))
+        reading = text.text[here:there]
+        if lost:
+            reading = "" if len(reading) < (end - start) // 2 else _KEPT
+        held.setdefault(reading, []).append((part.witness, text.span(here, there)))
     if len(held) < 2:
         return None
     return Variant(_kind(held), readings_of(group, held.values()))
+
+
+def _has_lost(part: Aligned, start: int, end: int, *, within: bool) -> bool:
+    """Say whether a part has lost the line or column in which a place is, `within`: and more than that."""
+    return any(
+        _is_loss(edit)
+        and edit.start <= end
+        and start <= edit.end
+        and not (within and start <= edit.start and edit.end <= end)
+        for edit in part.edits
+    )
 
 
 def _kind(held: dict[str, list[Having]]) -> VariantKind:

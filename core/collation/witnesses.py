@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -43,17 +45,15 @@ class WitnessGroup:
 def witness_groups(pages: Sequence[PageView]) -> list[WitnessGroup]:
     """Find the passages of sixty characters and more that several of `pages` share."""
     texts = [substance_of(page.text) for page in pages]
-    shared = _shared(pages, texts)
     groups = []
-    while shared:
-        held = max(
-            {page for pair in shared for page in pair},
-            key=lambda page: (_carried(shared, page), texts[page].text, -page),
-        )
-        parts = _parts(shared, held)
-        fresh = [_group(pages, texts, shared, held, part) for part in parts]
-        groups += fresh
-        shared = _left(shared, fresh)
+    for shared in _apart(_shared(pages, texts)):
+        left = shared
+        while left:
+            base, part = _widest(left, texts)
+            if part[1] - part[0] < LEAST:
+                break
+            groups.append(_group(pages, texts, left, base, part))
+            left = _left(left, groups[-1:])
     return sorted(groups, key=lambda group: (group.witnesses[0].page, group.witnesses[0].span))
 
 
@@ -64,9 +64,13 @@ def groups_around(page: PageView, others: Sequence[PageView]) -> list[WitnessGro
     """
     pages = [page, *others]
     texts = [substance_of(one.text) for one in pages]
-    found = {(0, at): chains(texts[0].text, texts[at].text) for at in range(1, len(pages))}
+    walls = [_walls(one, text) for one, text in zip(pages, texts, strict=True)]
+    found = {
+        (0, at): chains(texts[0].text, texts[at].text, walls[0], walls[at]) for at in range(1, len(pages))
+    }
     shared = {pair: some for pair, some in found.items() if some}
-    return [_group(pages, texts, shared, 0, part) for part in _parts(shared, 0)]
+    parts = (part for part in _parts(shared, 0) if part[1] - part[0] >= LEAST)
+    return [_group(pages, texts, shared, 0, part) for part in parts]
 
 
 Shared = dict[tuple[int, int], list[Chain]]
@@ -82,8 +86,19 @@ def _shared(pages: Sequence[PageView], texts: Sequence[Substance]) -> Shared:
         for number, page in enumerate(pages):
             for key in index.pages_sharing(page):
                 pairs.add((min(number, numbers[key]), max(number, numbers[key])))
-    found = {(one, two): chains(texts[one].text, texts[two].text) for one, two in sorted(pairs)}
+    walls = [_walls(page, text) for page, text in zip(pages, texts, strict=True)]
+    found = {
+        (one, two): chains(texts[one].text, texts[two].text, walls[one], walls[two])
+        for one, two in sorted(pairs)
+    }
     return {pair: some for pair, some in found.items() if some}
+
+
+def _walls(page: PageView, text: Substance) -> list[int]:
+    """Return where the articles of a page begin, as places in what it says."""
+    spans = page.layout.spans
+    starts = [min(spans[piece].start for piece in article.pieces) for _, article in page.layout]
+    return sorted(bisect_left(text.places, start) for start in starts)
 
 
 def _seen_from(shared: Shared, page: int) -> dict[int, list[Chain]]:
@@ -96,9 +111,33 @@ def _seen_from(shared: Shared, page: int) -> dict[int, list[Chain]]:
     return seen
 
 
-def _carried(shared: Shared, page: int) -> int:
-    """Count the characters of `page` that stand elsewhere too."""
-    return sum(end - start for start, end in _parts(shared, page))
+def _apart(shared: Shared) -> list[Shared]:
+    """Part pairs of pages that have nothing to do with each other, over whatever others."""
+    leader: dict[int, int] = {}
+
+    def first(page: int) -> int:
+        while leader.setdefault(page, page) != page:
+            page = leader[page]
+        return page
+
+    for one, two in shared:
+        leader[max(first(one), first(two))] = min(first(one), first(two))
+    together: defaultdict[int, Shared] = defaultdict(dict)
+    for pair, some in shared.items():
+        together[first(pair[0])][pair] = some
+    return list(together.values())
+
+
+def _widest(shared: Shared, texts: Sequence[Substance]) -> tuple[int, tuple[int, int]]:
+    """Return the page and the stretch of it of which others carry most, whichever page comes first."""
+    pages = sorted({page for pair in shared for page in pair})
+    held = {}
+    for page in pages:
+        seen = [chain for some in _seen_from(shared, page).values() for chain in some]
+        for part in _parts(shared, page):
+            inside = (chain.same for chain in seen if part[0] <= chain.start and chain.end <= part[1])
+            held[page, part] = sum(inside)
+    return max(held, key=lambda one: (held[one], one[1][1] - one[1][0], texts[one[0]].text, -one[0]))
 
 
 def _parts(shared: Shared, page: int) -> list[tuple[int, int]]:
@@ -166,4 +205,4 @@ def _spoken_of(group: WitnessGroup, one: int, two: int, chain: Chain) -> bool:
 
 def _mostly(witness: Witness, start: int, end: int) -> bool:
     inside = sum(max(0, min(end, it.other_end) - max(start, it.other_start)) for it in witness.chains)
-    return end - start - inside < LEAST
+    return end - start - inside < min(LEAST, (end - start) // 2)
