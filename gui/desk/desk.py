@@ -29,7 +29,6 @@ from core.text.edit import Edit
 from gui.desk.access import Access
 from gui.desk.answers import PageAnswer, StepAnswer
 from gui.desk.backing_up import BackingUp
-from gui.desk.backing_up import BackingUp
 from gui.desk.checking import Checking
 from gui.desk.mirror import PageMirror
 from gui.desk.standing import Standing, standing_of
@@ -350,35 +349,54 @@ class Desk(QObject):
         """Read something from the project, waiting for it: for workers only. See StoreThread.wait_for."""
         return self._store.wait_for(read)
 
-    def _step(self, change: Callable[[Project], Outcome], then: Callable[[], None] | None) -> None:
+    def change(
+        self,
+        change: Callable[[Project], Outcome | None],
+        then: Callable[[], None],
+        failed: Callable[[JiaochouError], None],
+    ) -> None:
+        """Carry out what is more than a command; a step on another page does not show that page."""
+        self._step(change, then, failed, shows=False)
+
+    def _step(
+        self,
+        change: Callable[[Project], Outcome | None],
+        then: Callable[[], None] | None,
+        failed: Callable[[JiaochouError], None] | None = None,
+        *,
+        shows: bool = True,
+    ) -> None:
         if self._refuse_while_stuck():
             return
         shown = self.mirror.page if self.mirror else PROJECT_SHEET
 
-        def run(project: Project) -> StepAnswer:
+        def run(project: Project) -> StepAnswer | None:
             self.typing.refuse_while_stuck()
             # A step on many pages heeds the articles of those in memory, and the window shows some of these.
             project.state(shown)
             outcome = change(project)
+            if outcome is None:
+                return None
             pages = [page for page in outcome.pages if page != PROJECT_SHEET]
             records = tuple(project.page(page) for page in pages)
             return StepAnswer(outcome, standing_of(project), records, project.take_lesson())
 
-        def done(step: StepAnswer) -> None:
-            self._take(step)
-            self._heed(step.lesson)
+        def done(step: StepAnswer | None) -> None:
+            if step is not None:
+                self._take(step, shows=shows)
+                self._heed(step.lesson)
             if then:
                 then()
 
-        self._ask(run, done, hold=True)
+        self._ask(run, done, failed, hold=True)
 
     def _heed(self, lesson: Lesson | None) -> None:
         self.taught.heed(lesson)
         if lesson is not None:
             self.checking.changed()
 
-    def _take(self, step: StepAnswer) -> None:
-        """Show what a step did. A step on another page shows that page."""
+    def _take(self, step: StepAnswer, *, shows: bool = True) -> None:
+        """Show what a step did. A step on another page shows that page, if it `shows`."""
         self.stepped.emit(step.standing)
         for record in step.records:
             self.page_updated.emit(record)
@@ -389,7 +407,8 @@ class Desk(QObject):
             return
         here = step.outcome.pages.get(mirror.page)
         if here is None:
-            self._take_elsewhere(step)
+            if shows:
+                self._take_elsewhere(step)
             return
         if here.edits:
             mirror.edit(here.edits)
