@@ -3,7 +3,9 @@
     python packaging/stress_damage.py [ROUNDS [SEED]]
 
 Each time one of three must come out: the file is refused with a sentence, `verify` names what is wrong, or
-all texts are what they were. Anything else is counted as wrong, and the script ends with 1.
+all texts are what they were. Then what can be read is recovered into a new project: the damaged file must
+stay as it is, the new one must verify, and of a page that is said to be whole the text must be the right one.
+Anything else is counted as wrong, and the script ends with 1. The counts of pages say how much came back.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ import random
 import sys
 import tempfile
 from collections import Counter
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,6 +25,7 @@ from core.commands.editing import TypeText
 from core.document.page import Source
 from core.errors import JiaochouError
 from core.project.project import Project
+from core.project.recovery import recover
 from core.text.edit import Edit
 
 _TEXT = "渡口夜航恢复\n本报讯(记者 周衡)昨夜起，渡口两岸的轮船重新开航。\n\n河堤加高半米\n沈禾报道。\n" * 30
@@ -67,6 +71,22 @@ def judge(path: Path, texts: list[str]) -> str:
         return "refused"
 
 
+def recovered(path: Path, target: Path, texts: list[str]) -> Counter[str]:
+    """Recover a damaged file and count its pages: those with their text, with an older one, not there."""
+    before = path.read_bytes()
+    try:
+        recovery = recover(path, target, "", datetime(2026, 1, 1, tzinfo=UTC))
+    except JiaochouError:
+        return Counter({"nothing to recover": 1})
+    with closing(Project.look(target)) as project:
+        back = _texts(project)
+        sound = not project.verify().problems
+    same = sum(text in texts for text in back)
+    wrong = not sound or recovery.whole > same or path.read_bytes() != before
+    pages = {"pages as they were": same, "pages of an older text": len(back) - same}
+    return Counter({**pages, "pages lost": len(texts) - len(back), "wrong": int(wrong)})
+
+
 def run(rounds: int, seed: int, folder: Path) -> Counter[str]:
     """Damage a project `rounds` times over and count what became of it."""
     path = folder / "a.jiaochou"
@@ -78,6 +98,7 @@ def run(rounds: int, seed: int, folder: Path) -> Counter[str]:
         broken = folder / f"{number}.jiaochou"
         broken.write_bytes(damaged(sound, chance))
         outcomes[judge(broken, texts)] += 1
+        outcomes += recovered(broken, folder / f"{number}.jiaochou.new.jiaochou", texts)
         for left in folder.glob(f"{number}.jiaochou*"):
             left.unlink()
     return outcomes

@@ -9,6 +9,7 @@ import click
 
 from core.cli.projects import PROJECT
 from core.messages import Catalogue, message
+from core.project.recovery import recover as recover_project
 from core.store.backups import backups_of, make_backup, restore_backup
 from core.store.project_file import examine
 
@@ -40,3 +41,24 @@ def restore(context: click.Context, backup_file: Path, target: Path) -> None:
     examine(backup_file)
     restore_backup(backup_file, target)
     click.echo(catalogue.text(message("已恢复为 {file}", file=str(target))))
+
+
+@click.command()
+@click.argument("project", type=PROJECT)
+@click.option("--to", "target", required=True, type=PROJECT, help="the project to make; must not exist")
+@click.pass_context
+def recover(context: click.Context, project: Path, target: Path) -> None:
+    """Make a new project of what can be read of a damaged one, which stays as it is."""
+    catalogue: Catalogue = context.obj
+    recovery = recover_project(project, target, "", datetime.now(UTC))
+    for loss in recovery.losses:
+        click.echo(catalogue.text(loss), err=True)
+    told = message(
+        "救回 {pages} 版，其中 {whole} 版完好，存为 {file}",
+        pages=recovery.pages,
+        whole=recovery.whole,
+        file=str(target),
+    )
+    click.echo(catalogue.text(told))
+    if recovery.losses:
+        context.exit(1)

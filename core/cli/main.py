@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from core import __version__
-from core.cli.backups import backup, restore
+from core.cli.backups import backup, recover, restore
 from core.cli.check import check
 from core.cli.collate import collate
 from core.cli.export import export
@@ -61,7 +61,7 @@ def build(window: Window | None) -> click.Group:
     group = _OpensByDefault(
         "jiaochou", help="Jiaochou 校雠: turn raw OCR text of newspaper pages into clean, tagged articles."
     )
-    for command in (import_pages, segment, check, collate, export, stats, verify, backup, restore):
+    for command in (import_pages, segment, check, collate, export, stats, verify, backup, restore, recover):
         group.add_command(command)
     group.add_command(merge_projects)
     if window is not None:

@@ -13,8 +13,9 @@ from core.changes.codec import decode_change, decoded, dumps, encode_change
 from core.changes.message_codec import message_data, read_message
 from core.changes.state import PROJECT_SHEET, PageState
 from core.changes.step import Chain, Step, StepId
-from core.errors import BadInputError, StorageError
+from core.errors import StorageError
 from core.messages import Message, message
+from core.store.project_file import DamagedError
 from core.store.rows import MAYBE_TEXT, MAYBE_WHOLE, TEXT, WHOLE, Row, StepRecord, fit
 from core.store.store import Store, write_snapshot
 
@@ -209,10 +210,10 @@ class StepLog:
         )
         return frozenset(number for (number,) in rows)
 
-    def damaged(self, step: StepId) -> BadInputError:
+    def damaged(self, step: StepId) -> DamagedError:
         """Return the error about a step whose record does not fit what it was made for."""
         cause = message("第 {step} 步的记录已损坏，请用 jiaochou verify 检查", step=step)
-        return BadInputError(self.store.path, cause)
+        return DamagedError(self.store.path, cause)
 
     def _ensure_newest(self, connection: sqlite3.Connection, number: StepId) -> None:
         if connection.execute("SELECT coalesce(max(id), 0) FROM step").fetchone()[0] != number:

@@ -45,8 +45,16 @@ class ReadOnlyError(BadInputError):
 class DamagedError(BadInputError):
     """A project file that SQLite cannot make sense of; what can be read of it can be recovered."""
 
+    def __init__(self, path: Path, cause: Message | None = None) -> None:
+        super().__init__(path, cause or message("文件已损坏"))
+
+
+class UnreadableError(StorageError):
+    """A project file that is open and of which something cannot be read any more, because it is damaged."""
+
     def __init__(self, path: Path) -> None:
-        super().__init__(path, message("文件已损坏"))
+        super().__init__(message("{file}：{cause}", file=str(path), cause=message("文件已损坏")))
+        self.path = path
 
 
 def open_project_file(path: Path) -> sqlite3.Connection:
@@ -134,6 +142,8 @@ def _is_damage(error: sqlite3.Error | UnicodeDecodeError | OSError) -> bool:
 
 def storage_error(path: Path, error: sqlite3.Error | UnicodeDecodeError) -> StorageError:
     """Return the error for a project file that could not be written after all."""
+    if _is_damage(error):
+        return UnreadableError(path)
     return StorageError(message("{file}：{cause}", file=str(path), cause=cause_of(error)))
 
 

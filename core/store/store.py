@@ -17,7 +17,7 @@ from core.document.finding import Finding
 from core.document.page import Source
 from core.errors import BadInputError, refused
 from core.messages import Message, message
-from core.store.project_file import SQLITE_ERRORS, storage_error
+from core.store.project_file import SQLITE_ERRORS, DamagedError, storage_error
 from core.store.rows import (
     ANYTHING,
     BYTES,
@@ -125,9 +125,9 @@ class Store:
             raise self.damaged()
         return rows
 
-    def damaged(self) -> BadInputError:
+    def damaged(self) -> DamagedError:
         """Return the error about a record that no program like this one has written."""
-        return BadInputError(self.path, message("里面的记录已损坏，请用 jiaochou verify 检查"))
+        return DamagedError(self.path, message("里面的记录已损坏，请用 jiaochou verify 检查"))
 
     def close(self) -> None:
         """Close the file; SQLite folds the write-ahead log into it."""

@@ -51,3 +51,17 @@ def test_an_import_is_refused_and_says_who(jiaochou, held, page_file):
     assert "周衡 正在编辑这个工程" in said.err
     with closing(Project.look(held)) as project:
         assert len(project.pages()) == 1
+
+
+def test_what_can_be_read_of_a_damaged_project_is_recovered(jiaochou, held, tmp_path):
+    damaged, target = tmp_path / "damaged.jiaochou", tmp_path / "again.jiaochou"
+    assert jiaochou("restore", held, "--to", damaged).code == 0
+    content = bytearray(damaged.read_bytes())
+    content[:100] = b"x" * 100
+    damaged.write_bytes(content)
+    assert jiaochou("verify", damaged).code == 2
+    said = jiaochou("recover", damaged, "--to", target)
+    assert (said.code, "救回 1 版，其中 1 版完好" in said.out) == (1, True)
+    assert "文件头已损坏" in said.err
+    assert jiaochou("verify", target).code == 0
+    assert jiaochou("recover", held, "--to", tmp_path / "sound.jiaochou").code == 0
