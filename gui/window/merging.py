@@ -1,0 +1,202 @@
+"""Other versions of pages: a better text, another reading of the scan, another editor's copy."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from core.document.page import Source
+from core.errors import JiaochouError, RefusedError
+from core.importers.importer import sources
+from core.importers.kind import accepted_suffixes, all_kinds
+from core.messages import message
+from core.project.project import Project
+from core.project.reimporting import Matched
+from core.store.project_file import SUFFIX
+from core.store.witness_texts import WitnessKind
+from core.text.span import Span
+from gui.desk.desk import Desk
+from gui.window.comparing import (
+    Chosen,
+    Compared,
+    ComparedPage,
+    compare_copy,
+    compare_texts,
+    matched_pages,
+)
+from gui.window.long_work import Progress
+from gui.window.merge_dialog import MergeDialog
+from gui.window.status import StatusBar
+
+
+class Merging(QObject):
+    """The actions that bring other versions of pages in. Comparing goes on beside the window."""
+
+    failed = Signal(object)
+    """Something a person must know of: Message."""
+    place_wanted = Signal(object)
+    """The page is shown: show this Span of it."""
+
+    def __init__(self, desk: Desk, status: StatusBar, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._status = status
+        self._window = window
+        self.dialog: MergeDialog | None = None
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what each action does."""
+        return {
+            "replace-text": self._choose_texts,
+            "add-text": self._choose_readings,
+            "merge-project": self._choose_project,
+        }
+
+    def _choose_texts(self) -> None:
+        paths = self._chosen_files(self.tr("换用新的识别文字"))
+        if paths:
+            self.replace_texts(paths)
+
+    def _choose_readings(self) -> None:
+        paths = self._chosen_files(self.tr("添加另一文本"))
+        if paths:
+            self.add_texts(paths)
+
+    def _choose_project(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("合并另一工程"), "", self.tr("校雠工程 (*{0})").format(SUFFIX)
+        )
+        if chosen:
+            self.merge_project(Path(chosen))
+
+    def _chosen_files(self, title: str) -> list[Path]:
+        patterns = " ".join(f"*{suffix}" for suffix in accepted_suffixes(all_kinds()))
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self._window, title, "", self.tr("版面文字 ({0})").format(patterns)
+        )
+        return [Path(path) for path in chosen]
+
+    def replace_texts(self, paths: Sequence[Path]) -> None:
+        """Compare pages with new texts of them, and ask what to take."""
+
+        def compare(progress: Progress) -> Compared:
+            return compare_texts(self._desk, _sources(paths), progress)
+
+        self._work(self.tr("正在比对"), compare, partial(self._ask, self.tr("换用新的识别文字")))
+
+    def merge_project(self, path: Path) -> None:
+        """Compare all pages with another copy of the project, and ask what to take."""
+        if self._desk.path is not None and path.exists() and path.samefile(self._desk.path):
+            self._status.tell(message("这就是工程自己"))
+            return
+
+        def compare(progress: Progress) -> Compared:
+            return compare_copy(self._desk, path, progress)
+
+        self._work(self.tr("正在比对"), compare, partial(self._ask, self.tr("合并另一工程")))
+
+    def add_texts(self, paths: Sequence[Path]) -> None:
+        """Keep other readings beside the pages that they are readings of."""
+
+        def find(progress: Progress) -> Matched:
+            return matched_pages(self._desk, _sources(paths), progress)
+
+        def keep(matched: Matched) -> None:
+            pairs = list(matched.pages.items())
+
+            def add(project: Project) -> int:
+                return len(project.witnesses.add(pairs, WitnessKind.ENGINE))
+
+            self._desk.ask(add, partial(self._told_added, matched), self._fail)
+
+        self._work(self.tr("正在查找对应的版面"), find, keep)
+
+    def _told_added(self, matched: Matched, count: int) -> None:
+        if matched.left:
+            names = "、".join(source.name for source in matched.left[:8])
+            self.failed.emit(message("{names}：工程里找不到与它相同的版面", names=names))
+        self._status.tell(message("给 {count} 版添加了另一文本", count=count))
+
+    def _work(self, label: str, work: Callable[[Progress], object], done: Callable[..., None]) -> None:
+        """Do something beside the window, and go on with its result unless it was cancelled."""
+        strip = self._status.progress
+        if strip.busy:
+            self._status.tell(message("前一件事还没做完"))
+            return
+        if self._desk.path is None:
+            return
+        progress, path = strip.begin(label, self._desk.page_count), self._desk.path
+
+        def go_on(result: object) -> None:
+            # Another project may be open by now.
+            if not progress.cancelled() and path == self._desk.path:
+                done(result)
+
+        self._desk.workers.run(lambda: work(progress), go_on, self._fail, strip.end)
+
+    def _ask(self, title: str, compared: Compared) -> None:
+        if not compared.pages:
+            said = message("没有可以采用的改动")
+            if compared.left and compared.agreement is None:
+                names = "、".join(compared.left[:8])
+                said = message("{names}：工程里找不到与它相同的版面", names=names)
+            self._status.tell(said)
+            return
+        dialog = self.dialog = MergeDialog(title, compared, self._window)
+        dialog.place_chosen.connect(self._show_place)
+        dialog.finished.connect(partial(self._answered, dialog))
+        dialog.open()
+        dialog.follow()
+
+    def _show_place(self, page: int, span: Span) -> None:
+        if page:
+            self._desk.show_page(page, lambda: self.place_wanted.emit(span))
+
+    def _answered(self, dialog: MergeDialog, result: int) -> None:
+        self.dialog = None
+        dialog.deleteLater()
+        if result == QDialog.DialogCode.Accepted:
+            self._take(deque((page, dialog.model.chosen_of(page)) for page in dialog.compared.pages))
+
+    def _take(self, waiting: deque[tuple[ComparedPage, Chosen]]) -> None:
+        """Take over what was chosen, one step a page, until all is done or somebody cancels."""
+        total, strip = len(waiting), self._status.progress
+        progress = strip.begin(self.tr("正在采用"), total)
+        refused: list[JiaochouError] = []
+
+        def go_on() -> None:
+            progress.report(total - len(waiting))
+            if not waiting or progress.cancelled() or self._desk.typing.is_stuck:
+                over()
+                return
+            page, chosen = waiting.popleft()
+            self._desk.change(lambda project: page.take(project, chosen), go_on, failed)
+
+        def failed(error: JiaochouError) -> None:
+            refused.append(error)
+            if not isinstance(error, RefusedError):
+                # Where the project cannot be written the next page cannot either.
+                waiting.clear()
+            go_on()
+
+        def over() -> None:
+            strip.end()
+            if refused:
+                self.failed.emit(refused[0].spoken)
+            else:
+                self._status.tell(message("采用了 {pages} 版的改动", pages=total - len(waiting)))
+
+        go_on()
+
+    def _fail(self, error: JiaochouError) -> None:
+        self.failed.emit(error.spoken)
+
+
+def _sources(paths: Sequence[Path]) -> list[Source]:
+    """Read files. Raises BadInputError for the first that cannot be read."""
+    return list(sources(paths))
