@@ -37,6 +37,7 @@ from gui.window.help import Manual, about
 from gui.window.keys_dialog import KeysDialog
 from gui.window.linking import Linking
 from gui.window.looking import Looking
+from gui.window.merging import Merging
 from gui.window.page_pane import PagePane
 from gui.window.panes import Panes
 from gui.window.proofing import Proofing
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
         self._searching = Searching(self.desk, self.page.editor, self.page.find_bar, self)
         self.files = Files(self.desk, self.status, catalogue, self)
         self._looking = Looking(self.desk, self.page, self.status, catalogue, self)
+        self.merging = Merging(self.desk, self.status, self)
         self._scans = Scans(self.desk, self.page.editor, self.panes.scan, self.page.strip, self)
         self._check_all = CheckAll(self.desk, self.status, self)
         self._proofing = Proofing(self.desk, self.status, words, self)
@@ -181,6 +183,7 @@ class MainWindow(QMainWindow):
             **{name: partial(self.desk.turns.take, act) for name, act in about_places.items()},
             **self.files.handlers(),
             **self._looking.handlers(),
+            **self.merging.handlers(),
             **self._linking.handlers(),
             **self._proofing.handlers(),
             **self._variants.handlers(),
@@ -244,6 +247,8 @@ class MainWindow(QMainWindow):
         desk.page_shown.connect(self._page_shown)
         desk.stepped.connect(self._stepped)
         desk.failed.connect(self.files.complain)
+        self.merging.failed.connect(self.files.complain)
+        self.merging.place_wanted.connect(editor.reveal)
         self._proofing.failed.connect(self.files.complain)
         desk.typing.stuck.connect(self._stuck)
         desk.typing.freed.connect(self.page.stuck_bar.hide)
