@@ -24,6 +24,13 @@ class BadInputError(JiaochouError):
         self.cause = cause
 
 
+class UnknownPageError(BadInputError, KeyError):
+    """A page that a project does not have; where its file names one, the file is damaged."""
+
+    def __str__(self) -> str:
+        return str(self.spoken)
+
+
 class RefusedError(JiaochouError):
     """A command that cannot be carried out here, such as merging the first article upwards."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import Self
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 _MOMENT = (1980, 1, 1, 0, 0, 0)
@@ -34,11 +35,21 @@ class _Drained(io.BytesIO):
 
 
 class Archive:
-    """An archive under way. `drain` hands over what is finished, so that little is ever held."""
+    """An archive under way. `drain` hands over what is finished, so that little is ever held.
+
+    Whoever gives it up half-way leaves the `with` it stands in.
+    """
 
     def __init__(self) -> None:
         self._sink = _Drained()
         self._zip = ZipFile(self._sink, "w")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        # Or else the zip file would close itself when both are thrown away, and find the sink closed.
+        self._zip.close()
 
     def add(self, path: str, content: str, *, packed: bool = True) -> None:
         """Add a file of UTF-8 text, compressed unless it is not to be `packed`."""

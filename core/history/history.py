@@ -18,7 +18,7 @@ from core.commands.command import Command, Plan, edited
 from core.commands.editing import typing_sentence
 from core.commands.segmenting import SEGMENTATION, SEGMENTED
 from core.document.layout import Layout
-from core.errors import refused
+from core.errors import UnknownPageError, refused
 from core.history.burst import Burst, burst_edit
 from core.history.states import PageStates
 from core.messages import Message
@@ -144,7 +144,7 @@ class History:
                 # It was made before the page had articles: they go along with it as with any other edit.
                 after[page] = edited(before[page], steps[page].forward.edits)
                 steps[page] = page_step(before[page], after[page], steps[page].forward.edits)
-        except (ValueError, KeyError) as error:
+        except (ValueError, UnknownPageError) as error:
             raise self._log.damaged(source) from error
         step = Step(kind, what, why, self._actor, self._clock(), steps)
         self._write(step, chain, after)

@@ -53,7 +53,9 @@ def corrections(log: StepLog, page: int, in_force: frozenset[StepId]) -> tuple[C
     steps = {step.id: step for step in log.steps(page=page, limit=None)} if made else {}
     found = []
     for (number, edit), (key, span) in zip(made, spans.items(), strict=True):
-        step = steps[number]
+        step = steps.get(number)
+        if step is None:
+            raise log.damaged(number)
         left = None if key in gone or (edit.inserted and not len(span)) else span
         found.append(Correction(left, edit.removed, edit.inserted, step.actor, step.at.isoformat(), step.why))
     return tuple(found)

@@ -15,7 +15,7 @@ from core.changes.state import PageState
 from core.changes.step import StepId
 from core.document.finding import Finding
 from core.document.page import Source
-from core.errors import BadInputError, refused
+from core.errors import BadInputError, UnknownPageError, refused
 from core.messages import Message, message
 from core.store.project_file import SQLITE_ERRORS, DamagedError, storage_error
 from core.store.rows import (
@@ -129,6 +129,9 @@ class Store:
         """Return the error about a record that no program like this one has written."""
         return DamagedError(self.path, message("里面的记录已损坏，请用 jiaochou verify 检查"))
 
+    def _unknown(self, page: int) -> UnknownPageError:
+        return UnknownPageError(self.path, message("工程里没有编号为 {page} 的版面", page=page))
+
     def close(self) -> None:
         """Close the file; SQLite folds the write-ahead log into it."""
         try:
@@ -195,10 +198,10 @@ class Store:
         return self._page_records("ORDER BY position")
 
     def page(self, page: int) -> PageRecord:
-        """Return what is known of one page. Raises KeyError where there is no such page."""
+        """Return what is known of one page. Raises UnknownPageError where there is no such page."""
         records = self._page_records("WHERE id = ?", page)
         if not records:
-            raise KeyError(page)
+            raise self._unknown(page)
         return records[0]
 
     def _page_records(self, which: str, *values: int) -> list[PageRecord]:
@@ -209,10 +212,10 @@ class Store:
             raise self.damaged() from error
 
     def raw(self, page: int) -> tuple[bytes, str]:
-        """Return the bytes a page was imported from and their encoding."""
+        """Return the bytes a page was imported from and their encoding; raises UnknownPageError."""
         rows = self.read("SELECT raw, encoding FROM page WHERE id = ?", [page], (BYTES, TEXT))
         if not rows:
-            raise KeyError(page)
+            raise self._unknown(page)
         raw, encoding = rows[0]
         return raw, encoding
 

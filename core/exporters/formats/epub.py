@@ -67,7 +67,12 @@ class _Told:
 
 
 def _chunks(pages: Iterable[ExportPage]) -> Iterator[bytes]:
-    archive, told = Archive(), _Told(digest=bytes(32))
+    with Archive() as archive:
+        yield from _parts(archive, pages)
+
+
+def _parts(archive: Archive, pages: Iterable[ExportPage]) -> Iterator[bytes]:
+    told = _Told(digest=bytes(32))
     archive.add("mimetype", "application/epub+zip", packed=False)
     archive.add("META-INF/container.xml", container_xml())
     archive.add("OEBPS/style.css", TYPE)

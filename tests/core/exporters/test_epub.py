@@ -1,15 +1,19 @@
+import gc
 import io
 from dataclasses import replace
 from xml.etree import ElementTree as ET
 from zipfile import ZIP_STORED, ZipFile
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from core.document.role import Role
+from core.errors import StorageError
 from core.exporters.exporter import Correction, exporter
 from core.exporters.formats.txt import page_text
 from core.exporters.xml import FORBIDDEN
+from core.messages import message
 
 X = "{http://www.w3.org/1999/xhtml}"
 OPF = "{http://www.idpf.org/2007/opf}"
@@ -88,3 +92,14 @@ def test_what_is_read_is_what_the_text_export_says(page_of_pieces, pieces):
     bodies = [parsed[f"OEBPS/{path}"].find(f"{X}body") for path in spine(package)[1:]]
     read = "".join("".join("".join(body.itertext()).split()) for body in bodies)
     assert read == FORBIDDEN.sub("\ufffd", "".join(page_text(page).split()))
+
+
+def test_a_book_that_is_given_up_half_way_leaves_nothing_open(page_of_pieces):
+    def pages():
+        yield page_of_pieces([(Role.BODY, "渡船靠岸。")])
+        yield page_of_pieces([(Role.BODY, "鱼价平稳。")])
+        raise StorageError(message("还没有打开工程"))
+
+    with pytest.raises(StorageError):
+        _ = [chunk for file in exporter("epub").export(pages()) for chunk in file.chunks]
+    gc.collect()
