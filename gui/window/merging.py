@@ -21,6 +21,7 @@ from core.store.project_file import SUFFIX
 from core.store.witness_texts import WitnessKind
 from core.text.span import Span
 from gui.desk.desk import Desk
+from gui.editor.page_editor import PageEditor
 from gui.window.comparing import (
     Chosen,
     Compared,
@@ -39,12 +40,11 @@ class Merging(QObject):
 
     failed = Signal(object)
     """Something a person must know of: Message."""
-    place_wanted = Signal(object)
-    """The page is shown: show this Span of it."""
 
-    def __init__(self, desk: Desk, status: StatusBar, window: QWidget) -> None:
+    def __init__(self, desk: Desk, editor: PageEditor, status: StatusBar, window: QWidget) -> None:
         super().__init__(window)
         self._desk = desk
+        self._editor = editor
         self._status = status
         self._window = window
         self.dialog: MergeDialog | None = None
@@ -154,8 +154,11 @@ class Merging(QObject):
         dialog.follow()
 
     def _show_place(self, page: int, span: Span) -> None:
-        if page:
-            self._desk.show_page(page, lambda: self.place_wanted.emit(span))
+        def shown() -> None:
+            self._editor.reveal(span)
+            self._editor.select(span)
+
+        self._desk.show_page(page, shown)
 
     def _answered(self, dialog: MergeDialog, result: int) -> None:
         self.dialog = None
