@@ -18,9 +18,10 @@ from core.cli.export import export
 from core.cli.language import language_of
 from core.cli.merging import merge_projects
 from core.cli.output import replace_what_cannot_be_shown
-from core.cli.projects import import_pages, stats, verify
+from core.cli.projects import import_pages, verify
 from core.cli.proof import DrawsSheets, proof_command
 from core.cli.segment import segment
+from core.cli.stats import stats
 from core.errors import JiaochouError
 from core.messages import load_catalogue
 

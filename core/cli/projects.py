@@ -1,4 +1,4 @@
-"""The commands that work on a project: import, stats, verify."""
+"""The commands that work on a project: import, verify."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 import click
 
 from core.cli.importing_again import AS_WITNESS, REPLACE, again_or_beside
-from core.cli.output import Progress, print_json
+from core.cli.output import Progress
 from core.cli.pages import is_project
 from core.document.page import Source
 from core.errors import BadInputError, JiaochouError
@@ -20,7 +19,6 @@ from core.importers.importer import outcomes
 from core.importers.kind import Outcome
 from core.messages import Catalogue, message
 from core.project.project import Project
-from core.project.statistics import ProjectStatistics
 from core.store.project_file import SUFFIX
 
 PROJECT = click.Path(path_type=Path)
@@ -91,57 +89,6 @@ def _add_pages(path: Path, sources: Iterable[Source]) -> tuple[int, int]:
         raise
     project.close()
     return len(added), len(known)
-
-
-@click.command()
-@click.argument("project", type=PROJECT)
-@click.option("--format", "form", type=click.Choice(["json", "text"]), default="text", show_default=True)
-@click.pass_context
-def stats(context: click.Context, project: Path, form: str) -> None:
-    """Print pages, rounds, corrections and the error rate of a project."""
-    catalogue: Catalogue = context.obj
-    with closing(Project.look(project)) as opened:
-        figures = opened.statistics()
-    if form == "json":
-        print_json(_statistics_data(figures))
-        return
-    corrections = sum(count for _, count in figures.reasons)
-    spoken = message(
-        "{pages} 版，{characters} 字，{steps} 步，{corrections} 处改动，差错率 {rate} / 万",
-        pages=len(figures.pages),
-        characters=figures.characters,
-        steps=figures.steps,
-        corrections=corrections,
-        rate=round(figures.error_rate, 2),
-    )
-    click.echo(catalogue.text(spoken))
-    for page in figures.pages:
-        rate = f"{page.error_rate:.2f}"
-        click.echo(f"{page.record.round}  {page.corrections:>5}  {rate:>8}  {page.record.name}")
-
-
-def _statistics_data(figures: ProjectStatistics) -> dict[str, Any]:
-    return {
-        "pages": [
-            {
-                "name": page.record.name,
-                "chars": page.record.characters,
-                "round": page.record.round,
-                "articles": page.articles,
-                "corrections": page.corrections,
-                "error_rate": round(page.error_rate, 4),
-            }
-            for page in figures.pages
-        ],
-        "chars": figures.characters,
-        "steps": figures.steps,
-        "rounds": {str(number): count for number, count in enumerate(figures.rounds)},
-        "corrections": {
-            "total": sum(count for _, count in figures.reasons),
-            "by_reason": dict(figures.reasons),
-        },
-        "error_rate": round(figures.error_rate, 4),
-    }
 
 
 @click.command()

@@ -1,62 +1,41 @@
-"""Figures of a project: pages, rounds, corrections, error rate."""
+"""The figures of the pages of a project, read from its log one page at a time."""
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 
-from core.document.counting import error_rate
-from core.document.difference import differences
 from core.history.states import PageStates
-from core.project.corrections import corrections
+from core.links.places import page_place
+from core.project.rounds import ProjectRounds
+from core.reports.figures import PageFigures, page_figures
+from core.reports.report import Report, report_of
 from core.store.log import StepLog
 from core.store.rows import PageRecord
 
 
-@dataclass(frozen=True)
-class PageStatistics:
-    """Figures of one page; `error_rate` is the weight of what was corrected per 10,000 characters."""
+def figures_of(log: StepLog, states: PageStates, record: PageRecord) -> PageFigures:
+    """Return the figures of a page; of one that nobody has changed no text is read.
 
-    record: PageRecord
-    articles: int
-    corrections: int
-    error_rate: float
-
-
-@dataclass(frozen=True)
-class ProjectStatistics:
-    """Figures of a project. `reasons` counts corrections by their ground, `rounds` pages by round signed."""
-
-    pages: tuple[PageStatistics, ...]
-    characters: int
-    steps: int
-    rounds: tuple[int, int, int, int]
-    reasons: tuple[tuple[str, int], ...]
-    error_rate: float
+    Raises BadInputError where its log is damaged.
+    """
+    # What is printed at the head of a page need not be read: names of pages tell the issue.
+    issue = page_place(record.name, "").issue
+    if not record.touched:
+        return PageFigures(record.name, issue, record.characters, record.round)
+    rounds = ProjectRounds(log, states).of(record.id)
+    return page_figures(record.name, issue, states.first(record.id).text, rounds)
 
 
-def statistics(log: StepLog, states: PageStates) -> ProjectStatistics:
-    """Work out the figures from the log and the pages as they stand."""
-    reasons: Counter[str] = Counter()
-    pages: list[PageStatistics] = []
-    weighted = 0.0
-    in_force = log.in_force()
-    for record in log.store.pages():
-        state = states.state(record.id)
-        made = corrections(log, record.id, in_force) if record.touched else ()
-        reasons.update(correction.why for correction in made)
-        found = differences(states.first(record.id).text, state.text) if made else []
-        rate = error_rate(found, state.layout, record.characters)
-        weighted += rate * record.characters
-        pages.append(PageStatistics(record, len(state.layout.order), len(made), rate))
-    characters = sum(page.record.characters for page in pages)
-    rounds = Counter(page.record.round for page in pages)
-    last = log.last_step()
-    return ProjectStatistics(
-        tuple(pages),
-        characters,
-        last.id if last else 0,
-        (rounds[0], rounds[1], rounds[2], rounds[3]),
-        tuple(reasons.most_common()),
-        weighted / characters if characters else 0.0,
-    )
+def statistics(
+    log: StepLog, states: PageStates, progress: Callable[[int, int], None] | None = None
+) -> Report:
+    """Return the figures of all pages; `progress` is told pages done and pages in all."""
+    records = log.store.pages()
+
+    def read() -> Iterator[PageFigures]:
+        for done, record in enumerate(records, 1):
+            yield figures_of(log, states, record)
+            if progress is not None:
+                progress(done, len(records))
+
+    return report_of(read())

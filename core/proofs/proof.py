@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from core.changes.rounds import PageRound, round_name
-from core.document.counting import count_characters
 from core.document.error_kind import error_kind_name
 from core.messages import Message, message
 from core.proofs.drawing import Frame, drawn
@@ -72,7 +71,7 @@ def _head(done: PageRound, say: Say) -> Iterator[str]:
         who = done.signed_by or "—"
         said.append(say(message("签样：{who} {when}", who=who, when=moment(done.signed_at))))
     yield "　".join(said) or say(message("尚无校改"))
-    characters = count_characters(done.start.text)
+    characters = len(done.start.text)
     weight = sum(one.weight for one in done.corrections)
     rate = 10_000 * weight / characters if characters else 0.0
     yield say(

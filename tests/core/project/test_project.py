@@ -177,13 +177,14 @@ def test_statistics(project):
     project.perform(SignOff(2))
     figures = project.statistics()
     characters = len(TEXT) + 4
-    assert (figures.characters, figures.rounds, figures.reasons) == (characters, (1, 1, 0, 0), (("hand", 2),))
-    assert figures.error_rate == pytest.approx(10_000 * 2 / characters)
-    assert [page.corrections for page in figures.pages] == [1, 1]
+    assert (figures.characters, figures.signed) == (characters, (1, 1, 0, 0))
+    assert {why: count.errors for why, count in figures.grounds.items()} == {"hand": 2}
+    assert figures.rate == pytest.approx(10_000 * 2 / characters)
+    assert [len(page.errors) for page in figures.pages] == [1, 1]
 
 
 def test_an_empty_project_has_no_errors(project_of):
-    assert project_of().statistics().error_rate == 0
+    assert project_of().statistics().rate == 0
 
 
 # Scans

@@ -42,7 +42,7 @@ def test_a_project_that_is_worked_on_can_be_read_with_all_its_steps(project):
     with closing(Project.look(project.path)) as other:
         assert other.state(1) == project.state(1)
         assert other.verify().problems == ()
-        assert other.statistics().pages[0].corrections == 1
+        assert len(other.statistics().pages[0].errors) == 1
     assert project.state(1).text.startswith("青渚渡口")
 
 
