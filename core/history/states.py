@@ -15,6 +15,7 @@ from core.document.layout import layout_of
 from core.errors import BadInputError
 from core.importers.decode import decode
 from core.language.language import open_language
+from core.store.found_articles import found_articles, keep_found_articles
 from core.store.log import StepLog, text_digest
 
 KEPT = 64
@@ -28,13 +29,15 @@ SNAPSHOT_EVERY = 40
 class _Held:
     """A page in memory: its last step (0: none has changed it) and how many steps its snapshot is behind.
 
-    `draft`: its articles are those the program finds, and in no record yet.
+    `draft`: its articles are those the program finds, and in no record yet. `fresh`: they were found just
+    now, and finding them again can be spared.
     """
 
     state: PageState
     step: StepId
     behind: int
     draft: bool = False
+    fresh: bool = False
 
 
 class PageStates:
@@ -87,6 +90,14 @@ class PageStates:
         held = self._held.get(page)
         return held is not None and held.draft
 
+    def keep_articles(self, page: int) -> None:
+        """Spare the next look at a page the search for its articles, where they were found by this one."""
+        held = self._hold(page)
+        if held.fresh:
+            state = held.state
+            keep_found_articles(self._log.store, page, text_digest(state.text), state.layout)
+            self._held[page] = replace(held, fresh=False)
+
     def first(self, page: int) -> PageState:
         """Return a page as it was imported, decoded anew from its bytes, without articles."""
         if page == PROJECT_SHEET:
@@ -136,11 +147,15 @@ class PageStates:
     def _with_articles(self, page: int, held: _Held) -> _Held:
         if page == PROJECT_SHEET or not held.state.layout.is_unwritten:
             return held
-        # Imported here: its patterns take a tenth of a second, which a start need not wait for.
-        from core.segmentation.segmenter import segment
+        text = held.state.text
+        layout = found_articles(self._log.store, page, text, text_digest(text))
+        fresh = layout is None
+        if layout is None:
+            # Imported here: its patterns take a tenth of a second, which a start need not wait for.
+            from core.segmentation.segmenter import segment
 
-        layout = layout_of(segment(held.state.text, self._language))
-        return replace(held, state=replace(held.state, layout=layout), draft=True)
+            layout = layout_of(segment(text, self._language))
+        return replace(held, state=replace(held.state, layout=layout), draft=True, fresh=fresh)
 
     def _load(self, page: int) -> _Held:
         step, state = self._start(page)

@@ -166,6 +166,7 @@ class KeptFindings:
         listed = self._listed(page, findings)
         analysis = Analysis(fingerprint, findings, made_of, self._told, listed, alone)
         self._store.keep_findings(page, analysis, len(self.judged(page, findings).waiting))
+        self._states.keep_articles(page)
         return True
 
     def is_checked(self, page: int) -> bool:

@@ -16,7 +16,7 @@ from core.messages import Message, message
 APPLICATION_ID = 0x4A434853
 """`JCHS` in SQLite's application_id: tells a project file from any other database."""
 
-LATEST_VERSION = 5
+LATEST_VERSION = 6
 """What `user_version` says in a file this program writes; core/store/schema.py holds the way there."""
 
 SUFFIX = ".jiaochou"

@@ -141,3 +141,19 @@ CREATE TABLE IF NOT EXISTS witness (
 def witnesses(database: Database) -> None:
     """Keep other texts of the same page with their exact bytes: another engine's, another editor's."""
     database.executescript(_WITNESSES)
+
+
+_FOUND_ARTICLES = """
+CREATE TABLE IF NOT EXISTS found_articles (
+    page_id INTEGER PRIMARY KEY,
+    version TEXT NOT NULL,
+    made_of TEXT NOT NULL,
+    articles TEXT NOT NULL
+);
+"""
+
+
+@migrations()
+def found_articles(database: Database) -> None:
+    """Keep the articles that were found on pages nobody has changed, and which text they are of."""
+    database.executescript(_FOUND_ARTICLES)
