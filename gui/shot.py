@@ -72,6 +72,8 @@ def _show_page(application: QApplication, window: MainWindow, copy: Path, projec
     problems: list[Message] = []
     window.desk.failed.disconnect()
     window.desk.failed.connect(problems.append)
+    window.desk.damaged.disconnect()
+    window.desk.damaged.connect(lambda _path, spoken: problems.append(spoken))
     window.resize(1680, 1020)
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.show()

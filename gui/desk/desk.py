@@ -24,6 +24,7 @@ from core.messages import message
 from core.project.project import Project
 from core.project.remembered import remembered
 from core.project.taught import Lesson
+from core.store.project_file import DamagedError, UnreadableError
 from core.store.rows import PageRecord
 from core.text.edit import Edit
 from gui.desk.access import Access
@@ -69,6 +70,8 @@ class Desk(QObject):
     """A sentence for the status bar: Message."""
     failed = Signal(object)
     """Something a person must know of and mend: Message."""
+    damaged = Signal(object, object)
+    """A project file is damaged: its path, and the Message that says so."""
 
     def __init__(
         self, actor: str, detectors: Callable[[], Sequence[Detector]], parent: QObject | None = None
@@ -471,6 +474,8 @@ class Desk(QObject):
     def _fail(self, error: JiaochouError) -> None:
         if isinstance(error, RefusedError):
             self.told.emit(error.spoken)
+        elif isinstance(error, DamagedError | UnreadableError):
+            self.damaged.emit(Path(error.path), error.spoken)
         else:
             self.failed.emit(error.spoken)
 

@@ -259,7 +259,8 @@ class Files(QObject):
         def done(verification: Verification) -> None:
             if verification.problems:
                 first, count = verification.problems[0], len(verification.problems)
-                self.complain(message("有 {count} 处问题，第一处：{first}", count=count, first=first))
+                spoken = message("有 {count} 处问题，第一处：{first}", count=count, first=first)
+                self._desk.damaged.emit(self._desk.path, spoken)
             else:
                 pages, steps = verification.pages, verification.steps
                 self._status.tell(message("{pages} 版、{steps} 处改动记录全部完好", pages=pages, steps=steps))

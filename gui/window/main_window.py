@@ -41,6 +41,7 @@ from gui.window.merging import Merging
 from gui.window.page_pane import PagePane
 from gui.window.panes import Panes
 from gui.window.proofing import Proofing
+from gui.window.recovering import Recovering
 from gui.window.same import SameElsewhere
 from gui.window.scans import Scans
 from gui.window.searching import Searching
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
         self._boundaries = Boundaries(self.desk, self.page.editor, self.panes.articles, settings, self)
         self._searching = Searching(self.desk, self.page.editor, self.page.find_bar, self)
         self.files = Files(self.desk, self.status, catalogue, self)
+        self._recovering = Recovering(self.desk, self.status, catalogue, self)
         self._looking = Looking(self.desk, self.page, self.status, catalogue, self)
         self.merging = Merging(self.desk, self.page.editor, self.status, self)
         self._scans = Scans(self.desk, self.page.editor, self.panes.scan, self.page.strip, self)
@@ -105,6 +107,7 @@ class MainWindow(QMainWindow):
         self._linking = Linking(self.desk, self._tagging.article_here, catalogue, self)
         self._make_actions()
         self._connect()
+        self._connect_bars()
         self.actions_.set_page_there(False)
         for name in ("undo", "redo", "verify", "work-on", "backups"):
             self.actions_[name].setEnabled(False)
@@ -240,19 +243,12 @@ class MainWindow(QMainWindow):
             lambda place: self.actions_.menus["edit"].popup(editor.viewport().mapToGlobal(place))
         )
         desk.turns.held.connect(lambda held: editor.hold_input() if held else editor.release_input())
-        desk.access.changed.connect(
-            lambda: self.actions_["work-on"].setEnabled(desk.access.barrier is not None)
-        )
         desk.opened.connect(self._opened)
         desk.page_shown.connect(self._page_shown)
         desk.stepped.connect(self._stepped)
         desk.failed.connect(self.files.complain)
         self.merging.failed.connect(self.files.complain)
         self._proofing.failed.connect(self.files.complain)
-        desk.typing.stuck.connect(self._stuck)
-        desk.typing.freed.connect(self.page.stuck_bar.hide)
-        self.page.stuck_bar.retry_requested.connect(desk.typing.try_again)
-        self.page.stuck_bar.save_requested.connect(self.actions_["save-text"].trigger)
         self._same.everywhere_wanted.connect(self._concordance.open_for)
         for speaker in (
             desk,
@@ -284,6 +280,16 @@ class MainWindow(QMainWindow):
         desk.came_back.connect(lambda position: editor.reveal(Span(position, position)))
         panes.history.step_chosen.connect(self._go_to_step)
         self._palette.chosen.connect(self._run_entry)
+
+    def _connect_bars(self) -> None:
+        desk, bar = self.desk, self.page.stuck_bar
+        desk.typing.stuck.connect(self._stuck)
+        desk.typing.freed.connect(bar.hide)
+        bar.retry_requested.connect(desk.typing.try_again)
+        bar.save_requested.connect(self.actions_["save-text"].trigger)
+        desk.access.changed.connect(
+            lambda: self.actions_["work-on"].setEnabled(desk.access.barrier is not None)
+        )
 
     def _fill_view_menu(self) -> None:
         menu = self.actions_.menus["view"]
