@@ -232,6 +232,18 @@
         <translation>Work on it</translation>
     </message>
     <message>
+        <source>换用新的识别文字…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加另一文本…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合并另一工程…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>校样…</source>
         <translation>Proof sheet…</translation>
     </message>
@@ -803,6 +815,41 @@
     <message>
         <source>停在第 {0} 版</source>
         <translation>Stopped after {0} pages</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsModel</name>
+    <message>
+        <source>版面</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>前文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本工程</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>后文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未定</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1563,6 +1610,84 @@
     </message>
 </context>
 <context>
+    <name>MergeDialog</name>
+    <message>
+        <source>取本工程 ←</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取对方 →</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取原文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>{0} 版有别：采用对方 {1} 处，冲突 {2} 处。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} 版两边都改了稿件划分，保留本工程的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} 个在本工程里没有对应的版面。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改动 {0} 字：两边相同 {1}，只在本工程 {2}，只在对方 {3}，两边不同 {4}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} 处未定，未定的保留本工程</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Merging</name>
+    <message>
+        <source>换用新的识别文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加另一文本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合并另一工程</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校雠工程 (*{0})</source>
+        <translation>Jiaochou project (*{0})</translation>
+    </message>
+    <message>
+        <source>版面文字 ({0})</source>
+        <translation type="unfinished">Page text ({0})</translation>
+    </message>
+    <message>
+        <source>正在比对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在查找对应的版面</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在采用</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Moving</name>
     <message>
         <source>第 {0} 篇</source>
@@ -1840,6 +1965,37 @@
     <message>
         <source>宜取</source>
         <translation>preferred</translation>
+    </message>
+</context>
+<context>
+    <name>Recovering</name>
+    <message>
+        <source>原来的文件不动。可以把读得出的救到一个新的工程里，也可以看看“文件”菜单里的“备份…”。</source>
+        <translation>The file stays as it is. What can be read of it can be saved into a new project; look at Backups… in the menu File, too.</translation>
+    </message>
+    <message>
+        <source>救回到新工程…</source>
+        <translation>Recover into a new project…</translation>
+    </message>
+    <message>
+        <source>救回到新工程</source>
+        <translation>Recover into a new project</translation>
+    </message>
+    <message>
+        <source>{0}-救回</source>
+        <translation>{0}-recovered</translation>
+    </message>
+    <message>
+        <source>校雠工程 (*{0})</source>
+        <translation>Jiaochou project (*{0})</translation>
+    </message>
+    <message>
+        <source>正在救回</source>
+        <translation>Recovering</translation>
+    </message>
+    <message>
+        <source>校雠</source>
+        <translation>Jiaochou</translation>
     </message>
 </context>
 <context>

@@ -232,6 +232,18 @@
             <translation>改為編輯</translation>
         </message>
         <message>
+            <source>换用新的识别文字…</source>
+            <translation>換用新的識別文字…</translation>
+        </message>
+        <message>
+            <source>添加另一文本…</source>
+            <translation>新增另一文字…</translation>
+        </message>
+        <message>
+            <source>合并另一工程…</source>
+            <translation>合併另一工程…</translation>
+        </message>
+        <message>
             <source>校样…</source>
             <translation>校樣…</translation>
         </message>
@@ -799,6 +811,41 @@
         <message>
             <source>停在第 {0} 版</source>
             <translation>停在第 {0} 版</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConflictsModel</name>
+        <message>
+            <source>版面</source>
+            <translation>版面</translation>
+        </message>
+        <message>
+            <source>前文</source>
+            <translation>前文</translation>
+        </message>
+        <message>
+            <source>本工程</source>
+            <translation>本工程</translation>
+        </message>
+        <message>
+            <source>对方</source>
+            <translation>對方</translation>
+        </message>
+        <message>
+            <source>原文</source>
+            <translation>原文</translation>
+        </message>
+        <message>
+            <source>后文</source>
+            <translation>後文</translation>
+        </message>
+        <message>
+            <source>取用</source>
+            <translation>取用</translation>
+        </message>
+        <message>
+            <source>未定</source>
+            <translation>未定</translation>
         </message>
     </context>
     <context>
@@ -1559,6 +1606,84 @@
         </message>
     </context>
     <context>
+        <name>MergeDialog</name>
+        <message>
+            <source>取本工程 ←</source>
+            <translation>取本工程 ←</translation>
+        </message>
+        <message>
+            <source>取对方 →</source>
+            <translation>取對方 →</translation>
+        </message>
+        <message>
+            <source>取原文</source>
+            <translation>取原文</translation>
+        </message>
+        <message>
+            <source>采用</source>
+            <translation>採用</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>{0} 版有别：采用对方 {1} 处，冲突 {2} 处。</source>
+            <translation>{0} 版有別：採用對方 {1} 處，衝突 {2} 處。</translation>
+        </message>
+        <message>
+            <source>{0} 版两边都改了稿件划分，保留本工程的。</source>
+            <translation>{0} 版兩邊都改了稿件劃分，保留本工程的。</translation>
+        </message>
+        <message>
+            <source>{0} 个在本工程里没有对应的版面。</source>
+            <translation>{0} 個在本工程裡沒有對應的版面。</translation>
+        </message>
+        <message>
+            <source>改动 {0} 字：两边相同 {1}，只在本工程 {2}，只在对方 {3}，两边不同 {4}</source>
+            <translation>改動 {0} 字：兩邊相同 {1}，只在本工程 {2}，只在對方 {3}，兩邊不同 {4}</translation>
+        </message>
+        <message>
+            <source>{0} 处未定，未定的保留本工程</source>
+            <translation>{0} 處未定，未定的保留本工程</translation>
+        </message>
+    </context>
+    <context>
+        <name>Merging</name>
+        <message>
+            <source>换用新的识别文字</source>
+            <translation>換用新的識別文字</translation>
+        </message>
+        <message>
+            <source>添加另一文本</source>
+            <translation>新增另一文字</translation>
+        </message>
+        <message>
+            <source>合并另一工程</source>
+            <translation>合併另一工程</translation>
+        </message>
+        <message>
+            <source>校雠工程 (*{0})</source>
+            <translation>校讎工程 (*{0})</translation>
+        </message>
+        <message>
+            <source>版面文字 ({0})</source>
+            <translation>版面文字 ({0})</translation>
+        </message>
+        <message>
+            <source>正在比对</source>
+            <translation>正在比對</translation>
+        </message>
+        <message>
+            <source>正在查找对应的版面</source>
+            <translation>正在查詢對應的版面</translation>
+        </message>
+        <message>
+            <source>正在采用</source>
+            <translation>正在採用</translation>
+        </message>
+    </context>
+    <context>
         <name>Moving</name>
         <message>
             <source>第 {0} 篇</source>
@@ -1836,6 +1961,37 @@
         <message>
             <source>宜取</source>
             <translation>宜取</translation>
+        </message>
+    </context>
+    <context>
+        <name>Recovering</name>
+        <message>
+            <source>原来的文件不动。可以把读得出的救到一个新的工程里，也可以看看“文件”菜单里的“备份…”。</source>
+            <translation>原來的檔案不動。可以把讀得出的救到一個新的工程裡，也可以看看“檔案”選單裡的“備份…”。</translation>
+        </message>
+        <message>
+            <source>救回到新工程…</source>
+            <translation>救回到新工程…</translation>
+        </message>
+        <message>
+            <source>救回到新工程</source>
+            <translation>救回到新工程</translation>
+        </message>
+        <message>
+            <source>{0}-救回</source>
+            <translation>{0}-救回</translation>
+        </message>
+        <message>
+            <source>校雠工程 (*{0})</source>
+            <translation>校讎工程 (*{0})</translation>
+        </message>
+        <message>
+            <source>正在救回</source>
+            <translation>正在救回</translation>
+        </message>
+        <message>
+            <source>校雠</source>
+            <translation>校讎</translation>
         </message>
     </context>
     <context>
