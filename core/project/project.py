@@ -447,6 +447,7 @@ class Project:
         """Return a page for an exporter that has these `needs`. Raises KeyError for an unknown page."""
         self._history.close_burst()
         record, state = self.page(page), self.state(page)
+        self._history.states.keep_articles(page)
         made = self._corrections.of(record)
         return ExportPage(
             record.name,
