@@ -13,8 +13,8 @@ import click
 from core.cli.output import Progress
 from core.cli.projects import PROJECT
 from core.errors import BadInputError, refused
-from core.exporters.choosing import export_files
-from core.exporters.exporter import exporter, needs
+from core.exporters.choosing import export_files, wanted
+from core.exporters.exporter import exporter
 from core.exporters.options import PRESETS, Characters, ExportOptions, Split, Width, decode_presets
 from core.exporters.writing import write_export
 from core.messages import Catalogue, message
@@ -33,6 +33,7 @@ _CHOICES = (
     click.option("--linked/--unlinked", default=None, help="stories that go on on other pages as one"),
     click.option("--only-signed/--all-pages", default=None, help="only pages with a signed round"),
     click.option("--split", type=click.Choice([one.value for one in Split]), help="what makes a file"),
+    click.option("--apparatus/--no-apparatus", default=None, help="notes of what other pages read"),
     click.option("--names", help="file names of {paper} {date} {page} {number} {title}"),
 )  # fmt: skip
 
@@ -71,7 +72,7 @@ def export(
         if not opened.pages():
             raise BadInputError(project, message("工程里还没有版面"))
         with Progress() as progress:
-            files = export_files(found, opened.export_pages(needs(found)), options)
+            files = export_files(found, opened.export_pages(wanted(found, options)), options)
             written = write_export(files, folder, progress, overwrite=overwrite)
     click.echo(
         catalogue.text(message("写出 {count} 个文件到 {folder}", count=len(written), folder=str(folder)))

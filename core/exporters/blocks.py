@@ -87,7 +87,8 @@ def _parted(line: Line, mark: str) -> Iterator[Line]:
     part: list[Run] = []
     for run in line:
         first, *others = run.text.split(mark)
-        part.append(Run(first, run.made, run.opens))
+        # A note is not told of cells: what is read otherwise across them is left without one.
+        part.append(Run(first, run.made, run.opens, None if others else run.noted))
         for other in others:
             yield tuple(part)
             part = [Run(other, run.made)]

@@ -10,14 +10,18 @@ from itertools import groupby
 from core.document.layout import Article, Layout, Piece, title_of
 from core.document.role import ArticleKind, Role
 from core.errors import refused
+from core.exporters.critical_note import CriticalNote
 from core.exporters.exporter import (
     Continuation,
     Correction,
     Exporter,
     ExportFile,
     ExportPage,
+    Need,
     Suspect,
     between,
+    has_apparatus,
+    needs,
 )
 from core.exporters.options import ExportOptions, Split, checked_names
 from core.exporters.rewriting import Rewriting, rewriting, rewritten_edits
@@ -34,15 +38,22 @@ def export_files(
 ) -> Iterator[ExportFile]:
     """Yield the files that hold `pages` in the format `chosen`, by `options`; pages are asked for one by one.
 
-    Raises RefusedError where the format cannot be split so, the pattern of names speaks of what there is not,
-    or no page has a signed round where only those are wanted.
+    Raises RefusedError where the format cannot be split so or has no room for an apparatus, the pattern of
+    names speaks of what there is not, or no page has a signed round where only those are wanted.
     """
     checked_names(options.names)
     parting = between(chosen)
     if options.split is not Split.PAGE and parting is None:
         raise refused("这种格式不能按篇或按期分文件：{format}", format=chosen.NAME)
+    if options.apparatus and not has_apparatus(chosen):
+        raise refused("这种格式不带校勘记：{format}", format=chosen.NAME)
     files = chosen.export(chosen_pages(pages, options))
     return files if options.split is not Split.ISSUE else _joined(files, parting or b"")
+
+
+def wanted(chosen: Exporter, options: ExportOptions) -> frozenset[Need]:
+    """Return what `chosen` must be given of a page for an export by `options`."""
+    return needs(chosen) | ({Need.APPARATUS} if options.apparatus else frozenset())
 
 
 def chosen_pages(pages: Iterable[ExportPage], options: ExportOptions) -> Iterator[ExportPage]:
@@ -82,6 +93,7 @@ def _rewritten(page: ExportPage, options: ExportOptions) -> ExportPage:
         text=apply_edits(page.text, edits),
         layout=_renamed(page.layout.moved(edits), rewrite),
         corrections=_moved_corrections(page.corrections, edits, rewrite),
+        apparatus=_moved_notes(page.apparatus, edits, rewrite),
         continuations={
             key: tuple(_rewritten_rest(rest, options) for rest in rests)
             for key, rests in page.continuations.items()
@@ -100,6 +112,7 @@ def _rewritten_rest(rest: Continuation, options: ExportOptions) -> Continuation:
         text=apply_edits(rest.text, edits),
         layout=_renamed(rest.layout.moved(edits), rewrite),
         corrections=_moved_corrections(rest.corrections, edits, rewrite),
+        apparatus=_moved_notes(rest.apparatus, edits, rewrite),
     )
 
 
@@ -127,6 +140,20 @@ def _moved_corrections(
     )
 
 
+def _moved_notes(
+    notes: tuple[CriticalNote, ...], edits: Edits, rewrite: Rewriting
+) -> tuple[CriticalNote, ...]:
+    spans = _moved([note.span for note in notes], edits)
+    return tuple(
+        replace(
+            note,
+            span=span or note.span,
+            readings=tuple(replace(reading, text=rewrite(reading.text)) for reading in note.readings),
+        )
+        for note, span in zip(notes, spans, strict=True)
+    )
+
+
 def _moved_suspects(suspects: tuple[Suspect, ...], edits: Edits, rewrite: Rewriting) -> tuple[Suspect, ...]:
     spans = _moved([one.finding.span for one in suspects], edits)
     found = []
@@ -140,6 +167,8 @@ def _moved_suspects(suspects: tuple[Suspect, ...], edits: Edits, rewrite: Rewrit
 def _arranged(page: ExportPage, options: ExportOptions) -> ExportPage:
     if options.only_signed or not options.linked:
         page = replace(page, continuations={}, told_elsewhere=frozenset())
+    if not options.apparatus:
+        page = _without_apparatus(page)
     layout = _laid_out(page.text, page.layout, options)
     if options.furniture and layout.furniture:
         key = layout.next_id
@@ -156,6 +185,13 @@ def _arranged(page: ExportPage, options: ExportOptions) -> ExportPage:
         for key, told in page.continuations.items()
     }
     return replace(page, layout=layout, continuations=rests)
+
+
+def _without_apparatus(page: ExportPage) -> ExportPage:
+    rests = {
+        key: tuple(replace(rest, apparatus=()) for rest in told) for key, told in page.continuations.items()
+    }
+    return replace(page, apparatus=(), continuations=rests)
 
 
 def _laid_out(text: str, layout: Layout, options: ExportOptions) -> Layout:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from core.exporters.critical_note import CriticalNote
 from core.exporters.exporter import Correction
 from core.text.span import Span
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Leaf:
-    """The text of one page and what was corrected on it."""
+    """The text of one page, what was corrected on it, and what other pages read."""
 
     text: str
     corrections: tuple[Correction, ...] = ()
+    apparatus: tuple[CriticalNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,15 @@ class Source:
             made
             for made in self.leaf.corrections
             if made.span is not None and made.span.start <= end and start <= made.span.end
+        ]
+
+    def notes(self) -> list[CriticalNote]:
+        """List the notes to it, those too whose place goes on in another source."""
+        span = self.span
+        return [
+            note
+            for note in self.leaf.apparatus
+            if span.overlaps(note.span) or (not note.span and span.start <= note.span.start <= span.end)
         ]
 
     def without_start(self, count: int) -> Source:

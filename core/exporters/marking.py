@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from core.exporters.exporter import Correction
 from core.exporters.leaf import Source
+from core.exporters.noting import Noted, Region, parted, placed
 from core.exporters.reading import Paragraph
 
 
@@ -26,11 +28,13 @@ class Run:
     """Characters of a paragraph that share a correction, or that nobody corrected.
 
     The text of all runs of a paragraph together is its text. A run that only says what was deleted is empty.
+    Runs in a row that are `noted` alike are what the page reads at one place where others read otherwise.
     """
 
     text: str
     made: Correction | None = None
     opens: Break = Break.NONE
+    noted: Noted | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +56,35 @@ def runs(paragraph: Paragraph, *, breaks: bool = False) -> tuple[Run, ...]:
     torn = breaks and (
         len(sources) > 1 or any("\n" in source.span.of(source.leaf.text) for source in sources)
     )
-    if not torn and not any(made):
+    notes = [source.notes() for source in sources]
+    if not torn and not any(made) and not any(notes):
         return (Run(text),)
     inked = [at for at, character in enumerate(text) if not character.isspace()]
     places = [list(source.positions()) for source in sources]
     if len(inked) != sum(map(len, places)):
         return (Run(text),)
     marks: list[_Mark] = []
+    noted: list[Region] = []
     opened: dict[int, Break] = {}
     first = 0
     for number, (source, held) in enumerate(zip(sources, places, strict=True)):
         here = inked[first : first + len(held)]
         first += len(held)
-        marks += _marks(held, here, made[number], len(text) if not here else here[-1] + 1)
+        end = len(text) if not here else here[-1] + 1
+        marks += _marks(held, here, made[number], end)
+        noted += placed(text, notes[number], held, here, end)
         if torn:
             opened.update(_breaks(source, held, here, sources[number - 1] if number else None))
-    return tuple(_runs(text, _outermost(marks), opened))
+    outermost = list(_outermost(marks))
+    regions = parted(text, noted, [(mark.start, mark.end) for mark in outermost])
+    return tuple(_runs(text, outermost, opened, regions))
+
+
+def by_note(line: Iterable[Run]) -> Iterator[tuple[Noted | None, tuple[Run, ...]]]:
+    """Yield runs in groups that one note speaks of, and those between that none does."""
+    for _, group in groupby(line, key=lambda run: id(run.noted)):
+        together = tuple(group)
+        yield together[0].noted, together
 
 
 def _marks(held: list[int], here: list[int], made: list[Correction], end: int) -> Iterator[_Mark]:
@@ -106,18 +123,25 @@ def _breaks(
             yield at, Break.LINE
 
 
-def _runs(text: str, marks: Iterator[_Mark], opened: dict[int, Break]) -> Iterator[Run]:
-    at = 0
-    for mark in marks:
-        yield from _plain(text, at, mark.start, opened)
-        opens = opened.get(mark.start, Break.NONE) if mark.end > mark.start else Break.NONE
-        yield Run(text[mark.start : mark.end], mark.made, opens)
-        at = mark.end
-    yield from _plain(text, at, len(text), opened)
+def _runs(text: str, marks: list[_Mark], opened: dict[int, Break], regions: list[Region]) -> Iterator[Run]:
+    waiting = deque(marks)
+    for region in regions:
+        at, noted = region.start, region.noted
+        count = 0
+        while waiting and region.holds(waiting[0].start, waiting[0].end):
+            mark = waiting.popleft()
+            yield from _plain(text, at, mark.start, opened, noted)
+            opens = opened.get(mark.start, Break.NONE) if mark.end > mark.start else Break.NONE
+            yield Run(text[mark.start : mark.end], mark.made, opens, noted)
+            at = mark.end
+            count += 1
+        yield from _plain(text, at, region.end, opened, noted)
+        if noted is not None and region.start == region.end and not count:
+            yield Run("", noted=noted)
 
 
-def _plain(text: str, start: int, end: int, opened: dict[int, Break]) -> Iterator[Run]:
+def _plain(text: str, start: int, end: int, opened: dict[int, Break], noted: Noted | None) -> Iterator[Run]:
     cuts = [start, *(at for at in sorted(opened) if start < at < end), end]
     for left, right in pairwise(cuts):
         if right > left:
-            yield Run(text[left:right], None, opened.get(left, Break.NONE))
+            yield Run(text[left:right], None, opened.get(left, Break.NONE), noted)

@@ -54,7 +54,8 @@ class ExportOptions:
     inside articles (小标题) go out. `furniture`: what no article claims goes out, behind the articles of its
     page. `linked`: a story goes on with its half on another page. `only_signed`: pages without a signed round
     stay behind, and no story goes on on another page, for that may be one of them. `names`: a pattern of file
-    names with `NAME_PARTS` in braces, "" for the name of the page.
+    names with `NAME_PARTS` in braces, "" for the name of the page. `apparatus`: what other pages read where
+    this one differs goes out as notes to its articles.
     """
 
     characters: Characters = Characters.AS_IS
@@ -67,6 +68,7 @@ class ExportOptions:
     only_signed: bool = False
     split: Split = Split.PAGE
     names: str = ""
+    apparatus: bool = False
 
 
 def checked_names(pattern: str) -> str:

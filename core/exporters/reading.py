@@ -50,7 +50,7 @@ def stories(page: ExportPage) -> Iterator[Story]:
 
     A story that goes on on other pages is read whole where it begins, and there only.
     """
-    leaf = Leaf(page.text, page.corrections)
+    leaf = Leaf(page.text, page.corrections, page.apparatus)
     for key, article in page.layout:
         if key in page.told_elsewhere:
             continue
@@ -113,7 +113,7 @@ def _read_on(told: list[Paragraph], rest: Continuation) -> list[Paragraph]:
     A paragraph torn by the jump is made whole; pictures and tables between its halves come behind it.
     """
     article = rest.layout.articles[rest.article]
-    paragraphs = _paragraphs(Leaf(rest.text, rest.corrections), rest.layout, article)
+    paragraphs = _paragraphs(Leaf(rest.text, rest.corrections, rest.apparatus), rest.layout, article)
     following = [paragraph for paragraph in paragraphs if paragraph.role not in HEADLINE_ROLES]
     torn = next((at for at, one in enumerate(reversed(told)) if one.role not in BESIDE_THE_TEXT), None)
     first = next((at for at, one in enumerate(following) if one.role not in BESIDE_THE_TEXT), None)

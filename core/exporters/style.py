@@ -40,6 +40,11 @@ article { margin-top: 2.5em; padding-top: 2em; border-top: 1px solid var(--line)
 article:target h2 { text-decoration: underline; text-decoration-color: var(--link); }
 ins { text-decoration: none; background: var(--mark); border-bottom: 1px dotted currentColor; cursor: help; }
 ins.gone::before { content: "\\2038"; }
+sup.note { line-height: 1; text-indent: 0; font-size: 0.7em; }
+sup.note a { text-decoration: none; padding: 0 0.15em; }
+.apparatus { margin-top: 2em; font-size: 0.9em; }
+.apparatus h3 { font-size: 1em; }
+.apparatus li { margin: 0.3em 0; }
 details { margin-top: 3em; border-top: 1px solid var(--line); padding-top: 1em; font-size: 0.9em; }
 details li { margin: 0.3em 0; }
 @media print {

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from core.document.role import Role
 from core.exporters.blocks import Block, Line, blocks, rows
-from core.exporters.marking import Break, Run, runs
+from core.exporters.marking import Break, Run, by_note, runs
+from core.exporters.noting import Noted
 from core.exporters.reading import Paragraph, Story
 from core.exporters.tei_header import Header
 from core.exporters.xml import escaped
@@ -85,7 +86,19 @@ class Division:
         return self._runs(runs(paragraph, breaks=True))
 
     def _runs(self, line: Line) -> str:
-        return "".join(_BREAKS[run.opens] + self._run(run) for run in line)
+        return "".join(self._noted(noted, together) for noted, together in by_note(line))
+
+    def _noted(self, noted: Noted | None, line: Line) -> str:
+        said = "".join(_BREAKS[run.opens] + self._run(run) for run in line)
+        if noted is None:
+            return said
+        header, note = self._header, noted.note
+        readings = "".join(
+            f'<rdg wit="{header.witnesses(reading.witnesses)}">{escaped(noted.reading(reading))}</rdg>'
+            for reading in note.readings
+        )
+        lemma = f'<lem wit="{header.witnesses((header.page_name, *note.witnesses))}">{said}</lem>'
+        return f"<app>{lemma}{readings}<note>{escaped(header.said(note.why))}</note></app>"
 
     def _run(self, run: Run) -> str:
         made = run.made

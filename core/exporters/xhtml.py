@@ -5,21 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from core.document.role import Role
+from core.exporters.apparatus import Notes, described
 from core.exporters.blocks import Block, Line, blocks, rows
 from core.exporters.exporter import Correction
 from core.exporters.labels import Labels
-from core.exporters.marking import Run, runs
+from core.exporters.marking import Run, by_note, runs
+from core.exporters.noting import Noted
 from core.exporters.reading import Paragraph, Story
 from core.exporters.xml import attribute, escaped
+from core.messages import message
 
 
 @dataclass(frozen=True)
 class Writer:
-    """How stories are written: the level of their titles, and whether corrections are shown."""
+    """How stories are written: the level of their titles, and whether corrections are shown.
+
+    `notes` takes up the notes of the apparatus; None: none are shown.
+    """
 
     labels: Labels
     level: int
     shows_corrections: bool
+    notes: Notes | None = None
 
     def story(self, story: Story) -> str:
         """Return the content of an article's element."""
@@ -69,9 +76,29 @@ class Writer:
         return self._runs(self._line(paragraph))
 
     def _runs(self, line: Line) -> str:
-        return "".join(
+        return "".join(self._noted(noted, together) for noted, together in by_note(line))
+
+    def _noted(self, noted: Noted | None, line: Line) -> str:
+        said = "".join(
             escaped(run.text) if run.made is None else self._correction(run.text, run.made) for run in line
         )
+        if noted is None or self.notes is None:
+            return said
+        number = self.notes.number(noted)
+        return f'{said}<sup class="note"><a id="r{number}" href="#n{number}">{number}</a></sup>'
+
+    def apparatus(self, first: int) -> str:
+        """Return the list of the notes from number `first` on, each with the way back; "" for none."""
+        held = [] if self.notes is None else self.notes.held[first - 1 :]
+        if not held:
+            return ""
+        items = "".join(
+            f'<li id="n{number}" value="{number}">{escaped(described(noted, self.labels))} '
+            f'<a href="#r{number}" aria-label="{attribute(self.labels.text(message("回到正文")))}">↩</a></li>'
+            for number, noted in enumerate(held, first)
+        )
+        heading = self._heading(self.level + 1, escaped(self.labels.text(message("校勘记"))))
+        return f'<section class="apparatus">{heading}<ol>{items}</ol></section>\n'
 
     def _correction(self, text: str, made: Correction) -> str:
         kind = "" if text else ' class="gone"'

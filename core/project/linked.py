@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from core.changes.state import PageState
 from core.document.layout import ArticleId, Layout
+from core.exporters.critical_note import CriticalNote
 from core.exporters.exporter import Continuation
 from core.links.ends import End, is_told_elsewhere, other_half, rest_of
 from core.project.corrections import CorrectionsInForce
 from core.project.linkable import LinkSource
 from core.store.rows import PageRecord
+
+NotesOf = Callable[[int], tuple[CriticalNote, ...]]
 
 Stories = tuple[Mapping[ArticleId, tuple[Continuation, ...]], frozenset[ArticleId]]
 
@@ -36,15 +39,19 @@ class ProjectLinks:
         """
         return [self._source(page) for page in pages]
 
-    def stories(self, page: int) -> Stories:
-        """Return what each article of a page goes on with elsewhere, and which are the rest of others."""
+    def stories(self, page: int, notes: NotesOf | None = None) -> Stories:
+        """Return what each article of a page goes on with elsewhere, and which are the rest of others.
+
+        `notes` reads the apparatus of a page, where that is wanted.
+        """
         rest: dict[ArticleId, tuple[Continuation, ...]] = {}
         told_elsewhere = set()
         for key, article in self._layout(page):
             if article.linked_from is not None and is_told_elsewhere(self._layout, (page, key)):
                 told_elsewhere.add(key)
             elif article.linked_to is not None:
-                rest[key] = tuple(self._continuation(end) for end in rest_of(self._layout, (page, key)))
+                ends = rest_of(self._layout, (page, key))
+                rest[key] = tuple(self._continuation(end, notes) for end in ends)
         return rest, frozenset(told_elsewhere)
 
     def _layout(self, page: int) -> Layout:
@@ -56,7 +63,8 @@ class ProjectLinks:
         held = self.state(page)
         return LinkSource(page, held.text, held.layout)
 
-    def _continuation(self, end: End) -> Continuation:
+    def _continuation(self, end: End, notes: NotesOf | None) -> Continuation:
         there = self.state(end[0])
         made = self.corrections.of(self.record(end[0]))
-        return Continuation(there.text, there.layout, end[1], made)
+        noted = () if notes is None else notes(end[0])
+        return Continuation(there.text, there.layout, end[1], made, noted)

@@ -17,12 +17,14 @@ from core.document.difference import Difference, differences
 from core.document.finding import Finding
 from core.document.page import PageView, Source
 from core.errors import StorageError
+from core.exporters.critical_note import CriticalNote
 from core.exporters.exporter import ExportPage, Need
 from core.glossary.entry import Glossary
 from core.glossary.pair import Pairs
 from core.history.history import History, Outcome
 from core.language.language import open_language
 from core.messages import Message, message
+from core.project.apparatus import all_known, critical_notes
 from core.project.corrections import CorrectionsInForce
 from core.project.kept import Checked, KeptFindings, ListingPart
 from core.project.knowledge import PageTraits, ProjectKnowledge, Readings, Surroundings
@@ -32,13 +34,11 @@ from core.project.other_copy import ProjectVersions
 from core.project.places import place_of_step
 from core.project.printed import print_of
 from core.project.rounds import ProjectRounds
-from core.project.statistics import figures_of, statistics
+from core.project.statistics import ProjectStatistics, statistics
 from core.project.taught import Lesson, Taught
 from core.project.texts import ProjectTexts
 from core.project.verification import Verification, verify
 from core.project.witnesses import ProjectWitnesses
-from core.reports.figures import PageFigures
-from core.reports.report import Report
 from core.scans.scan import file_digest, relative_scan_path
 from core.store.lock import HeldError, holder_here, is_held
 from core.store.log import StepLog
@@ -447,8 +447,8 @@ class Project:
         """Return a page for an exporter that has these `needs`. Raises KeyError for an unknown page."""
         self._history.close_burst()
         record, state = self.page(page), self.state(page)
-        self._history.states.keep_articles(page)
         made = self._corrections.of(record)
+        notes = self.critical_notes if Need.APPARATUS in needs else None
         return ExportPage(
             record.name,
             state.text,
@@ -458,13 +458,20 @@ class Project:
             state.round,
             made,
             page,
-            *self.links.stories(page),
+            *self.links.stories(page, notes),
             self.raw_text(page) if Need.RAW in needs else None,
             self._kept.suspects(page) if Need.SUSPECTS in needs else None,
             printed=print_of(self._store, record, self.raw_text(page), state.text)
             if Need.PRINT in needs
             else None,
+            apparatus=() if notes is None else notes(page),
         )
+
+    def critical_notes(self, page: int) -> tuple[CriticalNote, ...]:
+        """Return what other pages read where they carry text of this one; all pages are then known."""
+        if not self.is_known:
+            self.know(all_known(self.read_traits))
+        return critical_notes(self.view(page), self.surroundings(page).base)
 
     @property
     def links(self) -> ProjectLinks:
@@ -491,14 +498,11 @@ class Project:
         """Who corrected what in which round of a page."""
         return ProjectRounds(self._log, self._history.states)
 
-    def page_figures(self, page: int) -> PageFigures:
-        """Return the figures of one page."""
-        return figures_of(self._log, self._history.states, self.page(page))
-
-    def statistics(self, progress: Callable[[int, int], None] | None = None) -> Report:
-        """Return the figures of the project. `progress` is told pages done and pages in all."""
+    def statistics(self) -> ProjectStatistics:
+        """Return the figures of the project."""
+        self._history.close_burst()
         with self.steady():
-            return statistics(self._log, self._history.states, progress)
+            return statistics(self._log, self._history.states)
 
     def verify(self, progress: Callable[[int, int], None] | None = None) -> Verification:
         """Prove that the project file is sound. `progress` is told pages done and pages in all."""

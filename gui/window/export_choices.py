@@ -104,6 +104,7 @@ class ExportChoices(QWidget):
             "linked": self.tr("接上转版(&J)"),
             "line_breaks": self.tr("照原来断行(&L)"),
             "only_signed": self.tr("只要签过校次的版(&G)"),
+            "apparatus": self.tr("附校勘记(&X)"),
         }
 
 

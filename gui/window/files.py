@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from core.document.page import Source
 from core.errors import BadInputError, JiaochouError, RefusedError
-from core.exporters.choosing import export_files
-from core.exporters.exporter import Exporter, ExportPage, Need, exporter, needs
+from core.exporters.choosing import export_files, wanted
+from core.exporters.exporter import Exporter, ExportPage, Need, exporter
 from core.exporters.options import PRESETS, ExportOptions, Split, decode_presets, encode_presets
 from core.exporters.writing import write_export
 from core.importers.beside import IMAGE_SUFFIXES
@@ -197,7 +197,9 @@ class Files(QObject):
         mirror = self._desk.mirror
 
         def read(project: Project) -> tuple[dict[str, ExportOptions], ExportPage | None]:
-            sample = None if mirror is None else project.export_page(mirror.page, frozenset(Need))
+            # Getting to know all pages takes longer than an example is worth.
+            needs = frozenset(Need) if project.is_known else frozenset(Need) - {Need.APPARATUS}
+            sample = None if mirror is None else project.export_page(mirror.page, needs)
             return decode_presets(project.setting(PRESETS) or "{}"), sample
 
         def told(read: tuple[dict[str, ExportOptions], ExportPage | None]) -> None:
@@ -222,7 +224,7 @@ class Files(QObject):
         progress = self._status.progress.begin(self.tr("正在导出"), total)
 
         def write() -> list[Path]:
-            files = export_files(chosen, self._pages(needs(chosen)), options)
+            files = export_files(chosen, self._pages(wanted(chosen, options)), options)
             return write_export(files, folder, progress.report, progress.cancelled, overwrite=overwrite)
 
         def done(paths: list[Path]) -> None:

@@ -233,15 +233,15 @@
     </message>
     <message>
         <source>换用新的识别文字…</source>
-        <translation type="unfinished"></translation>
+        <translation>Read Pages by New Texts…</translation>
     </message>
     <message>
         <source>添加另一文本…</source>
-        <translation type="unfinished"></translation>
+        <translation>Add Another Text…</translation>
     </message>
     <message>
         <source>合并另一工程…</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge Another Project…</translation>
     </message>
     <message>
         <source>校样…</source>
@@ -821,35 +821,31 @@
     <name>ConflictsModel</name>
     <message>
         <source>版面</source>
-        <translation type="unfinished"></translation>
+        <translation>Page</translation>
     </message>
     <message>
         <source>前文</source>
-        <translation type="unfinished"></translation>
+        <translation>Before</translation>
     </message>
     <message>
         <source>本工程</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>对方</source>
-        <translation type="unfinished"></translation>
+        <translation>This project</translation>
     </message>
     <message>
         <source>原文</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>后文</source>
-        <translation type="unfinished"></translation>
+        <translation>After</translation>
     </message>
     <message>
         <source>取用</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken</translation>
     </message>
     <message>
         <source>未定</source>
-        <translation type="unfinished"></translation>
+        <translation>undecided</translation>
     </message>
 </context>
 <context>
@@ -1021,6 +1017,10 @@
     <message>
         <source>只要签过校次的版(&amp;G)</source>
         <translation>Only si&amp;gned pages</translation>
+    </message>
+    <message>
+        <source>附校勘记(&amp;X)</source>
+        <translation>Critical notes (&amp;X)</translation>
     </message>
 </context>
 <context>
@@ -1613,58 +1613,58 @@
     <name>MergeDialog</name>
     <message>
         <source>取本工程 ←</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>取对方 →</source>
-        <translation type="unfinished"></translation>
+        <translation>Take this project’s ←</translation>
     </message>
     <message>
         <source>取原文</source>
-        <translation type="unfinished"></translation>
+        <translation>Take what was</translation>
     </message>
     <message>
         <source>采用</source>
-        <translation type="unfinished"></translation>
+        <translation>Take over</translation>
     </message>
     <message>
         <source>取消</source>
         <translation type="unfinished">Cancel</translation>
     </message>
     <message>
-        <source>{0} 版有别：采用对方 {1} 处，冲突 {2} 处。</source>
-        <translation type="unfinished"></translation>
+        <source>取{0} →</source>
+        <translation>Take {0} →</translation>
+    </message>
+    <message>
+        <source>{0} 版有别：采用 {1} 处，冲突 {2} 处。</source>
+        <translation>{0} pages differ: {1} places to take over, {2} conflicts.</translation>
     </message>
     <message>
         <source>{0} 版两边都改了稿件划分，保留本工程的。</source>
-        <translation type="unfinished"></translation>
+        <translation> On {0} pages both sides set the articles otherwise; those of this project stay.</translation>
     </message>
     <message>
         <source>{0} 个在本工程里没有对应的版面。</source>
-        <translation type="unfinished"></translation>
+        <translation> {0} fit no page of this project.</translation>
     </message>
     <message>
         <source>改动 {0} 字：两边相同 {1}，只在本工程 {2}，只在对方 {3}，两边不同 {4}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} characters corrected: {1} by both alike, {2} only here, {3} only there, {4} differently</translation>
     </message>
     <message>
         <source>{0} 处未定，未定的保留本工程</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} undecided, these stay as they are here</translation>
     </message>
 </context>
 <context>
     <name>Merging</name>
     <message>
         <source>换用新的识别文字</source>
-        <translation type="unfinished"></translation>
+        <translation>Read Pages by New Texts</translation>
     </message>
     <message>
         <source>添加另一文本</source>
-        <translation type="unfinished"></translation>
+        <translation>Add Another Text</translation>
     </message>
     <message>
         <source>合并另一工程</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge Another Project</translation>
     </message>
     <message>
         <source>校雠工程 (*{0})</source>
@@ -1676,15 +1676,23 @@
     </message>
     <message>
         <source>正在比对</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparing</translation>
+    </message>
+    <message>
+        <source>新文字</source>
+        <translation>new text</translation>
+    </message>
+    <message>
+        <source>对方</source>
+        <translation>other copy</translation>
     </message>
     <message>
         <source>正在查找对应的版面</source>
-        <translation type="unfinished"></translation>
+        <translation>Looking for the pages</translation>
     </message>
     <message>
         <source>正在采用</source>
-        <translation type="unfinished"></translation>
+        <translation>Taking over</translation>
     </message>
 </context>
 <context>

@@ -828,10 +828,6 @@
             <translation>本工程</translation>
         </message>
         <message>
-            <source>对方</source>
-            <translation>對方</translation>
-        </message>
-        <message>
             <source>原文</source>
             <translation>原文</translation>
         </message>
@@ -1017,6 +1013,10 @@
         <message>
             <source>只要签过校次的版(&amp;G)</source>
             <translation>只要簽過校次的版(&amp;G)</translation>
+        </message>
+        <message>
+            <source>附校勘记(&amp;X)</source>
+            <translation>附校勘記(&amp;X)</translation>
         </message>
     </context>
     <context>
@@ -1612,10 +1612,6 @@
             <translation>取本工程 ←</translation>
         </message>
         <message>
-            <source>取对方 →</source>
-            <translation>取對方 →</translation>
-        </message>
-        <message>
             <source>取原文</source>
             <translation>取原文</translation>
         </message>
@@ -1628,8 +1624,12 @@
             <translation>取消</translation>
         </message>
         <message>
-            <source>{0} 版有别：采用对方 {1} 处，冲突 {2} 处。</source>
-            <translation>{0} 版有別：採用對方 {1} 處，衝突 {2} 處。</translation>
+            <source>取{0} →</source>
+            <translation>取{0} →</translation>
+        </message>
+        <message>
+            <source>{0} 版有别：采用 {1} 处，冲突 {2} 处。</source>
+            <translation>{0} 版有別：採用 {1} 處，衝突 {2} 處。</translation>
         </message>
         <message>
             <source>{0} 版两边都改了稿件划分，保留本工程的。</source>
@@ -1673,6 +1673,14 @@
         <message>
             <source>正在比对</source>
             <translation>正在比對</translation>
+        </message>
+        <message>
+            <source>新文字</source>
+            <translation>新文字</translation>
+        </message>
+        <message>
+            <source>对方</source>
+            <translation>對方</translation>
         </message>
         <message>
             <source>正在查找对应的版面</source>

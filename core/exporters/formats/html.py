@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from core.exporters.apparatus import Notes
 from core.exporters.blocks import title_of_story
 from core.exporters.exporter import ExportFile, ExportPage, page_file
 from core.exporters.labels import Labels, labels_of
-from core.exporters.reading import stories
+from core.exporters.reading import Story, stories
 from core.exporters.style import PAGE
 from core.exporters.xhtml import Writer
 from core.exporters.xml import attribute, escaped
@@ -19,6 +20,7 @@ from core.messages import message
 NAME = "html"
 TITLE = message("网页（HTML，校改有标记）")
 SUFFIX = ".html"
+APPARATUS = True
 
 
 def export(pages: Iterable[ExportPage]) -> Iterator[ExportFile]:
@@ -31,15 +33,12 @@ def page_html(page: ExportPage) -> str:
     """Return `page` as a document that is HTML 5 and well-formed XML."""
     labels = labels_of(page.text)
     told = list(stories(page))
-    writer = Writer(labels, 2, shows_corrections=True)
+    writer = Writer(labels, 2, shows_corrections=True, notes=Notes())
     contents = "".join(
         f'<li><a href="#a{number}">{escaped(title_of_story(story))}</a></li>'
         for number, story in enumerate(told, 1)
     )
-    articles = "".join(
-        f'<article id="a{number}">\n{writer.story(story)}\n</article>\n'
-        for number, story in enumerate(told, 1)
-    )
+    articles = "".join(_article(number, story, writer) for number, story in enumerate(told, 1))
     name = escaped(page.name)
     nav = f'<nav aria-label="{attribute(labels.text(message("目录")))}"><ol>{contents}</ol></nav>\n'
     return (
@@ -50,6 +49,12 @@ def page_html(page: ExportPage) -> str:
         f'<body>\n<header><h1>{name}</h1><p class="about">{escaped(_about(page, labels))}</p></header>\n'
         f"{nav if told else ''}<main>\n{articles}</main>\n{_corrections(page, labels)}</body>\n</html>\n"
     )
+
+
+def _article(number: int, story: Story, writer: Writer) -> str:
+    first = len(writer.notes.held) + 1 if writer.notes else 1
+    content = writer.story(story)
+    return f'<article id="a{number}">\n{content}\n{writer.apparatus(first)}</article>\n'
 
 
 def _about(page: ExportPage, labels: Labels) -> str:

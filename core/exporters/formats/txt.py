@@ -1,17 +1,21 @@
-"""Plain text: one file a page, one paragraph a line, an empty line between articles."""
+"""Plain text: one file a page, one paragraph a line, an empty line between articles, notes behind each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from core.exporters.apparatus import Notes, described
 from core.exporters.exporter import ExportFile, ExportPage, encoded, page_file
-from core.exporters.reading import Story, stories
+from core.exporters.labels import Labels, labels_of
+from core.exporters.marking import by_note, runs
+from core.exporters.reading import Paragraph, Story, stories
 from core.messages import message
 
 NAME = "txt"
 TITLE = message("纯文本")
 SUFFIX = ".txt"
 BETWEEN = b"\n"
+APPARATUS = True
 
 
 def export(pages: Iterable[ExportPage]) -> Iterator[ExportFile]:
@@ -21,10 +25,26 @@ def export(pages: Iterable[ExportPage]) -> Iterator[ExportFile]:
 
 
 def page_text(page: ExportPage) -> str:
-    """Return the articles of `page` as plain text."""
-    return "\n\n".join(_story_text(story) for story in stories(page)) + "\n"
+    """Return the articles of `page` as plain text, each with its notes behind it."""
+    labels = labels_of(page.text)
+    return "\n\n".join(_story_text(story, labels) for story in stories(page)) + "\n"
 
 
-def _story_text(story: Story) -> str:
-    named = [story.name] if story.name else []
-    return "\n".join(named + [paragraph.text for paragraph in story.paragraphs])
+def _story_text(story: Story, labels: Labels) -> str:
+    notes = Notes()
+    told = [story.name] if story.name else []
+    told += [_paragraph_text(paragraph, notes) for paragraph in story.paragraphs]
+    if notes.held:
+        told += ["", labels.text(message("校勘记"))]
+        told += [f"〔{number}〕{described(noted, labels)}" for number, noted in enumerate(notes.held, 1)]
+    return "\n".join(told)
+
+
+def _paragraph_text(paragraph: Paragraph, notes: Notes) -> str:
+    """Return the text of a paragraph, with a number behind each place that a note speaks of."""
+    said = []
+    for noted, together in by_note(runs(paragraph)):
+        said.append("".join(run.text for run in together))
+        if noted is not None:
+            said.append(f"〔{notes.number(noted)}〕")
+    return "".join(said)

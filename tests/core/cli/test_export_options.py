@@ -47,6 +47,7 @@ def test_a_preset_is_used_and_can_be_overruled(export):
         (["--only-signed"], "txt", "校次"),
         (["--split", "issue"], "jsonl", "按期"),
         (["--names", "{author}"], "txt", "{author}"),
+        (["--apparatus"], "csv", "校勘记"),
     ],
 )
 def test_what_cannot_be_is_one_sentence(export, arguments, form, reason):

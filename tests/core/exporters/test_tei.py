@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from core.document.finding import Finding, Suggestion
 from core.document.role import Role
+from core.exporters.critical_note import CriticalNote, NotedReading
 from core.exporters.exporter import Correction, Suspect
 from core.exporters.formats.tei import page_tei
 from core.exporters.formats.txt import page_text
@@ -18,7 +19,7 @@ from core.text.span import Span
 
 T = "{http://www.tei-c.org/ns/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
-PHRASES = "(lb|pb|choice|seg)*"
+PHRASES = "(lb|pb|choice|seg|app)*"
 SIGNED = "(head|byline|dateline|figure|note)"
 CONTENT = "(p|table)(p|table|figure|note)*"
 MODELS = {
@@ -28,9 +29,11 @@ MODELS = {
     "titleStmt": "title respStmt*",
     "respStmt": "resp name",
     "publicationStmt": "p",
-    "sourceDesc": "bibl",
+    "sourceDesc": "bibl (listWit)?",
+    "listWit": "witness+",
     "bibl": "title (idno)? note",
-    "encodingDesc": "editorialDecl appInfo",
+    "encodingDesc": "editorialDecl (variantEncoding)? appInfo",
+    "variantEncoding": "",
     "editorialDecl": "correction",
     "correction": "p+",
     "appInfo": "application",
@@ -51,11 +54,13 @@ MODELS = {
     "table": "row+",
     "row": "cell+",
     "choice": "sic corr",
+    "app": "lem rdg+ note",
+    "lem": "(lb|pb|choice)*",
     "note": "(ref|q|corr)*",
 }
-MIXED = {"p", "head", "byline", "dateline", "seg", "cell", "note"}
+MIXED = {"p", "head", "byline", "dateline", "seg", "cell", "note", "lem"}
 LEAVES = {
-    *("title", "resp", "name", "idno", "label", "language", "change"),
+    *("title", "resp", "name", "idno", "label", "language", "change", "witness", "rdg"),
     *("fw", "ref", "q", "sic", "corr", "lb", "pb"),
 }
 
@@ -74,6 +79,8 @@ def checked(page):
             assert name in MIXED or not (element.text or "").strip()
         for pointer in (element.get("resp"), element.get("who"), element.get("change")):
             assert pointer is None or pointer[1:] in known
+        for pointer in (element.get("wit") or "").split():
+            assert pointer[1:] in known
     return root
 
 
@@ -83,7 +90,7 @@ def articles(root):
 
 def read(element):
     """Return the text of an article that readers get: what was corrected as it is now, no notes."""
-    inside = "" if element.tag in {f"{T}sic", f"{T}note"} else element.text or ""
+    inside = "" if element.tag in {f"{T}sic", f"{T}note", f"{T}rdg"} else element.text or ""
     inner = "" if element.tag == f"{T}note" else "".join(read(child) for child in element)
     return inside + inner + (element.tail or "")
 
@@ -146,6 +153,26 @@ def test_what_is_still_suspect_is_noted_where_it_belongs(page_of_pieces):
     (note,) = articles(root)[0].findall(f"{T}note")
     assert (note.get("subtype"), note.get("cert"), note.find(f"{T}q").text) == ("characters", "high", "般")
     assert len(root.findall(f".//{T}body/{T}note")) == 1
+
+
+def test_what_others_read_stands_where_it_is_read(page_of_pieces):
+    page = page_of_pieces([(Role.TITLE, "渡口通航"), (Role.BODY, "乡亲们挑着爪果去赶集。")])
+    other, third = NotedReading("瓜", ("乙", "丙")), NotedReading("", ("丁",))
+    at = page.text.index("爪")
+    note = CriticalNote(Span(at, at + 1), (other, third), message("尚不能定"), ("戊",))
+    made = Correction(Span(at, at + 2), "爪菓", "爪果", "林", "2026-05-08T09:30:00+00:00", "typed")
+    root = checked(replace(page, apparatus=(note,), corrections=(made,)))
+    (app,) = root.iter(f"{T}app")
+    names = {element.get(XML_ID): element.text for element in root.iter(f"{T}witness")}
+    said = [
+        (read(element), [names[pointer[1:]] for pointer in element.get("wit").split()])
+        for element in app.findall(f"{T}lem")
+    ]
+    assert said == [("爪果", [page.name, "戊"])]
+    # The correction reaches beyond the place, and all readings are told of that.
+    assert [reading.text or "" for reading in app.findall(f"{T}rdg")] == ["瓜果", "果"]
+    assert root.find(f".//{T}variantEncoding").get("method") == "parallel-segmentation"
+    assert all_read(root) == "渡口通航乡亲们挑着爪果去赶集。"
 
 
 def test_characters_that_xml_cannot_hold_are_named(page_of_pieces):

@@ -32,6 +32,7 @@ def test_it_offers_what_the_command_line_does_by_default(dialog):
     [
         ExportOptions(characters=Characters.TAIWAN, names="{title}", split=Split.ARTICLE),
         ExportOptions(headings=False, furniture=True, line_breaks=True, linked=False, only_signed=True),
+        ExportOptions(apparatus=True),
     ],
 )
 def test_every_choice_can_be_shown(dialog, options):
