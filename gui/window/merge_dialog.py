@@ -35,17 +35,18 @@ class MergeDialog(QDialog):
     place_chosen = Signal(int, object)
     """Show a place of a page behind the dialog: page, Span."""
 
-    def __init__(self, title: str, compared: Compared, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, compared: Compared, other: str, parent: QWidget | None = None) -> None:
+        """Ask about what was `compared`; `other` is what the other version is called."""
         super().__init__(parent)
         self.setWindowTitle(title)
         self.resize(1000, 480)
         self.compared = compared
-        self.model = ConflictsModel(compared.pages, self)
+        self.model = ConflictsModel(compared.pages, other, self)
         self.view = RowTable(2.2)
         self.line, self.figures, self.waiting = (QLabel() for _ in range(3))
         self.pushes = {
             Choice.MINE: QPushButton(self.tr("取本工程 ←")),
-            Choice.THEIRS: QPushButton(self.tr("取对方 →")),
+            Choice.THEIRS: QPushButton(self.tr("取{0} →").format(other)),
             Choice.NEITHER: QPushButton(self.tr("取原文")),
         }
         self.take = QPushButton(self.tr("采用"))
@@ -115,7 +116,7 @@ class MergeDialog(QDialog):
         """Say what would be taken over, and how both agree."""
         pages = [page for page in self.compared.pages if page.page != PROJECT_SHEET]
         taken, conflicts = sum(page.taken for page in pages), len(self.model.rows)
-        said = self.tr("{0} 版有别：采用对方 {1} 处，冲突 {2} 处。").format(len(pages), taken, conflicts)
+        said = self.tr("{0} 版有别：采用 {1} 处，冲突 {2} 处。").format(len(pages), taken, conflicts)
         apart = [page.name for page in pages if page.apart]
         if apart:
             said += self.tr("{0} 版两边都改了稿件划分，保留本工程的。").format(len(apart))

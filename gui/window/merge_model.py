@@ -46,8 +46,10 @@ class ConflictRow:
 class ConflictsModel(QAbstractTableModel):
     """Conflicts as rows of text, in the order of the pages; each may be read in one of three ways."""
 
-    def __init__(self, pages: Sequence[ComparedPage], parent: QObject | None = None) -> None:
+    def __init__(self, pages: Sequence[ComparedPage], other: str, parent: QObject | None = None) -> None:
+        """List the conflicts of `pages`; `other` is what the other version is called."""
         super().__init__(parent)
+        self._other = other
         self.rows = [ConflictRow(page, place) for page in pages for place in page.merged.conflicts]
         self._chosen: list[Choice | None] = [None] * len(self.rows)
 
@@ -84,7 +86,7 @@ class ConflictsModel(QAbstractTableModel):
             self.tr("版面"),
             self.tr("前文"),
             self.tr("本工程"),
-            self.tr("对方"),
+            self._other,
             self.tr("原文"),
             self.tr("后文"),
             self.tr("取用"),
@@ -134,7 +136,7 @@ class ConflictsModel(QAbstractTableModel):
             return self.tr("未定")
         return {
             Choice.MINE: self.tr("本工程"),
-            Choice.THEIRS: self.tr("对方"),
+            Choice.THEIRS: self._other,
             Choice.NEITHER: self.tr("原文"),
         }[choice]
 

@@ -87,7 +87,9 @@ class Merging(QObject):
         def compare(progress: Progress) -> Compared:
             return compare_texts(self._desk, _sources(paths), progress)
 
-        self._work(self.tr("正在比对"), compare, partial(self._ask, self.tr("换用新的识别文字")))
+        self._work(
+            self.tr("正在比对"), compare, partial(self._ask, self.tr("换用新的识别文字"), self.tr("新文字"))
+        )
 
     def merge_project(self, path: Path) -> None:
         """Compare all pages with another copy of the project, and ask what to take."""
@@ -98,7 +100,7 @@ class Merging(QObject):
         def compare(progress: Progress) -> Compared:
             return compare_copy(self._desk, path, progress)
 
-        self._work(self.tr("正在比对"), compare, partial(self._ask, self.tr("合并另一工程")))
+        self._work(self.tr("正在比对"), compare, partial(self._ask, self.tr("合并另一工程"), self.tr("对方")))
 
     def add_texts(self, paths: Sequence[Path]) -> None:
         """Keep other readings beside the pages that they are readings of."""
@@ -139,7 +141,7 @@ class Merging(QObject):
 
         self._desk.workers.run(lambda: work(progress), go_on, self._fail, strip.end)
 
-    def _ask(self, title: str, compared: Compared) -> None:
+    def _ask(self, title: str, other: str, compared: Compared) -> None:
         if not compared.pages:
             said = message("没有可以采用的改动")
             if compared.left and compared.agreement is None:
@@ -147,7 +149,7 @@ class Merging(QObject):
                 said = message("{names}：工程里找不到与它相同的版面", names=names)
             self._status.tell(said)
             return
-        dialog = self.dialog = MergeDialog(title, compared, self._window)
+        dialog = self.dialog = MergeDialog(title, compared, other, self._window)
         dialog.place_chosen.connect(self._show_place)
         dialog.finished.connect(partial(self._answered, dialog))
         dialog.open()

@@ -1625,7 +1625,7 @@
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>取{0} →</source>
@@ -1672,7 +1672,7 @@
     </message>
     <message>
         <source>版面文字 ({0})</source>
-        <translation type="unfinished">Page text ({0})</translation>
+        <translation>Texts of pages ({0})</translation>
     </message>
     <message>
         <source>正在比对</source>
