@@ -34,11 +34,13 @@ from core.project.other_copy import ProjectVersions
 from core.project.places import place_of_step
 from core.project.printed import print_of
 from core.project.rounds import ProjectRounds
-from core.project.statistics import ProjectStatistics, statistics
+from core.project.statistics import figures_of, statistics
 from core.project.taught import Lesson, Taught
 from core.project.texts import ProjectTexts
 from core.project.verification import Verification, verify
 from core.project.witnesses import ProjectWitnesses
+from core.reports.figures import PageFigures
+from core.reports.report import Report
 from core.scans.scan import file_digest, relative_scan_path
 from core.store.lock import HeldError, holder_here, is_held
 from core.store.log import StepLog
@@ -447,6 +449,7 @@ class Project:
         """Return a page for an exporter that has these `needs`. Raises KeyError for an unknown page."""
         self._history.close_burst()
         record, state = self.page(page), self.state(page)
+        self._history.states.keep_articles(page)
         made = self._corrections.of(record)
         notes = self.critical_notes if Need.APPARATUS in needs else None
         return ExportPage(
@@ -498,11 +501,14 @@ class Project:
         """Who corrected what in which round of a page."""
         return ProjectRounds(self._log, self._history.states)
 
-    def statistics(self) -> ProjectStatistics:
-        """Return the figures of the project."""
-        self._history.close_burst()
+    def page_figures(self, page: int) -> PageFigures:
+        """Return the figures of one page."""
+        return figures_of(self._log, self._history.states, self.page(page))
+
+    def statistics(self, progress: Callable[[int, int], None] | None = None) -> Report:
+        """Return the figures of the project. `progress` is told pages done and pages in all."""
         with self.steady():
-            return statistics(self._log, self._history.states)
+            return statistics(self._log, self._history.states, progress)
 
     def verify(self, progress: Callable[[int, int], None] | None = None) -> Verification:
         """Prove that the project file is sound. `progress` is told pages done and pages in all."""
