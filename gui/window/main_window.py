@@ -107,7 +107,6 @@ class MainWindow(QMainWindow):
         self._linking = Linking(self.desk, self._tagging.article_here, catalogue, self)
         self._make_actions()
         self._connect()
-        self._connect_bars()
         self.actions_.set_page_there(False)
         for name in ("undo", "redo", "verify", "work-on", "backups"):
             self.actions_[name].setEnabled(False)
@@ -232,6 +231,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         desk, editor, panes = self.desk, self.page.editor, self.panes
+        self._connect_bars()
         editor.edited.connect(desk.type_text)
         # Who types and takes it back at once does not wait for the store to say that it can be.
         editor.edited.connect(lambda _edit: self.actions_["undo"].setEnabled(True))
