@@ -37,7 +37,8 @@ class Verdicts:
 
     def moved(self, edits: Edits) -> Verdicts:
         """Return the verdicts as they stand after `edits` to the text."""
-        return replace(self, spans=self.spans.moved(edits, Hold.STAYS))
+        spans = self.spans.moved(edits, Hold.STAYS)
+        return self if spans is self.spans else replace(self, spans=spans)
 
 
 @dataclass(frozen=True)

@@ -114,7 +114,8 @@ class Layout:
 
     def moved(self, edits: Edits) -> Layout:
         """Return the layout as it stands after `edits` to the text."""
-        return replace(self, spans=self.spans.moved(edits, Hold.GROWS))
+        spans = self.spans.moved(edits, Hold.GROWS)
+        return self if spans is self.spans else replace(self, spans=spans)
 
 
 def layout_of(draft: Draft) -> Layout:

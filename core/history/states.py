@@ -13,13 +13,16 @@ from core.changes.state import PROJECT_SHEET, PageState
 from core.changes.step import StepId
 from core.document.layout import layout_of
 from core.errors import BadInputError
-from core.importers.decode import decode
+from core.importers.decode import decode_again
 from core.language.language import open_language
 from core.store.found_articles import found_articles, keep_found_articles
 from core.store.log import StepLog, text_digest
 
 KEPT = 64
 """How many pages stay in memory."""
+
+KEPT_PLAIN = 1_500
+"""How many pages stay in memory without their articles; each takes some ten kilobytes."""
 
 SNAPSHOT_EVERY = 40
 """How many steps of a page may lie behind its snapshot; each costs about 0.1 ms when the page is opened."""
@@ -47,7 +50,7 @@ class PageStates:
         self._log = log
         self._held: OrderedDict[int, _Held] = OrderedDict()
         self._plain: dict[int, _Held] = {}
-        """Pages that a step under way has read without their articles."""
+        """Pages that steps have read without their articles; who takes a step back wants them again."""
         self._keeping = 0
         self._language = open_language()
 
@@ -103,8 +106,7 @@ class PageStates:
         if page == PROJECT_SHEET:
             return PageState()
         raw, encoding = self._log.store.raw(page)
-        text, _ = decode(raw, str(self._log.store.path), encoding)
-        return PageState(text)
+        return PageState(decode_again(raw, str(self._log.store.path), encoding))
 
     def due(self, pages: Iterable[int]) -> list[int]:
         """List those of `pages` whose snapshot is to be made anew with their next step."""
@@ -113,12 +115,12 @@ class PageStates:
 
     def put(self, page: int, state: PageState, step: StepId, *, kept: bool = False) -> None:
         """Say what a page is after `step`, which the log holds; `kept`: so does the snapshot."""
-        held = self._held.get(page)
-        self._plain.pop(page, None)
-        # A page that many others have pushed out of memory is read from the log when it is asked for.
-        if held is not None:
-            behind = 0 if kept else held.behind + (held.step != step)
-            self._held[page] = _Held(state, step, behind)
+        for pages in (self._held, self._plain):
+            held = pages.get(page)
+            # A page that many others have pushed out of memory is read from the log when it is asked for.
+            if held is not None:
+                behind = 0 if kept else held.behind + (held.step != step)
+                pages[page] = _Held(state, step, behind)
 
     def snapshot_all(self) -> None:
         """Keep the states of all pages in memory, before the project is closed; no step may be open."""
@@ -140,7 +142,8 @@ class PageStates:
     def _let_go(self) -> None:
         if self._keeping:
             return
-        self._plain.clear()
+        if len(self._plain) > KEPT_PLAIN:
+            self._plain.clear()
         while len(self._held) > KEPT:
             self._held.popitem(last=False)
 

@@ -59,14 +59,36 @@ def decode(raw: bytes, name: str, encoding: str | None = None) -> tuple[str, str
     does not fit, and where none can be recognised.
     """
     decoded, used = _detect(raw, name) if encoding is None else _as_told(raw, name, encoding)
-    text = decoded.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    if "\x00" in text or _is_full_of_controls(text):
-        raise BadInputError(name, message("是二进制文件，不是文字"))
+    text = _lines(decoded, name)
+    if _is_full_of_controls(text):
+        raise _binary(name)
     if _LONE_SURROGATE.search(text):
         raise BadInputError(name, message("含有不成对的代理码位，不是完整的文字"))
     if text.count("\ufffd") * 2 > len(text):
         raise BadInputError(name, message("大半文字已变成“�”，请改用转码以前的文件"))
     return text, used
+
+
+def decode_again(raw: bytes, name: str, encoding: str) -> str:
+    """Return the text of bytes that `decode` has taken before, in a quarter of the time.
+
+    `encoding` is what it said then. What was looked for then is not looked for again; bytes that have become
+    no text since raise BadInputError.
+    """
+    return _lines(_as_told(raw, name, encoding)[0], name)
+
+
+def _lines(decoded: str, name: str) -> str:
+    text = decoded.removeprefix("\ufeff")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\x00" in text:
+        raise _binary(name)
+    return text
+
+
+def _binary(name: str) -> BadInputError:
+    return BadInputError(name, message("是二进制文件，不是文字"))
 
 
 def _as_told(raw: bytes, name: str, encoding: str) -> tuple[str, str]:
@@ -158,7 +180,7 @@ def _second_opinion(raw: bytes) -> tuple[str, str] | None:
 
 def _unrecognised(raw: bytes, name: str) -> BadInputError:
     if b"\x00" in raw or _is_full_of_controls(raw.decode("ascii", "ignore")):
-        return BadInputError(name, message("是二进制文件，不是文字"))
+        return _binary(name)
     heads = [(_good_head(raw, encoding), encoding) for encoding in ("cp950", "gb18030", "utf-8")]
     length, encoding = max(heads)
     if not length:

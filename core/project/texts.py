@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from core.changes.state import PROJECT_SHEET
 from core.history.history import History
-from core.importers.decode import decode
+from core.importers.decode import decode_again
 from core.store.log import StepLog
 
 
@@ -25,7 +25,7 @@ class ProjectTexts:
         store, states = self._log.store, self._history.states
         texts = {
             # The bytes of a page that no step has changed are at hand; its articles are not asked for.
-            page: states.text(page) if changed else decode(raw, str(store.path), encoding)[0]
+            page: states.text(page) if changed else decode_again(raw, str(store.path), encoding)
             for page, raw, encoding, changed in store.imported_pages(pages)
         }
         return self._history.last, {page: texts[page] for page in pages}
