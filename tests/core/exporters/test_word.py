@@ -125,3 +125,29 @@ def test_any_two_texts_can_be_told_by_changes(raw, text):
     assert (accepted(data), rejected(data)) == (allowed(text), allowed(raw))
     numbers = [one.get(qn("w:id")) for one in opened(data).element.iter(qn("w:ins"), qn("w:del"))]
     assert len(set(numbers)) == len(numbers)
+
+
+def words(element):
+    return "".join(part.text for part in element.iter(qn("w:t")))
+
+
+def test_several_headlines_are_listed_in_front_and_lead_to_themselves(page_of_pieces):
+    page = page_of_pieces(
+        [(Role.TITLE, "渡口重开"), (Role.HEADING, "船票"), (Role.BODY, "两元。")],
+        [(Role.TITLE, "早市"), (Role.BODY, "鱼价平稳。")],
+    )
+    document = opened(page_document(page))
+    links = list(document.element.body.iter(qn("w:hyperlink")))
+    starts = {
+        mark.get(qn("w:name")): words(mark.getparent())
+        for mark in document.element.body.iter(qn("w:bookmarkStart"))
+    }
+    assert [starts[link.get(qn("w:anchor"))] for link in links] == ["渡口重开", "早市"]
+    assert [words(link) for link in links] == ["渡口重开", "早市"]
+    marks = [mark.get(qn("w:fldCharType")) for mark in document.element.body.iter(qn("w:fldChar"))]
+    assert marks == ["begin", "separate", "end"]
+
+
+def test_one_headline_needs_no_list(page_of_pieces):
+    document = opened(page_document(page_of_pieces([(Role.TITLE, "渡口重开"), (Role.BODY, "两元。")])))
+    assert not list(document.element.body.iter(qn("w:fldChar")))
