@@ -22,6 +22,9 @@ AROUND = 12
 BESIDE = 2
 """So many characters on either side are weighed too: a wrong reading makes its neighbours look odd."""
 
+ALIKE, ALIKE_LENGTH = 0.6, 3
+"""How alike characters must look to be taken for each other, in readings of at most so many characters."""
+
 ENDS = 8
 """Of a long reading so many characters at either end are weighed."""
 
@@ -113,6 +116,15 @@ def versions_of(group: WitnessGroup, variant: Variant) -> list[Version]:
     before = _bare(raw[max(0, start - 3 * AROUND) : start])[-AROUND:]
     after = _bare(raw[end : end + 3 * AROUND])[:AROUND]
     return [Version(before, _bare(reading.text), after) for reading in variant.readings]
+
+
+def look_alike(versions: Sequence[Version], language: Language | None) -> bool:
+    """Say whether all readings are as long and their characters look alike wherever they differ."""
+    lengths = {len(version.reading) for version in versions}
+    if language is None or len(lengths) > 1 or max(lengths) > ALIKE_LENGTH:
+        return False
+    first, *others = (codes_of(symbols(version.reading)) for version in versions)
+    return all(bool((language.likeness.shape(first, other) >= ALIKE).all()) for other in others)
 
 
 def said_elsewhere(group: WitnessGroup, versions: Sequence[Version]) -> list[int]:

@@ -8,23 +8,25 @@ logistic regression on damaged texts, set lower by TRUST: a model that reads pag
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from core.collation.evidence import Heard, Version, hear, said_elsewhere, versions_of
+from core.collation.evidence import Heard, Version, hear, look_alike, said_elsewhere, versions_of
 from core.collation.habits import Habits
 from core.collation.reasons import Votes, surface_reason, why
-from core.collation.substance import substance_of
-from core.collation.variants import Variant, VariantKind
+from core.collation.substance import Substance, substance_of
+from core.collation.variants import Reading, Variant, VariantKind
 from core.collation.witnesses import WitnessGroup
 from core.glossary.pair_index import PairIndex
 from core.language.language import Language
 from core.messages import Message
 
-TRUST = 0.4
-"""How much of what the language says is believed."""
+TRUST, TRUST_ALIKE = 0.4, 0.8
+"""How much of what the language says is believed; and where characters that look alike make the difference:
+who takes one for the other does not ask what sounds well."""
 
-MOST = 2.7
+MOST, MOST_ALIKE = 2.7, 4.0
 """The language alone never makes one reading likelier than another by more than this (natural logarithm)."""
 
 _SAME_LENGTH = (1.768, 0.121, 0.056, 0.06)
@@ -86,24 +88,17 @@ def judge_all(group: WitnessGroup, found: Sequence[Variant], grounds: Grounds) -
     for number in weighed:
         own = versions[number]
         said, heard = heard[: len(own)], heard[len(own) :]
+        alike = look_alike(own, grounds.language)
         votes = Votes(
-            _spoken(said),
+            _spoken(said, alike=alike),
             tuple(habits.voices(reading.witnesses) for reading in found[number].readings),
             _taught(own, grounds.pairs),
-            _read_twice(found[number]),
+            _read_twice(group, found[number]),
             tuple(min(_MOST_SAID, _SAID_AGAIN * times) for times in said_elsewhere(group, own)),
+            alike,
         )
         judgements[number] = _judged(found[number], votes, _printed(group, found[number]))
     return judgements
-
-
-def judge(variant: Variant) -> Judgement:
-    """Judge a variant by its readings alone."""
-    if not says_otherwise(variant):
-        return Judgement(None, surface_reason(variant.kind))
-    none = (0.0,) * len(variant.readings)
-    voices = tuple(Habits().voices(reading.witnesses) for reading in variant.readings)
-    return _judged(variant, Votes(none, voices, none, _read_twice(variant), none), _PRINTED)
 
 
 def says_otherwise(variant: Variant) -> bool:
@@ -113,20 +108,11 @@ def says_otherwise(variant: Variant) -> bool:
     return len({substance_of(reading.text).text for reading in variant.readings}) > 1
 
 
-def doubled(long: str, short: str) -> bool:
-    """Say whether `long` is `short` with a piece of two characters or more said twice in a row."""
-    extra = len(long) - len(short)
-    return extra >= 2 and any(
-        long[:at] + long[at + extra :] == short and long[at : at + extra] == long[at + extra : at + 2 * extra]
-        for at in range(len(short) - extra + 1)
-    )
-
-
 def _heard(versions: Sequence[Version], language: Language | None) -> list[Heard | None]:
     return [None] * len(versions) if language is None else [*hear(versions, language)]
 
 
-def _spoken(heard: Sequence[Heard | None]) -> tuple[float, ...]:
+def _spoken(heard: Sequence[Heard | None], *, alike: bool) -> tuple[float, ...]:
     """Return what the language says for each reading, more than for the least likely one."""
     known = [one for one in heard if one is not None]
     if len(known) < len(heard) or not known:
@@ -134,7 +120,8 @@ def _spoken(heard: Sequence[Heard | None]) -> tuple[float, ...]:
     lengths = {one.length for one in known}
     told = [_told(one, min(lengths) if len(lengths) > 1 else None) for one in known]
     best = max(told)
-    return tuple(MOST + max(-MOST, TRUST * (one - best)) for one in told)
+    trust, most = (TRUST_ALIKE, MOST_ALIKE) if alike else (TRUST, MOST)
+    return tuple(most + max(-most, trust * (one - best)) for one in told)
 
 
 def _told(heard: Heard, shortest: int | None) -> float:
@@ -157,10 +144,22 @@ def _taught(versions: Sequence[Version], pairs: PairIndex) -> tuple[float, ...]:
     return tuple(found)
 
 
-def _read_twice(variant: Variant) -> tuple[float, ...]:
-    """Return what speaks against readings that say a piece of another twice in a row."""
-    texts = [substance_of(reading.text).text for reading in variant.readings]
-    return tuple(-_READ_TWICE if any(doubled(text, other) for other in texts) else 0.0 for text in texts)
+def _read_twice(group: WitnessGroup, variant: Variant) -> tuple[float, ...]:
+    """Return what speaks against readings that only say again what stands beside them."""
+    shortest = min(len(substance_of(reading.text).text) for reading in variant.readings)
+    return tuple(
+        -_READ_TWICE if _says_again(group.witnesses[reading.witnesses[0]].text, reading, shortest) else 0.0
+        for reading in variant.readings
+    )
+
+
+def _says_again(text: Substance, reading: Reading, shortest: int) -> bool:
+    start, end = (bisect_left(text.places, place) for place in reading.spans[0])
+    length = end - start
+    if length < 2 or shortest:
+        return False
+    said = text.text[start:end]
+    return said in (text.text[max(0, start - length) : start], text.text[end : end + length])
 
 
 def _judged(variant: Variant, votes: Votes, printed: float) -> Judgement:

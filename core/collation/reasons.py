@@ -20,6 +20,7 @@ class Votes:
 
     `language`: how it sounds in its place; `taught`: what editors have corrected it to; `twice`: that it says
     a piece of another reading twice; `again`: that the witnesses say the same elsewhere.
+    `alike`: the readings look alike, character by character.
     """
 
     language: tuple[float, ...]
@@ -27,6 +28,7 @@ class Votes:
     taught: tuple[float, ...]
     twice: tuple[float, ...]
     again: tuple[float, ...]
+    alike: bool = False
 
     @property
     def words(self) -> tuple[float, ...]:
@@ -47,6 +49,9 @@ def why(variant: Variant, votes: Votes, preferred: int | None) -> Message:
     language = _ahead(votes.language, preferred)
     if language < _CLEAR:
         return message("“{text}”在同文别处也这样写", text=text)
+    if votes.alike:
+        other = shown(variant.readings[others[0]].text)
+        return message("“{text}”与“{other}”形近，“{text}”语言上较通顺", text=text, other=other)
     if _ahead(votes.voices, preferred) > 0:
         return message("“{text}”语言上较通顺，有它的本子也较多", text=text)
     if _ahead(votes.voices, preferred) < 0:

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.collation.judging import doubled
 from core.collation.surface import moved_passages, surface_variants
 from core.collation.variants import VariantKind, variants
 from core.collation.witnesses import groups_around, witness_groups
@@ -87,11 +86,6 @@ def test_marks_and_breaks_are_listed_apart():
     )
     assert variants(group) == []
     assert [it.kind.value for it in surface_variants(group)] == ["punctuation", "break"]
-
-
-def test_what_was_read_twice_is_known():
-    assert doubled("渡口渡口通航", "渡口通航")
-    assert not doubled("渡口今日通航", "渡口通航")
 
 
 @settings(max_examples=40, deadline=None)
