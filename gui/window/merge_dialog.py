@@ -39,7 +39,7 @@ class MergeDialog(QDialog):
         """Ask about what was `compared`; `other` is what the other version is called."""
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(1000, 480)
+        self.resize(1080, 380)
         self.compared = compared
         self.model = ConflictsModel(compared.pages, other, self)
         self.view = RowTable(2.2)
@@ -70,7 +70,7 @@ class MergeDialog(QDialog):
         heads.setSectionsClickable(False)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         em = font_em(self.view.font())
-        for column, width in ((Column.PAGE, 9), (Column.BEFORE, 13), (Column.AFTER, 13), (Column.CHOSEN, 5)):
+        for column, width in ((Column.PAGE, 15), (Column.BEFORE, 16), (Column.AFTER, 16), (Column.CHOSEN, 6)):
             heads.resizeSection(column, round(em * width))
         for column in (Column.MINE, Column.THEIRS, Column.NEITHER):
             heads.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)

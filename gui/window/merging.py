@@ -34,6 +34,9 @@ from gui.window.long_work import Progress
 from gui.window.merge_dialog import MergeDialog
 from gui.window.status import StatusBar
 
+FOOT = 48
+"""How far above the window's lower edge the dialog ends (pixels)."""
+
 
 class Merging(QObject):
     """The actions that bring other versions of pages in. Comparing goes on beside the window."""
@@ -152,6 +155,9 @@ class Merging(QObject):
         dialog = self.dialog = MergeDialog(title, compared, other, self._window)
         dialog.place_chosen.connect(self._show_place)
         dialog.finished.connect(partial(self._answered, dialog))
+        # Above it the page shows the place that the list stands at.
+        frame = self._window.frameGeometry()
+        dialog.move(frame.center().x() - dialog.width() // 2, frame.bottom() - dialog.height() - FOOT)
         dialog.open()
         dialog.follow()
 
