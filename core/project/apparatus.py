@@ -11,6 +11,7 @@ from core.detectors.detector import Context
 from core.document.finding import PageKey
 from core.document.page import PageView
 from core.exporters.critical_note import CriticalNote, NotedReading
+from core.importers.natural import natural_key
 from core.project.knowledge import PageTraits, ProjectKnowledge, traits_of
 from core.project.known import Known
 from core.text.torn import untorn
@@ -36,7 +37,8 @@ def critical_notes(page: PageView, context: Context) -> tuple[CriticalNote, ...]
     another order, and where only marks or the script differ, is not noted.
     """
     grounds = Grounds(context.language, context.pairs)
-    found = collate_page(page, context.others, grounds)
+    others = sorted(context.others, key=lambda other: natural_key(other.name))
+    found = collate_page(page, others, grounds)
     moved = VariantKind.TRANSPOSITION
     return tuple(_note(one) for one in found.variants if one.variant.kind is not moved)
 

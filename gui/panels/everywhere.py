@@ -38,7 +38,6 @@ class EverywhereQuestion(QWidget):
         self._list = QPlainTextEdit()
         self._list.setReadOnly(True)
         self._list.setFrameShape(QPlainTextEdit.Shape.NoFrame)
-        self._list.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._yes, self._no = QPushButton(), QPushButton(self.tr("不改"))
         self._yes.clicked.connect(self.agreed)

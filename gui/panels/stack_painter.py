@@ -27,18 +27,22 @@ def reading_ground(theme: Theme, reading: int) -> QColor:
 
 @dataclass(frozen=True)
 class Shown:
-    """A stack as it is shown: `names` of its rows, and which of its variants is the current one."""
+    """A stack as it is shown: `names` of its rows, which of its variants is the current one, if any.
+
+    `caret` is the column in which the caret stands.
+    """
 
     stack: Stack
     names: Sequence[str]
     current: int | None = None
+    caret: int = 0
     in_other_script: frozenset[int] = field(default_factory=frozenset)
 
 
-def shown(stack: Stack, names: Sequence[str], current: int | None) -> Shown:
+def shown(stack: Stack, names: Sequence[str], current: int | None, caret: int) -> Shown:
     """Make a stack ready to be shown."""
     other = frozenset(at for at, row in enumerate(stack.rows) if _is_other_script(row))
-    return Shown(stack, names, current, other)
+    return Shown(stack, names, current, caret, other)
 
 
 def _is_other_script(row: Row) -> bool:
@@ -70,6 +74,8 @@ class StackPainter:
             self._paint_name(painter, number, line)
             for column in columns:
                 self._paint_cell(painter, row, number, column, self._cell(column - columns.start, line))
+        if what.current is None and what.caret in columns:
+            self._paint_caret(painter, what.caret - columns.start, top)
         self._paint_frame(painter, columns, top)
 
     def _cell(self, at: int, line: QRectF) -> QRectF:
@@ -106,6 +112,12 @@ class StackPainter:
         if cell.difference is Difference.FORM and number in self.what.in_other_script:
             return self.theme.color("text")
         return self.theme.color(names.get(cell.difference, "text"))
+
+    def _paint_caret(self, painter: QPainter, at: int, top: float) -> None:
+        """Underline where the caret stands."""
+        cell = self._cell(at, QRectF(0, top, self.width, ROW * self._em))
+        line = QRectF(cell.left() + 2, cell.bottom() - 2.5, cell.width() - 4, 1.6)
+        painter.fillRect(line, self.theme.color("accent"))
 
     def _paint_frame(self, painter: QPainter, seen: range, top: float) -> None:
         """Frame the current variant, all witnesses of it."""

@@ -118,13 +118,16 @@ class StackView(QAbstractScrollArea):
         self.viewport().update()
 
     def _reveal_current(self) -> None:
-        """Scroll so that the band of the current variant is seen."""
+        """Scroll so that the band of the current variant, or that of the caret, is seen."""
         what = self._shown
         bar = self.verticalScrollBar()
-        if what is None or what.current is None or what.current not in what.stack.columns:
+        if what is None:
             bar.setValue(0)
             return
-        band = what.stack.columns.index(what.current) // self._per_band
+        columns = what.stack.columns
+        at_variant = what.current is not None and what.current in columns
+        seen = columns.index(what.current) if at_variant else what.caret
+        band = seen // self._per_band
         top, height = band * self._band_height, self._band_height
         if top < bar.value() or top + height > bar.value() + self.viewport().height():
             bar.setValue(round(top))
@@ -196,7 +199,7 @@ class StackView(QAbstractScrollArea):
         if what is None:
             return
         columns = what.stack.columns
-        at = columns.index(what.current) if what.current in columns and what.current is not None else 0
+        at = columns.index(what.current) if what.current is not None else what.caret
         row = what.stack.rows[self._chosen]
         self.place_chosen.emit(row.page.key, row.place_at(at))
 

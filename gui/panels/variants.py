@@ -46,6 +46,7 @@ class VariantsPanel(QWidget):
         self._header = PaneHeader(theme, self.tr("各本同句"))
         self.surface = QCheckBox(self.tr("连同标点与字形"))
         self.surface.toggled.connect(self.surface_switched)
+        self.surface.setStyleSheet("margin-right: 8px")
         self._header.add_button(self.surface)
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -141,13 +142,11 @@ class VariantsPanel(QWidget):
         """Say of the page how much there is."""
         self._header.set_note(note)
 
-    def show_stack(self, what: Shown, variant: VariantShown | None) -> None:
+    def show_stack(self, what: Shown, variant: VariantShown) -> None:
         """Show a sentence and its witnesses, and the current variant in it."""
         self.stop_asking()
         self.stack_view.show_stack(what)
         self.readings.show_variant(variant)
-        self._side.setVisible(variant is not None)
-        self._line.setVisible(variant is not None)
         self._body.show_view()
 
     def say(self, sentence: str) -> None:

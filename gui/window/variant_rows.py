@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from core.collation.page_collation import PageVariant
+from core.collation.stacked import Stack
 from core.collation.taking import Taking
 from core.collation.variants import VariantKind
 from core.text.torn import untorn
@@ -50,6 +51,13 @@ def variant_shown(
         for number, reading in enumerate(found.readings)
     ]
     return VariantShown(head, rows, words.text(found.judgement.why))
+
+
+def sentence_shown(stack: Stack) -> VariantShown:
+    """Return what is said beside a sentence while the caret stands at none of its variants."""
+    count = len(stack.variants)
+    many = translate("Variants", "此句有 {0} 处异文").format(count)
+    return VariantShown(many if count else translate("Variants", "此句各本没有异文"), (), "")
 
 
 def changes(made: Sequence[Taking], name_of: Callable[[object], str]) -> list[Change]:

@@ -19,7 +19,7 @@ from gui.panels.stack_painter import shown
 from gui.window.panes import Panes
 from gui.window.rows import page_label
 from gui.window.taking import Taking
-from gui.window.variant_rows import variant_shown
+from gui.window.variant_rows import sentence_shown, variant_shown
 from gui.window.vocabulary import Vocabulary
 
 SOON = 40
@@ -249,8 +249,9 @@ class Variants(QObject):
         here = self._variant_here()
         current = stack.variants.index(here) if here in stack.variants else None
         names = [self._name_of(row.page.key) for row in stack.rows]
-        told = None
-        if here is not None:
+        if here is None:
+            told = sentence_shown(stack)
+        else:
             number = collation.variants.index(here) + 1
             told = variant_shown(here, (number, len(collation.variants)), self._name_of, self._words)
-        self._panel.show_stack(shown(stack, names, current), told)
+        self._panel.show_stack(shown(stack, names, current, self._column(stack)), told)

@@ -252,6 +252,10 @@
         <translation>Backups…</translation>
     </message>
     <message>
+        <source>统计…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>稿件种类…</source>
         <translation>Kind of article…</translation>
     </message>
@@ -2007,6 +2011,64 @@
     </message>
 </context>
 <context>
+    <name>ReportDialog</name>
+    <message>
+        <source>统计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停止</source>
+        <translation type="unfinished">Stop</translation>
+    </message>
+    <message>
+        <source>重新统计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation type="unfinished">Copy</translation>
+    </message>
+    <message>
+        <source>存本表为 CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部存为网页…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>正在读各版的校改……</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有读完，数字是上一次的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>各表</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Reporting</name>
+    <message>
+        <source>CSV 表格 (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>网页 (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存统计</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RoleName</name>
     <message>
         <source>引题</source>
@@ -2550,6 +2612,14 @@
     <message>
         <source>第 {0} 处，共 {1} 处 · {2}</source>
         <translation>Variant {0} of {1} · {2}</translation>
+    </message>
+    <message>
+        <source>此句有 {0} 处异文</source>
+        <translation>{0} variants in this sentence</translation>
+    </message>
+    <message>
+        <source>此句各本没有异文</source>
+        <translation>No variants in this sentence</translation>
     </message>
     <message>
         <source>本版</source>

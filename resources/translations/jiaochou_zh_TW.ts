@@ -252,6 +252,10 @@
             <translation>備份…</translation>
         </message>
         <message>
+            <source>统计…</source>
+            <translation>統計…</translation>
+        </message>
+        <message>
             <source>稿件种类…</source>
             <translation>稿件種類…</translation>
         </message>
@@ -2003,6 +2007,64 @@
         </message>
     </context>
     <context>
+        <name>ReportDialog</name>
+        <message>
+            <source>统计</source>
+            <translation>統計</translation>
+        </message>
+        <message>
+            <source>停止</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>重新统计</source>
+            <translation>重新統計</translation>
+        </message>
+        <message>
+            <source>复制</source>
+            <translation>複製</translation>
+        </message>
+        <message>
+            <source>存本表为 CSV…</source>
+            <translation>存本表為 CSV…</translation>
+        </message>
+        <message>
+            <source>全部存为网页…</source>
+            <translation>全部存為網頁…</translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation>關閉</translation>
+        </message>
+        <message>
+            <source>正在读各版的校改……</source>
+            <translation>正在讀各版的校改……</translation>
+        </message>
+        <message>
+            <source>没有读完，数字是上一次的</source>
+            <translation>沒有讀完，數字是上一次的</translation>
+        </message>
+        <message>
+            <source>各表</source>
+            <translation>各表</translation>
+        </message>
+    </context>
+    <context>
+        <name>Reporting</name>
+        <message>
+            <source>CSV 表格 (*.csv)</source>
+            <translation>CSV 表格 (*.csv)</translation>
+        </message>
+        <message>
+            <source>网页 (*.html)</source>
+            <translation>網頁 (*.html)</translation>
+        </message>
+        <message>
+            <source>存统计</source>
+            <translation>存統計</translation>
+        </message>
+    </context>
+    <context>
         <name>RoleName</name>
         <message>
             <source>引题</source>
@@ -2546,6 +2608,14 @@
         <message>
             <source>第 {0} 处，共 {1} 处 · {2}</source>
             <translation>第 {0} 處，共 {1} 處 · {2}</translation>
+        </message>
+        <message>
+            <source>此句有 {0} 处异文</source>
+            <translation>此句有 {0} 處異文</translation>
+        </message>
+        <message>
+            <source>此句各本没有异文</source>
+            <translation>此句各本沒有異文</translation>
         </message>
         <message>
             <source>本版</source>
