@@ -63,6 +63,7 @@ def _file_rows() -> tuple[ActionRow, ...]:
         ActionRow("proof", translate("Actions", "校样…"), ("Ctrl+P",), "", "file", 2),
         ActionRow("save-text", translate("Actions", "另存本版文字…"), ("Ctrl+Shift+S",), "", "file", 2),
         ActionRow("backups", translate("Actions", "备份…"), (), "", "file", 3, False),
+        ActionRow("statistics", translate("Actions", "统计…"), ("Ctrl+Shift+T",), "", "file", 3),
         ActionRow("verify", translate("Actions", "核验工程"), (), "", "file", 3, False),
         ActionRow("quit", translate("Actions", "退出"), ("Ctrl+Q",), "", "file", 4, False),
     )

@@ -42,6 +42,7 @@ from gui.window.page_pane import PagePane
 from gui.window.panes import Panes
 from gui.window.proofing import Proofing
 from gui.window.recovering import Recovering
+from gui.window.reporting import Reporting
 from gui.window.same import SameElsewhere
 from gui.window.scans import Scans
 from gui.window.searching import Searching
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
         self._scans = Scans(self.desk, self.page.editor, self.panes.scan, self.page.strip, self)
         self._check_all = CheckAll(self.desk, self.status, self)
         self._proofing = Proofing(self.desk, self.status, words, self)
+        self._reporting = Reporting(self.desk, words, self)
         self._concordance = Concording(self.desk, self.page.editor, self.suspects, self.panes, words, self)
         self._same = SameElsewhere(self.desk, self._concordance.texts, self.page.editor, self.status, self)
         self._variants = Variants(self.desk, self.page.editor, self.panes, words, self)
@@ -188,6 +190,7 @@ class MainWindow(QMainWindow):
             **self.merging.handlers(),
             **self._linking.handlers(),
             **self._proofing.handlers(),
+            **self._reporting.handlers(),
             **self._variants.handlers(),
             "quit": self.close,
             "undo": self.desk.undo,
@@ -249,6 +252,7 @@ class MainWindow(QMainWindow):
         desk.failed.connect(self.files.complain)
         self.merging.failed.connect(self.files.complain)
         self._proofing.failed.connect(self.files.complain)
+        self._reporting.failed.connect(self.files.complain)
         self._same.everywhere_wanted.connect(self._concordance.open_for)
         for speaker in (
             desk,
@@ -257,6 +261,7 @@ class MainWindow(QMainWindow):
             self._tagging,
             self._searching,
             self._concordance,
+            self._reporting,
             self._variants,
         ):
             speaker.told.connect(self.status.tell)

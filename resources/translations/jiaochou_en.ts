@@ -253,7 +253,7 @@
     </message>
     <message>
         <source>统计…</source>
-        <translation type="unfinished"></translation>
+        <translation>Statistics…</translation>
     </message>
     <message>
         <source>稿件种类…</source>
@@ -2014,58 +2014,58 @@
     <name>ReportDialog</name>
     <message>
         <source>统计</source>
-        <translation type="unfinished"></translation>
+        <translation>Statistics</translation>
     </message>
     <message>
         <source>停止</source>
-        <translation type="unfinished">Stop</translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>重新统计</source>
-        <translation type="unfinished"></translation>
+        <translation>Count again</translation>
     </message>
     <message>
         <source>复制</source>
-        <translation type="unfinished">Copy</translation>
+        <translation>Copy</translation>
     </message>
     <message>
         <source>存本表为 CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save table as CSV…</translation>
     </message>
     <message>
         <source>全部存为网页…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save all as a web page…</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>正在读各版的校改……</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading the corrections of all pages…</translation>
     </message>
     <message>
         <source>没有读完，数字是上一次的</source>
-        <translation type="unfinished"></translation>
+        <translation>Not all was read; the figures are those of the last time</translation>
     </message>
     <message>
         <source>各表</source>
-        <translation type="unfinished"></translation>
+        <translation>Tables</translation>
     </message>
 </context>
 <context>
     <name>Reporting</name>
     <message>
         <source>CSV 表格 (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV tables (*.csv)</translation>
     </message>
     <message>
         <source>网页 (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>Web pages (*.html)</translation>
     </message>
     <message>
         <source>存统计</source>
-        <translation type="unfinished"></translation>
+        <translation>Save statistics</translation>
     </message>
 </context>
 <context>
