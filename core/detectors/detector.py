@@ -45,6 +45,7 @@ class Context:
     them, this one among them; where it is None the page stands for itself. `evidence` keeps what
     was worked out about paragraphs before. `script` is the one that nearly all pages are in. `glossary` and
     `pairs` are what its editors have listed and taught. `lexicon` counts the terms of all other pages.
+    `readings` are other texts of this very page: a second engine's, another editor's.
     """
 
     others: Sequence[PageView] = ()
@@ -56,6 +57,7 @@ class Context:
     glossary: NearIndex = field(default_factory=NearIndex)
     pairs: PairIndex = field(default_factory=PairIndex)
     lexicon: Lexicon = field(default_factory=Lexicon)
+    readings: Sequence[PageView] = ()
 
 
 class Detector(Protocol):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import PurePath
 
 from core.document.page import PageView, Source
 from core.history.states import PageStates
@@ -35,13 +36,17 @@ class ProjectWitnesses:
     clock: Callable[[], datetime]
 
     def of(self, page: int) -> list[PageView]:
-        """Return the other texts of a page as views whose keys are below 0: minus the witness's number.
+        """Return the other texts of a page as views; their keys are strings, for they are no pages.
 
         The text that the page was made of is none of them: where the page differs, it was corrected.
         """
-        base = self.base(page)
-        records = [record for record in self.records(page) if record.digest != base.digest]
-        return [PageView(-record.id, record.name, self.text(record)) for record in records]
+        records = self.records(page)
+        base = self.base(page).digest if records else ""
+        return [
+            PageView(f"{TAKEN}{record.id}", _called(record), self.text(record))
+            for record in records
+            if record.digest != base
+        ]
 
     def records(self, page: int) -> list[WitnessRecord]:
         """List what is known of the witnesses of a page, oldest first."""
@@ -100,3 +105,13 @@ class ProjectWitnesses:
     @property
     def _texts(self) -> WitnessTexts:
         return WitnessTexts(self.log.store)
+
+
+def _called(record: WitnessRecord) -> str:
+    """Return what tells a text from the others of its page: an engine's folder, a day; an editor is named."""
+    if record.kind is WitnessKind.EDITOR:
+        return record.name
+    if record.kind is WitnessKind.IMPORT:
+        return f"{record.name} ({record.at.astimezone():%Y-%m-%d %H:%M})"
+    folder = PurePath(record.path.replace("\\", "/")).parent.name
+    return f"{folder}/{record.name}" if folder else record.name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from core.collation.judging import Grounds
 from core.collation.page_collation import PageVariant, collate_page
@@ -11,7 +12,7 @@ from core.collation.substance import substance_of
 from core.collation.taking import Taking, takings
 from core.detectors.detector import Context, Rule
 from core.detectors.weights import weight_of
-from core.document.finding import Finding, Place, Suggestion
+from core.document.finding import Finding, PageKey, Place, Suggestion
 from core.document.page import PageView
 from core.messages import Message, message
 from core.text.span import Span
@@ -36,16 +37,18 @@ NAMED = 3
 
 def detect(page: PageView, context: Context) -> Iterator[Finding]:
     """Yield the places of `page` where what another page has may be what was to be printed."""
-    if not context.others:
+    others = (*context.others, *context.readings)
+    if not others:
         return
     grounds = Grounds(context.language, context.pairs)
-    for found in collate_page(page, context.others, grounds).variants:
+    readings = {one.key for one in context.readings}
+    for found in collate_page(page, others, grounds).variants:
         doubt = found.judgement.doubt(found.own)
         if doubt >= LEAST and len(found.span) <= LONGEST:
-            yield _finding(page, found, doubt)
+            yield _finding(page, found, doubt, readings)
 
 
-def _finding(page: PageView, found: PageVariant, doubt: float) -> Finding:
+def _finding(page: PageView, found: PageVariant, doubt: float, readings: AbstractSet[PageKey]) -> Finding:
     chances = found.judgement.chances
     others = [number for number in range(len(found.readings)) if number != found.own]
     others.sort(key=lambda number: -chances[number])
@@ -55,6 +58,8 @@ def _finding(page: PageView, found: PageVariant, doubt: float) -> Finding:
         Place(found.passage.views[witness].key, Span(*place))
         for number in others
         for witness, place in zip(found.readings[number].witnesses, found.readings[number].spans, strict=True)
+        # Another text of this page is no place that one could go to.
+        if found.passage.views[witness].key not in readings
     ]
     return Finding(
         VARIANT.name,
