@@ -109,9 +109,6 @@ class MainWindow(QMainWindow):
         self._linking = Linking(self.desk, self._tagging.article_here, catalogue, self)
         self._make_actions()
         self._connect()
-        self.actions_.set_page_there(False)
-        for name in ("undo", "redo", "verify", "work-on", "backups"):
-            self.actions_[name].setEnabled(False)
         self.set_theme(theme)
         self._restore_place()
 
@@ -121,6 +118,9 @@ class MainWindow(QMainWindow):
         self._toolbar = ToolBar(self, self.actions_)
         self.addToolBar(self._toolbar)
         self._fill_view_menu()
+        self.actions_.set_page_there(False)
+        for name in ("undo", "redo", "verify", "work-on", "backups"):
+            self.actions_[name].setEnabled(False)
 
     def _restore_place(self) -> None:
         place = self._settings.window_place()
