@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from core.disk import open_regular
 from core.exporters.exporter import ExportFile, ExportPage, page_file
 from core.exporters.names import path_key, safe_path, unique_path
 
@@ -42,6 +43,6 @@ class ScanCopies:
 
 
 def _content(image: Path) -> Iterator[bytes]:
-    with image.open("rb") as file:
+    with open_regular(image) as file:
         while chunk := file.read(_CHUNK):
             yield chunk

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-import stat
+from contextlib import suppress
 from pathlib import Path, PurePath
+from unicodedata import category
 
+from core.disk import IrregularFileError, open_regular
 from core.errors import BadInputError
 from core.messages import message
 
@@ -15,19 +17,22 @@ PAGE_LIMIT = 16 * 1024 * 1024
 
 MEBIBYTE = 1024 * 1024
 
+_NOT_UTF8 = re.compile("[\\udc80-\\udcff]")
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+
 
 def load(path: Path, shown: str) -> bytes:
     """Return the bytes of the file at `path`; raises BadInputError, which calls it `shown`."""
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            # Reading a pipe would wait for ever.
-            raise BadInputError(shown, message("不是普通文件"))
-        if status.st_size > PAGE_LIMIT:
-            raise too_large(shown, status.st_size)
-        return path.read_bytes()
+        with open_regular(path) as file:
+            size = os.fstat(file.fileno()).st_size
+            # It may have grown since; what is read has an end in any case.
+            raw = b"" if size > PAGE_LIMIT else file.read(PAGE_LIMIT + 1)
     except OSError as error:
         raise unreadable(shown, error) from error
+    if max(size, len(raw)) > PAGE_LIMIT:
+        raise too_large(shown, max(size, len(raw)))
+    return raw
 
 
 def too_large(path: str, size: int) -> BadInputError:
@@ -46,6 +51,8 @@ def unreadable(path: str, error: OSError) -> BadInputError:
         return BadInputError(path, message("文件不存在"))
     if isinstance(error, PermissionError):
         return BadInputError(path, message("没有读取权限"))
+    if isinstance(error, IrregularFileError):
+        return BadInputError(path, message("不是普通文件"))
     return BadInputError(path, message("读取失败（{reason}）", reason=error.strerror or str(error)))
 
 
@@ -64,10 +71,16 @@ def is_left_over(name: str) -> bool:
 
 
 def readable(name: str) -> str:
-    """Return a file name that can be shown in one line and stored; what is no UTF-8 is taken for GB 18030."""
-    if re.search("[\\udc80-\\udcff]", name):
-        name = os.fsencode(name).decode("gb18030", "replace")
-    return re.sub("[\\x00-\\x1f\\x7f\\ud800-\\udfff]", "\ufffd", name)
+    """Return a file name that can be shown in one line and stored; what is no UTF-8 is taken for GB 18030.
+
+    What cannot be seen in it, or would turn the line it is shown in around, is told by its number: ⟨202E⟩. So
+    two files are never shown by the same name.
+    """
+    if name.isprintable():
+        return name
+    with suppress(UnicodeError):
+        name = os.fsencode(name).decode("gb18030") if _NOT_UTF8.search(name) else name
+    return "".join(f"⟨{ord(one):04X}⟩" if category(one) in _UNSEEN else one for one in name)
 
 
 def page_name(parts: tuple[str, ...]) -> str:

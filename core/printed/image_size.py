@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
+from core.disk import open_regular
+
 Size = tuple[int, int]
 
 _HEAD = 64
@@ -18,7 +20,7 @@ _TIFF_ENTRIES = 4_096
 def image_size(path: Path) -> Size | None:
     """Return width and height in pixels; None where there is no such image or its head is not understood."""
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             head = file.read(_HEAD)
             reader = _reader(head)
             size = None if reader is None else reader(head, file)

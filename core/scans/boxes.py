@@ -19,6 +19,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.disk import open_regular
 from core.errors import BadInputError
 from core.messages import message
 from core.printed.area import Area
@@ -55,9 +56,11 @@ def read_boxes(image: Path) -> tuple[Box, ...]:
     """
     path = image.with_name(image.stem + UNITS_SUFFIX)
     try:
-        if path.stat().st_size > _LIMIT:
+        with open_regular(path) as file:
+            raw = file.read(_LIMIT + 1)
+        if len(raw) > _LIMIT:
             raise BadInputError(path, message("扫描图的分块数据过大"))
-        units = json.loads(path.read_bytes())
+        units = json.loads(raw)
     except FileNotFoundError:
         return ()
     except OSError as error:

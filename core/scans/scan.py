@@ -10,6 +10,7 @@ import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from core.disk import open_regular
 from core.errors import BadInputError
 from core.messages import message
 from core.printed.area import Area
@@ -69,7 +70,7 @@ def read_scan(path: Path, raw_text: str = "") -> Scan:
 def file_digest(path: Path) -> str:
     """Return the SHA-256 of a file as hexadecimal digits; raises BadInputError where it cannot be read."""
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except FileNotFoundError as error:
         raise BadInputError(path, message("找不到扫描图")) from error

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.disk import open_regular
 from core.errors import JiaochouError, StorageError
 from core.messages import Catalogue, message
 from gui.panels.keys import Keys
@@ -208,7 +209,8 @@ class TermsPage(QWidget, Generic[Row]):
 
         def take() -> None:
             try:
-                raw = path.read_bytes()
+                with open_regular(path) as file:
+                    raw = file.read()
             except OSError as error:
                 raise _failed(path, error) from error
             read.extend(self._book.read(raw, path))

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
+from core.disk import open_regular
 from core.document.layout import Article, ArticleId, Layout, Link, Piece, PieceId, title_of
 from core.document.role import ArticleKind, Role
 from core.errors import BadInputError, StorageError
@@ -48,7 +49,7 @@ def read_jsonl(path: Path) -> Iterator[ExportPage]:
     Raises BadInputError where a line is no page of this schema, StorageError where the file cannot be read.
     """
     try:
-        with path.open("rb") as lines:
+        with open_regular(path) as lines:
             for number, line in enumerate(lines, 1):
                 if line.strip():
                     yield _read_line(path, number, line)
@@ -150,7 +151,7 @@ def _read_line(path: Path, number: int, line: bytes) -> ExportPage:
         version = _value(record, "version", int)
         if version <= VERSION:
             return page_of(record)
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError, RecursionError) as error:
         raise BadInputError(path, message("第 {line} 行不是本程序导出的一页", line=number)) from error
     newer = message(
         "第 {line} 行由较新的版本写成（格式 {version}），请先更新本程序", line=number, version=version

@@ -7,9 +7,11 @@ import stat
 import struct
 import zlib
 from collections.abc import Iterator
+from contextlib import ExitStack
 from functools import partial
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from core.disk import open_regular
 from core.errors import BadInputError
 from core.importers.decode import decode
 from core.importers.files import (
@@ -51,20 +53,20 @@ def takes(item: Item) -> bool:
 
 def read(item: Item, intake: Intake) -> Iterator[Outcome]:
     """Yield the pages of all members that can be imported; other members are passed over."""
-    try:
-        archive = _opened(item)
-    except BadInputError as error:
-        yield error
-        return
-    with archive:
+    with ExitStack() as opened:
+        try:
+            archive = _opened(item, opened)
+        except BadInputError as error:
+            yield error
+            return
         yield from _pages(archive, item, intake)
 
 
-def _opened(item: Item) -> ZipFile:
+def _opened(item: Item, opened: ExitStack) -> ZipFile:
     if item.disk is None:
         raise ValueError(f"{item.path} does not lie on disk")
     try:
-        return ZipFile(item.disk)
+        return opened.enter_context(ZipFile(opened.enter_context(open_regular(item.disk))))
     except OSError as error:
         raise unreadable(item.path, error) from error
     except (BadZipFile, NotImplementedError, ValueError, struct.error) as error:

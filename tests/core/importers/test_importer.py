@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import BadInputError
+from core.importers import files
 from core.importers.files import PAGE_LIMIT
 from core.importers.importer import read_all, sources
 
@@ -157,6 +158,44 @@ def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
         names(tmp_path / "page.txt")
 
 
+@pytest.mark.parametrize("name", ["page.zip", "page.xml", "page.md"])
+def test_a_pipe_of_any_name_is_not_waited_for(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / name)
+    with pytest.raises(BadInputError, match="不是普通文件"):
+        names(tmp_path / name)
+
+
+def test_a_device_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").symlink_to("/dev/zero")
+    with pytest.raises(BadInputError, match="不是普通文件"):
+        names(tmp_path / "page.txt")
+
+
+def test_a_file_that_grows_while_it_is_read_has_an_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(tmp_path, "page.txt", text=PAGE * 100)
+    monkeypatch.setattr(os, "fstat", lambda _: os.stat_result((0o100644, *[0] * 9)))
+    monkeypatch.setattr(files, "PAGE_LIMIT", 1000)
+    with pytest.raises(BadInputError, match="超过一个版面"):
+        names(tmp_path / "page.txt")
+
+
+def test_files_whose_names_look_alike_are_all_imported(tmp_path: Path) -> None:
+    looking_alike = [
+        "p.txt",
+        "p\u200b.txt",
+        "p\u200c.txt",
+        "p\x01.txt",
+        "p\x02.txt",
+        "p\u202e.txt",
+        "p\n.txt",
+    ]
+    written(tmp_path, *looking_alike)
+    found = sorted(names(tmp_path))
+    assert found == ["p", "p⟨0001⟩", "p⟨0002⟩", "p⟨000A⟩", "p⟨200B⟩", "p⟨200C⟩", "p⟨202E⟩"]
+
+
 def test_a_link_to_nothing_is_refused(tmp_path: Path) -> None:
     (tmp_path / "page.txt").symlink_to(tmp_path / "gone.txt")
     with pytest.raises(BadInputError, match="文件不存在"):
@@ -188,10 +227,10 @@ def test_what_the_system_refuses_is_told_in_its_words(
 ) -> None:
     written(tmp_path, "page.txt")
 
-    def refuse(self: Path) -> bytes:
-        raise PermissionError if self.name == "closed.txt" else OSError(5, "Input/output error")
+    def refuse(path: Path) -> None:
+        raise PermissionError if path.name == "closed.txt" else OSError(5, "Input/output error")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(files, "open_regular", refuse)
     written(tmp_path, "closed.txt")
     causes = [str(problem.cause) for problem in read_all([tmp_path]).problems]
     assert causes == ["没有读取权限", "读取失败（Input/output error）"]

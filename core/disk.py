@@ -1,0 +1,26 @@
+"""Opening files that anyone may have put where they lie."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from io import BufferedReader
+from pathlib import Path
+
+
+class IrregularFileError(OSError):
+    """A pipe, a device, a folder: something that is no file to read, or would never end."""
+
+
+def open_regular(path: Path) -> BufferedReader:
+    """Open a file to read its bytes; never waits for what is no file.
+
+    Raises IrregularFileError for a pipe, a device or a folder, and OSError as `open` does.
+    """
+    # A pipe that is opened to be read waits for whoever writes into it, unless it is told not to.
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise IrregularFileError(errno.EINVAL, "not a regular file", str(path))
+    return os.fdopen(descriptor, "rb")
