@@ -45,7 +45,7 @@ class Context:
     them, this one among them; where it is None the page stands for itself. `evidence` keeps what
     was worked out about paragraphs before. `script` is the one that nearly all pages are in. `glossary` and
     `pairs` are what its editors have listed and taught. `lexicon` counts the terms of all other pages.
-    `readings` are other texts of this very page: a second engine's, another editor's.
+    `readings` are what other engines have read of this very page.
     """
 
     others: Sequence[PageView] = ()

@@ -16,6 +16,7 @@ from core.lexicon.term import Terms
 from core.project.knowledge import PageTraits, ProjectKnowledge, Surroundings, Told, traits_of
 from core.store.marks import text_marks
 from core.store.store import Store
+from core.store.witness_texts import WitnessTexts
 from core.text.script import Script
 
 VERSION = "3"
@@ -101,7 +102,9 @@ class KnownPages:
         """
         sharing = self._knowledge.index.pages_sharing(page, least=WITNESS)
         marks = text_marks(self._store, (key for key in sharing if isinstance(key, int)))
-        told = f"{self._knowledge.near_slips(page)}:{sorted(marks.items())}"
+        texts = WitnessTexts(self._store).of(page.key) if isinstance(page.key, int) else ()
+        beside = ",".join(str(record.id) for record in texts)
+        told = f"{self._knowledge.near_slips(page)}:{sorted(marks.items())}{beside}"
         return blake2b(told.encode(), digest_size=16).hexdigest()
 
     def surroundings(self, page: PageView, view: View, at_hand: View, taught: Context) -> Surroundings:

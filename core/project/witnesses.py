@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
@@ -40,7 +40,17 @@ class ProjectWitnesses:
 
         The text that the page was made of is none of them: where the page differs, it was corrected.
         """
-        records = self.records(page)
+        return self._views(page, self.records(page))
+
+    def readings(self, page: int) -> tuple[PageView, ...]:
+        """Return those that other engines have read, as `of` does: only these say what may be wrong.
+
+        In an earlier import all that the new one has better would be doubted again.
+        """
+        engines = [one for one in self.records(page) if one.kind is WitnessKind.ENGINE]
+        return tuple(self._views(page, engines))
+
+    def _views(self, page: int, records: Sequence[WitnessRecord]) -> list[PageView]:
         base = self.base(page).digest if records else ""
         return [
             PageView(f"{TAKEN}{record.id}", _called(record), self.text(record))
