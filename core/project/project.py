@@ -407,7 +407,8 @@ class Project:
         """Return what a check of a page needs; as long as nothing is known of the others, it stands alone."""
         taught = self._taught.context()
         # All is looked for: then another level, or a rule switched on again, need not be waited for.
-        taught = replace(taught, options=taught.options.widest)
+        readings = self.witnesses.readings(page)
+        taught = replace(taught, options=taught.options.widest, readings=readings)
         if self._known is None:
             return Surroundings(taught)
         return self._known.surroundings(self.view(page), self.view, self._at_hand, taught)
