@@ -40,11 +40,12 @@ def variant_shown(
 ) -> VariantShown:
     """Return a variant as it is shown; `place` is its number among so many."""
     head = translate("Variants", "第 {0} 处，共 {1} 处 · {2}").format(*place, kind_name(found.variant.kind))
+    between = translate("Variants", "、")
     rows = [
         ReadingRow(
             number,
             untorn(reading.text),
-            "、".join(name_of(page.key) for page in found.holders(number)),
+            between.join(name_of(page.key) for page in found.holders(number)),
             number == found.own,
             number == found.judgement.preferred,
         )

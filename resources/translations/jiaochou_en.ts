@@ -1026,6 +1026,10 @@
         <source>附校勘记(&amp;X)</source>
         <translation>Critical notes (&amp;X)</translation>
     </message>
+    <message>
+        <source>附扫描图(&amp;I)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -2614,6 +2618,10 @@
         <translation>Variant {0} of {1} · {2}</translation>
     </message>
     <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
         <source>此句有 {0} 处异文</source>
         <translation>{0} variants in this sentence</translation>
     </message>
@@ -2634,7 +2642,7 @@
     <name>VariantsPanel</name>
     <message>
         <source>各本同句</source>
-        <translation>The sentence in all witnesses</translation>
+        <translation>Witnesses</translation>
     </message>
     <message>
         <source>连同标点与字形</source>

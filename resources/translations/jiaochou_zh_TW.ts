@@ -1022,6 +1022,10 @@
             <source>附校勘记(&amp;X)</source>
             <translation>附校勘記(&amp;X)</translation>
         </message>
+        <message>
+            <source>附扫描图(&amp;I)</source>
+            <translation>附掃描圖(&amp;I)</translation>
+        </message>
     </context>
     <context>
         <name>ExportDialog</name>
@@ -2608,6 +2612,10 @@
         <message>
             <source>第 {0} 处，共 {1} 处 · {2}</source>
             <translation>第 {0} 處，共 {1} 處 · {2}</translation>
+        </message>
+        <message>
+            <source>、</source>
+            <translation>、</translation>
         </message>
         <message>
             <source>此句有 {0} 处异文</source>
