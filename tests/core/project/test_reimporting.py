@@ -5,10 +5,12 @@ import pytest
 from core.commands.editing import TypeText
 from core.commands.judging import DismissFindings
 from core.commands.tagging import SetRole, SignOff
+from core.detectors.detector import all_detectors
 from core.document.page import Source
 from core.document.role import Role
 from core.errors import RefusedError
 from core.merging.three_way import Choice
+from core.project.knowledge import ProjectKnowledge
 from core.project.project import Project
 from core.project.reimporting import matched_by_content, matched_by_name, new_text, take_text
 from core.store.witness_texts import WitnessKind
@@ -171,3 +173,28 @@ def test_a_second_reading_is_a_witness_and_changes_nothing(project):
     assert [view.text for view in project.witnesses.of(1)] == [BETTER]
     assert project.witnesses.counts() == {1: 1}
     assert project.verify().problems == ()
+
+
+def test_what_another_engine_read_otherwise_is_asked_about_and_an_earlier_import_is_not(project_of):
+    story = (
+        "青渚渡口昨日恢复通航，首班渡船载着三十名乘客驶向对岸。船工沈阿满说，芦洲村的渡口停了七个月，"
+        "如今渡船换成了电动的，乘客再也闻不到柴油味。他每天要开十六班，天黑才收工回家。"
+    )
+    project = project_of(story.replace("乘客再也", "乘各再也"))
+    project.witnesses.add([(1, source(story, path="甲引擎/青渚时报-01.txt"))], WitnessKind.ENGINE)
+    earlier = story.replace("电动", "电功")
+    project.witnesses.add([(1, source(earlier, path="旧/青渚时报-01.txt"))], WitnessKind.IMPORT)
+    (finding,) = [one for one in project.check(1, all_detectors()).findings if one.rule == "witness-variant"]
+    assert finding.span.of(project.state(1).text) == "各"
+    assert finding.suggestions[0].text == "客"
+    assert "甲引擎/青渚时报-01" in str(finding.message)
+    assert finding.related == ()
+
+
+def test_findings_are_old_when_another_reading_has_come(project):
+    detectors = all_detectors()
+    project.know(ProjectKnowledge.of({}))
+    project.check(1, detectors)
+    assert project.is_checked(1)
+    project.witnesses.add([(1, source(BETTER))], WitnessKind.ENGINE)
+    assert not project.is_checked(1)
