@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-SEED = 8
-"""So many characters in a row must agree for a run to begin."""
-
-OFTEN = 4
-"""A seed that comes more often than this in a text is a stock phrase and begins nothing."""
+from core.collation.runs import Numbers, Run, Runs, runs_of
 
 LEAST = 60
 """So many characters that say something must agree for a stretch to be a shared passage."""
@@ -42,17 +36,6 @@ FOOTING = 5
 """So many characters must agree behind damage at the edge of a stretch."""
 
 _LEAPS = sorted(((one, two) for one in range(5) for two in range(5)), key=lambda leap: (sum(leap), leap))
-
-Runs = npt.NDArray[np.int64]
-"""Rows of (start, other start, length), by start: stretches that agree character by character."""
-
-
-class Run(NamedTuple):
-    """`length` characters from `start` on agree with those of the other text from `other_start` on."""
-
-    start: int
-    other_start: int
-    length: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +64,7 @@ def chains(one: str, other: str, walls: Sequence[int] = (), other_walls: Sequenc
     `walls` are places where something else begins, such as an article: what is lost from one text and stands
     in the other never reaches across one.
     """
-    runs = _runs(one, other)
+    runs = runs_of(one, other)
     if not len(runs):
         return []
     before, scores = _linked(runs, np.array(walls), np.array(other_walls))
@@ -95,28 +78,7 @@ def chains(one: str, other: str, walls: Sequence[int] = (), other_walls: Sequenc
     return sorted(found, key=lambda chain: (-chain.same, chain.start, chain.other_start))
 
 
-def _runs(one: str, other: str) -> Runs:
-    """Return where both texts agree for SEED characters and more."""
-    seeds: defaultdict[str, list[int]] = defaultdict(list)
-    for place in range(len(other) - SEED + 1):
-        seeds[other[place : place + SEED]].append(place)
-    live: dict[int, int] = {}
-    found: list[list[int]] = []
-    for place in range(len(one) - SEED + 1):
-        places = seeds.get(one[place : place + SEED], ())
-        for there in places:
-            number = live.get(there - place)
-            if number is not None and found[number][0] + found[number][2] == place + SEED - 1:
-                found[number][2] += 1
-            elif len(places) <= OFTEN:
-                live[there - place] = len(found)
-                found.append([place, there, SEED])
-    return np.array(found, dtype=np.int64).reshape(-1, 3)
-
-
-def _linked(
-    runs: Runs, walls: npt.NDArray[np.int64], other_walls: npt.NDArray[np.int64]
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]:
+def _linked(runs: Runs, walls: Numbers, other_walls: Numbers) -> tuple[Numbers, npt.NDArray[np.float64]]:
     """Return for each run the one it best goes on from (-1: none), and what agrees so far, less the costs."""
     before = np.full(len(runs), -1, dtype=np.int64)
     scores = runs[:, 2].astype(np.float64)
@@ -147,10 +109,10 @@ def _linked(
 
 
 def _crosses(
-    walls: npt.NDArray[np.int64],
-    starts: npt.NDArray[np.int64],
-    gaps: npt.NDArray[np.int64],
-    lost: npt.NDArray[np.int64],
+    walls: Numbers,
+    starts: Numbers,
+    gaps: Numbers,
+    lost: Numbers,
 ) -> npt.NDArray[np.bool_]:
     """Say of each gap whether a wall stands in it and something is lost there."""
     if not len(walls):
@@ -159,7 +121,7 @@ def _crosses(
     return np.asarray((last > first) & (gaps >= LEAST) & (lost >= LEAST))
 
 
-def _paths(before: npt.NDArray[np.int64], scores: npt.NDArray[np.float64]) -> list[tuple[list[int], float]]:
+def _paths(before: Numbers, scores: npt.NDArray[np.float64]) -> list[tuple[list[int], float]]:
     """Return the rows of runs that go on from each other with their scores, the best first.
 
     Each run is in one at the most.

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 
 from core.text.characters import HAN
 from core.text.folding import fold
 
+_SAYING = re.compile(f"(?:[{HAN}A-Za-z0-9]+|(?<=[0-9])[.](?=[0-9])|(?<=[0-9])%)+")
 _SAID = re.compile(f"[{HAN}A-Za-z0-9]|(?<=[0-9])[.](?=[0-9])|(?<=[0-9])%")
 
 
@@ -34,8 +36,13 @@ class Substance:
 def substance_of(raw: str) -> Substance:
     """Read out of `raw` what it says."""
     folded = fold(raw)
-    places = tuple(found.start() for found in _SAID.finditer(folded))
-    return Substance(raw, "".join(folded[place] for place in places), places)
+    places = _places(folded)
+    return Substance(raw, "".join(map(folded.__getitem__, places)), places)
+
+
+def _places(folded: str) -> tuple[int, ...]:
+    """Return where something is said: whole stretches at once, for a page is mostly that."""
+    return tuple(chain.from_iterable(range(*found.span()) for found in _SAYING.finditer(folded)))
 
 
 def said(character: str) -> bool:
