@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -116,7 +117,10 @@ class Witnesses(QObject):
         this, page = self._round, mirror.page
 
         def read(project: Project) -> Context | None:
-            return project.surroundings(page).base if project.is_known else None
+            if not project.is_known:
+                return None
+            # All other texts of the page, also those that no finding is made of.
+            return replace(project.surroundings(page).base, readings=tuple(project.witnesses.of(page)))
 
         def done(context: Context | None) -> None:
             if this == self._round:
@@ -137,7 +141,8 @@ class Witnesses(QObject):
             self._busy = False
             return
         last, grounds = len(self._order), Grounds(context.language, context.pairs)
-        others = tuple(sorted(context.others, key=lambda other: self._order.get(other.key, last)))
+        pages = sorted(context.others, key=lambda other: self._order.get(other.key, last))
+        others = (*pages, *context.readings)
         view = PageView(mirror.page, record.name, mirror.text, mirror.layout)
         ground = (mirror.layout.pieces, *((one.key, one.text) for one in (view, *others)))
         if ground == self._ground:

@@ -122,6 +122,9 @@ class Merging(QObject):
         self._work(self.tr("正在查找对应的版面"), find, keep)
 
     def _told_added(self, matched: Matched, count: int) -> None:
+        if count:
+            # What is found on these pages is old.
+            self._desk.whole.grow()
         if matched.left:
             names = "、".join(source.name for source in matched.left[:8])
             self.failed.emit(message("{names}：工程里找不到与它相同的版面", names=names))
@@ -197,6 +200,8 @@ class Merging(QObject):
 
         def over() -> None:
             strip.end()
+            # Versions that were kept beside their pages are read with them from now on.
+            self._desk.whole.grow()
             if refused:
                 self.failed.emit(refused[0].spoken)
             else:

@@ -81,7 +81,8 @@ class Taking(QObject):
         return message("这里没有第 {number} 种读法", number=choice + 1)
 
     def _ask(self, found: PageVariant, choice: int) -> None:
-        made = takings(found, choice, everywhere=True)
+        # Another text of this page stays as it is.
+        made = [one for one in takings(found, choice, everywhere=True) if isinstance(one.page, int)]
         if len(made) < 2:
             self.told.emit(message("只有本版这样读；按 Alt 加数字在本版取别的读法"))
             return

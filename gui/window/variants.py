@@ -167,7 +167,10 @@ class Variants(QObject):
 
     def _visit(self, page: object, place: int) -> None:  # a Qt slot
         mirror = self._desk.mirror
-        if mirror is None or not isinstance(page, int):
+        if not isinstance(page, int):
+            self.told.emit(message("这是本版的另一文本，没有自己的版面"))
+            return
+        if mirror is None:
             return
         if page != mirror.page:
             self._came_from.append((mirror.page, self._editor.caret))
@@ -199,7 +202,12 @@ class Variants(QObject):
         mirror = self._desk.mirror
         if mirror is not None and page == mirror.page:
             return self.tr("本版")
-        return self._names.get(page, "") if isinstance(page, int) else ""
+        if isinstance(page, int):
+            return self._names.get(page, "")
+        # Another text of this page.
+        collation = self.witnesses.collation
+        views = () if collation is None else (view for one in collation.passages for view in one.views)
+        return next((view.name for view in views if view.key == page), "")
 
     def _forget(self) -> None:
         self._at = None

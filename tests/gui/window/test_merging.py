@@ -124,6 +124,28 @@ def test_another_reading_is_kept_beside_its_page(bench, tmp_path):
     assert bench.stored(2).text == OTHER
 
 
+def test_another_reading_stands_in_the_stack_under_its_own_name(make_window, tmp_path):
+    story = (
+        "青渚渡口昨日恢复通航，首班渡船载着三十名乘各驶向对岸。船工沈阿满说，芦洲村的渡口停了七个月，"
+        "如今渡船换成了电动的，乘客再也闻不到柴油味。他每天要开十六班，天黑才收工回家。"
+    )
+    for folder, text in (("甲", story), ("乙引擎", story.replace("乘各", "乘客"))):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "一.txt").write_text(text, encoding="utf-8")
+    with closing(Project.create(tmp_path / "青渚.jiaochou", "林晓禾")) as project:
+        project.add_pages(sources([tmp_path / "甲"]))
+    bench = make_window(tmp_path / "青渚.jiaochou")
+    bench.window.merging.add_texts([tmp_path / "乙引擎"])
+    taken(bench)
+    witnesses = bench.window._variants.witnesses
+    bench.qtbot.waitUntil(lambda: witnesses.collation is not None and bool(witnesses.collation.variants))
+    (variant,) = witnesses.collation.variants
+    assert [reading.text for reading in variant.readings] == ["各", "客"]
+    (view,) = variant.holders(1)
+    assert bench.window._variants._name_of(view.key) == "乙引擎/一"
+    bench.qtbot.waitUntil(lambda: any(one.rule == "witness-variant" for one in bench.mirror.findings))
+
+
 def test_a_page_that_was_changed_while_it_was_asked_about_is_left_alone(bench, files):
     said = []
     bench.window.merging.failed.disconnect()
