@@ -49,6 +49,14 @@ def _images_in(folder: Path) -> dict[str, Path]:
         files = sorted(folder.iterdir())
     except OSError:
         return {}
-    found = [(path, path.suffix.casefold()) for path in files if path.suffix.casefold() in IMAGE_SUFFIXES]
+    images = [path for path in files if path.suffix.casefold() in IMAGE_SUFFIXES and _is_file(path)]
+    found = [(path, path.suffix.casefold()) for path in images]
     found.sort(key=lambda image: IMAGE_SUFFIXES.index(image[1]), reverse=True)
     return {path.name.casefold().removesuffix(suffix): path for path, suffix in found}
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False

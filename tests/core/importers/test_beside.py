@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -45,3 +46,11 @@ def test_a_relative_path_gives_an_absolute_scan(tmp_path: Path, monkeypatch: pyt
     made(tmp_path, "text/page.txt", "scans/page.jpg")
     monkeypatch.chdir(tmp_path / "text")
     assert scan_finder()(Path("page.txt")) == tmp_path / "scans/page.jpg"
+
+
+def test_what_is_no_file_is_no_scan(tmp_path: Path) -> None:
+    (tmp_path / "page.jpg").mkdir()
+    os.mkfifo(tmp_path / "page.png")
+    (tmp_path / "page.tif").symlink_to("/dev/zero")
+    (tmp_path / "page.txt").write_bytes(b"x")
+    assert scan_finder()(tmp_path / "page.txt") is None
