@@ -33,6 +33,7 @@ _CHOICES = (
     click.option("--linked/--unlinked", default=None, help="stories that go on on other pages as one"),
     click.option("--only-signed/--all-pages", default=None, help="only pages with a signed round"),
     click.option("--split", type=click.Choice([one.value for one in Split]), help="what makes a file"),
+    click.option("--scans/--no-scans", default=None, help="copies of the scans, where a format shows them"),
     click.option("--apparatus/--no-apparatus", default=None, help="notes of what other pages read"),
     click.option("--names", help="file names of {paper} {date} {page} {number} {title}"),
 )  # fmt: skip

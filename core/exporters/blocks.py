@@ -88,7 +88,7 @@ def _parted(line: Line, mark: str) -> Iterator[Line]:
     for run in line:
         first, *others = run.text.split(mark)
         # A note is not told of cells: what is read otherwise across them is left without one.
-        part.append(Run(first, run.made, run.opens, None if others else run.noted))
+        part.append(Run(first, run.made, run.opens, None if others else run.noted, run.place))
         for other in others:
             yield tuple(part)
             part = [Run(other, run.made)]

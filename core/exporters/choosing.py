@@ -169,6 +169,8 @@ def _arranged(page: ExportPage, options: ExportOptions) -> ExportPage:
         page = replace(page, continuations={}, told_elsewhere=frozenset())
     if not options.apparatus:
         page = _without_apparatus(page)
+    if not options.scans:
+        page = replace(page, with_scan=False)
     layout = _laid_out(page.text, page.layout, options)
     if options.furniture and layout.furniture:
         key = layout.next_id

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import groupby, pairwise
 
 from core.exporters.exporter import Correction
-from core.exporters.leaf import Source
+from core.exporters.leaf import Leaf, Source
 from core.exporters.noting import Noted, Region, parted, placed
 from core.exporters.reading import Paragraph
 
@@ -23,11 +23,20 @@ class Break(StrEnum):
     PAGE = "page"
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Place:
+    """A position on a page (code points)."""
+
+    leaf: Leaf
+    position: int
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Characters of a paragraph that share a correction, or that nobody corrected.
 
     The text of all runs of a paragraph together is its text. A run that only says what was deleted is empty.
+    `place` is where a run begins that `opens` a line or page.
     Runs in a row that are `noted` alike are what the page reads at one place where others read otherwise.
     """
 
@@ -35,6 +44,13 @@ class Run:
     made: Correction | None = None
     opens: Break = Break.NONE
     noted: Noted | None = None
+    place: Place | None = field(default=None, compare=False)
+
+
+Opened = dict[int, tuple[Break, Place]]
+"""What opens where in a paragraph."""
+
+_NOTHING = (Break.NONE, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +81,7 @@ def runs(paragraph: Paragraph, *, breaks: bool = False) -> tuple[Run, ...]:
         return (Run(text),)
     marks: list[_Mark] = []
     noted: list[Region] = []
-    opened: dict[int, Break] = {}
+    opened: Opened = {}
     first = 0
     for number, (source, held) in enumerate(zip(sources, places, strict=True)):
         here = inked[first : first + len(held)]
@@ -114,16 +130,17 @@ def _outermost(marks: list[_Mark]) -> Iterator[_Mark]:
 
 def _breaks(
     source: Source, held: list[int], here: list[int], before: Source | None
-) -> Iterator[tuple[int, Break]]:
+) -> Iterator[tuple[int, tuple[Break, Place]]]:
     text = source.leaf.text
     if here and before is not None:
-        yield here[0], Break.LINE if before.leaf is source.leaf else Break.PAGE
+        kind = Break.LINE if before.leaf is source.leaf else Break.PAGE
+        yield here[0], (kind, Place(source.leaf, held[0]))
     for (last, position), at in zip(pairwise(held), here[1:], strict=True):
         if position - last > 1 and "\n" in text[last:position]:
-            yield at, Break.LINE
+            yield at, (Break.LINE, Place(source.leaf, position))
 
 
-def _runs(text: str, marks: list[_Mark], opened: dict[int, Break], regions: list[Region]) -> Iterator[Run]:
+def _runs(text: str, marks: list[_Mark], opened: Opened, regions: list[Region]) -> Iterator[Run]:
     waiting = deque(marks)
     for region in regions:
         at, noted = region.start, region.noted
@@ -131,8 +148,8 @@ def _runs(text: str, marks: list[_Mark], opened: dict[int, Break], regions: list
         while waiting and region.holds(waiting[0].start, waiting[0].end):
             mark = waiting.popleft()
             yield from _plain(text, at, mark.start, opened, noted)
-            opens = opened.get(mark.start, Break.NONE) if mark.end > mark.start else Break.NONE
-            yield Run(text[mark.start : mark.end], mark.made, opens, noted)
+            opens, place = opened.get(mark.start, _NOTHING) if mark.end > mark.start else _NOTHING
+            yield Run(text[mark.start : mark.end], mark.made, opens, noted, place)
             at = mark.end
             count += 1
         yield from _plain(text, at, region.end, opened, noted)
@@ -140,8 +157,9 @@ def _runs(text: str, marks: list[_Mark], opened: dict[int, Break], regions: list
             yield Run("", noted=noted)
 
 
-def _plain(text: str, start: int, end: int, opened: dict[int, Break], noted: Noted | None) -> Iterator[Run]:
+def _plain(text: str, start: int, end: int, opened: Opened, noted: Noted | None) -> Iterator[Run]:
     cuts = [start, *(at for at in sorted(opened) if start < at < end), end]
     for left, right in pairwise(cuts):
         if right > left:
-            yield Run(text[left:right], None, opened.get(left, Break.NONE), noted)
+            opens, place = opened.get(left, _NOTHING)
+            yield Run(text[left:right], None, opens, noted, place)

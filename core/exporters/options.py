@@ -55,7 +55,7 @@ class ExportOptions:
     page. `linked`: a story goes on with its half on another page. `only_signed`: pages without a signed round
     stay behind, and no story goes on on another page, for that may be one of them. `names`: a pattern of file
     names with `NAME_PARTS` in braces, "" for the name of the page. `apparatus`: what other pages read where
-    this one differs goes out as notes to its articles.
+    this one differs goes out as notes to its articles. `scans`: formats that show the scan bring it along.
     """
 
     characters: Characters = Characters.AS_IS
@@ -69,6 +69,7 @@ class ExportOptions:
     split: Split = Split.PAGE
     names: str = ""
     apparatus: bool = False
+    scans: bool = True
 
 
 def checked_names(pattern: str) -> str:

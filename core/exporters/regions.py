@@ -14,10 +14,14 @@ from core.text.span import Span
 
 @dataclass(frozen=True, slots=True)
 class RegionLine:
-    """A line as it is printed, and where; None where that is not known. Its text is in one line."""
+    """A line as it is printed, and where; None where that is not known. Its text is in one line.
+
+    `span` is its stretch of the page's text, up to the next line.
+    """
 
     text: str
     area: Area | None
+    span: Span
     is_corrected: bool = False
 
 
@@ -62,7 +66,7 @@ def _lines(page: ExportPage, span: Span) -> Iterator[RegionLine]:
         text = " ".join(part.strip() for part in territory.of(page.text).split("\n") if part.strip())
         if text:
             area = None if line is None else _part_of(line, territory)
-            yield RegionLine(text, area, _is_corrected(page, territory))
+            yield RegionLine(text, area, territory, _is_corrected(page, territory))
 
 
 def _territories(span: Span, placed: list[PlacedLine]) -> Iterator[tuple[Span, PlacedLine | None]]:

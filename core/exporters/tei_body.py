@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.document.role import Role
 from core.exporters.blocks import Block, Line, blocks, rows
+from core.exporters.facsimile import Facsimile
 from core.exporters.marking import Break, Run, by_note, runs
 from core.exporters.noting import Noted
 from core.exporters.reading import Paragraph, Story
@@ -12,7 +13,6 @@ from core.exporters.xml import escaped
 
 HEADS = {Role.KICKER: "kicker", Role.TITLE: "main", Role.SUBTITLE: "sub"}
 _SIGNED = frozenset({Role.BYLINE, Role.DATELINE})
-_BREAKS = {Break.NONE: "", Break.LINE: "<lb/>", Break.PAGE: "<pb/>"}
 
 
 class Division:
@@ -22,8 +22,9 @@ class Division:
     that comes later opens a division of its own, up to the next such head.
     """
 
-    def __init__(self, header: Header) -> None:
+    def __init__(self, header: Header, facsimile: Facsimile) -> None:
         self._header = header
+        self._facsimile = facsimile
         self._written: list[str] = []
         self._nested = False
         self._at_head = True
@@ -43,14 +44,14 @@ class Division:
         if block.is_headline:
             if not self._at_head:
                 self._open("part")
-            self._written += [_wrapped("head", HEADS[one.role], self._text(one)) for one in block.paragraphs]
+            self._written += [self._wrapped("head", one, HEADS[one.role]) for one in block.paragraphs]
         elif first.role is Role.HEADING:
             self._open("section")
-            self._written.append(f"<head>{self._text(first)}</head>")
+            self._written.append(self._wrapped("head", first))
         elif block.is_picture:
             self._written.append(self._figure(block))
         elif first.role in _SIGNED and (self._at_head or closes):
-            self._written.append(f"<{first.role}>{self._text(first)}</{first.role}>")
+            self._written.append(self._wrapped(first.role, first))
         else:
             self._at_head = False
             self._written.append(self._content(first))
@@ -63,24 +64,28 @@ class Division:
 
     def _content(self, paragraph: Paragraph) -> str:
         if paragraph.role is Role.TABLE:
-            return self._table(runs(paragraph))
-        text = self._text(paragraph)
+            return self._table(runs(paragraph), self._facsimile.of_paragraph(paragraph))
         if paragraph.role is Role.BODY:
-            return f"<p>{text}</p>"
-        return f"<p>{_wrapped('seg', paragraph.role.value, text)}</p>"
+            return self._wrapped("p", paragraph)
+        return f"<p>{self._wrapped('seg', paragraph, paragraph.role)}</p>"
 
     def _figure(self, block: Block) -> str:
         inside = (
-            _wrapped("head", "caption", self._text(one))
+            self._wrapped("head", one, "caption")
             if one.role is Role.CAPTION
-            else f"<byline>{self._text(one)}</byline>"
+            else self._wrapped("byline", one)
             for one in block.paragraphs
         )
         return f"<figure>{''.join(inside)}</figure>"
 
-    def _table(self, line: Line) -> str:
+    def _wrapped(self, element: str, paragraph: Paragraph, kind: str = "") -> str:
+        told = f' type="{kind}"' if kind else ""
+        zones = self._facsimile.of_paragraph(paragraph)
+        return f"<{element}{told}{zones}>{self._text(paragraph)}</{element}>"
+
+    def _table(self, line: Line, zones: str) -> str:
         cells = ("".join(f"<cell>{self._runs(cell)}</cell>" for cell in row) for row in rows(line))
-        return f"<table>{''.join(f'<row>{row}</row>' for row in cells)}</table>"
+        return f"<table{zones}>{''.join(f'<row>{row}</row>' for row in cells)}</table>"
 
     def _text(self, paragraph: Paragraph) -> str:
         return self._runs(runs(paragraph, breaks=True))
@@ -89,7 +94,7 @@ class Division:
         return "".join(self._noted(noted, together) for noted, together in by_note(line))
 
     def _noted(self, noted: Noted | None, line: Line) -> str:
-        said = "".join(_BREAKS[run.opens] + self._run(run) for run in line)
+        said = "".join(self._break(run) + self._run(run) for run in line)
         if noted is None:
             return said
         header, note = self._header, noted.note
@@ -100,6 +105,11 @@ class Division:
         lemma = f'<lem wit="{header.witnesses((header.page_name, *note.witnesses))}">{said}</lem>'
         return f"<app>{lemma}{readings}<note>{escaped(header.said(note.why))}</note></app>"
 
+    def _break(self, run: Run) -> str:
+        if run.opens is Break.LINE:
+            return f"<lb{self._facsimile.of_line(run.place)}/>"
+        return "<pb/>" if run.opens is Break.PAGE else ""
+
     def _run(self, run: Run) -> str:
         made = run.made
         if made is None:
@@ -107,7 +117,3 @@ class Division:
         change, editor = self._header.change(made), self._header.editor(made)
         corr = f'<corr resp="#{editor}" cert="{self._header.certainty}">{escaped(run.text)}</corr>'
         return f'<choice change="#{change}"><sic>{escaped(made.wrong)}</sic>{corr}</choice>'
-
-
-def _wrapped(element: str, kind: str, text: str) -> str:
-    return f'<{element} type="{kind}">{text}</{element}>'

@@ -105,6 +105,7 @@ class ExportChoices(QWidget):
             "line_breaks": self.tr("照原来断行(&L)"),
             "only_signed": self.tr("只要签过校次的版(&G)"),
             "apparatus": self.tr("附校勘记(&X)"),
+            "scans": self.tr("附扫描图(&I)"),
         }
 
 

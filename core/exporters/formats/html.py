@@ -1,6 +1,7 @@
-"""HTML: one self-contained file a page, to be read in a browser, corrections marked where they were made.
+"""HTML: one file a page, to be read in a browser, corrections marked where they were made.
 
-The files are XHTML as well, which programs read without guessing. They hold no script and fetch nothing.
+Where the page has a scan, a copy of it goes along and is shown beside the articles. The files are XHTML as
+well, which programs read without guessing. They hold no script and fetch nothing from elsewhere.
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ from collections.abc import Iterable, Iterator
 
 from core.exporters.apparatus import Notes
 from core.exporters.blocks import title_of_story
-from core.exporters.exporter import ExportFile, ExportPage, page_file
+from core.exporters.exporter import ExportFile, ExportPage, Need, page_file
 from core.exporters.labels import Labels, labels_of
 from core.exporters.reading import Story, stories
-from core.exporters.style import PAGE
+from core.exporters.scan_view import lighting, scan_view
+from core.exporters.scans import ScanCopies
+from core.exporters.style import BESIDE, PAGE
 from core.exporters.xhtml import Writer
 from core.exporters.xml import attribute, escaped
 from core.messages import message
@@ -20,17 +23,23 @@ from core.messages import message
 NAME = "html"
 TITLE = message("网页（HTML，校改有标记）")
 SUFFIX = ".html"
+NEEDS = frozenset({Need.PRINT})
 APPARATUS = True
 
 
 def export(pages: Iterable[ExportPage]) -> Iterator[ExportFile]:
-    """Yield an HTML file (UTF-8) for each page."""
+    """Yield an HTML file (UTF-8) for each page, and copies of the scans."""
+    copies = ScanCopies()
     for page in pages:
-        yield ExportFile(page_file(page, SUFFIX), (page_html(page).encode(),))
+        yield ExportFile(page_file(page, SUFFIX), (page_html(page, copies.path(page)).encode(),))
+        yield from copies.files(page)
 
 
-def page_html(page: ExportPage) -> str:
-    """Return `page` as a document that is HTML 5 and well-formed XML."""
+def page_html(page: ExportPage, image: str = "") -> str:
+    """Return `page` as a document that is HTML 5 and well-formed XML.
+
+    `image` is where the copy of its scan lies, "" where it has none.
+    """
     labels = labels_of(page.text)
     told = list(stories(page))
     writer = Writer(labels, 2, shows_corrections=True, notes=Notes())
@@ -40,14 +49,17 @@ def page_html(page: ExportPage) -> str:
     )
     articles = "".join(_article(number, story, writer) for number, story in enumerate(told, 1))
     name = escaped(page.name)
+    scan = scan_view(page, image, told, labels)
+    beside = f"{BESIDE}{lighting(len(told))}" if scan else ""
     nav = f'<nav aria-label="{attribute(labels.text(message("目录")))}"><ol>{contents}</ol></nav>\n'
     return (
         f'<!DOCTYPE html>\n<html xmlns="http://www.w3.org/1999/xhtml" lang="{labels.language}">\n<head>\n'
         '<meta charset="utf-8"/>\n<meta name="viewport" content="width=device-width, initial-scale=1"/>\n'
         f'<meta name="generator" content="Jiaochou"/>\n<title>{name}</title>\n'
-        f"<style>{PAGE}</style>\n</head>\n"
+        f"<style>{PAGE}{beside}</style>\n</head>\n"
         f'<body>\n<header><h1>{name}</h1><p class="about">{escaped(_about(page, labels))}</p></header>\n'
-        f"{nav if told else ''}<main>\n{articles}</main>\n{_corrections(page, labels)}</body>\n</html>\n"
+        f"{nav if told else ''}{scan}<main>\n{articles}</main>\n{_corrections(page, labels)}"
+        "</body>\n</html>\n"
     )
 
 

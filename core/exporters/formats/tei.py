@@ -2,7 +2,8 @@
 
 The text of the articles is the one that readers get. Beside it stand, in elements of their own, what a
 printed page has besides: line ends (`lb`), jumps (`note type="jump"`), furniture (`fw`); what stood there
-before it was corrected (`sic`), and what is still suspect (`note type="suspect"`).
+before it was corrected (`sic`), and what is still suspect (`note type="suspect"`). Where the page has a scan
+a copy of it goes along, and `facsimile` says where on it pieces and lines stand, as far as that is known.
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ from core.document.finding import Finding
 from core.document.layout import ArticleId
 from core.document.role import Role
 from core.exporters.exporter import ExportFile, ExportPage, Need, page_file
+from core.exporters.facsimile import Facsimile
 from core.exporters.labels import Labels, labels_of
 from core.exporters.reading import Story, stories, unbroken
+from core.exporters.scans import ScanCopies
 from core.exporters.tei_body import Division
 from core.exporters.tei_header import Header
 from core.exporters.xml import attribute, escaped
@@ -23,7 +26,7 @@ from core.messages import message
 NAME = "tei"
 TITLE = message("TEI P5（XML，供典藏和研究）")
 SUFFIX = ".xml"
-NEEDS = frozenset({Need.SUSPECTS})
+NEEDS = frozenset({Need.SUSPECTS, Need.PRINT})
 APPARATUS = True
 
 SURE, LIKELY = 0.8, 0.5
@@ -31,26 +34,34 @@ SURE, LIKELY = 0.8, 0.5
 
 
 def export(pages: Iterable[ExportPage]) -> Iterator[ExportFile]:
-    """Yield a TEI document (XML 1.0, UTF-8) for each page."""
+    """Yield a TEI document (XML 1.0, UTF-8) for each page, and copies of the scans."""
+    copies = ScanCopies()
     for page in pages:
-        yield ExportFile(page_file(page, SUFFIX), (page_tei(page).encode(),))
+        yield ExportFile(page_file(page, SUFFIX), (page_tei(page, copies.path(page)).encode(),))
+        yield from copies.files(page)
 
 
-def page_tei(page: ExportPage) -> str:
-    """Return `page` as a TEI document."""
+def page_tei(page: ExportPage, image: str = "") -> str:
+    """Return `page` as a TEI document; `image` is where the copy of its scan lies, "" where it has none."""
+    facsimile = Facsimile(page, image)
     labels = labels_of(page.text)
     header = Header(page, labels)
     suspects = _suspects(page, labels)
-    divisions = "\n".join(_article(page, story, header, suspects) for story in stories(page))
+    divisions = "\n".join(
+        _article(page, story, Division(header, facsimile), suspects) for story in stories(page)
+    )
     remaining = "".join(suspects.values())
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="{labels.language}">\n{header.xml()}'
-        f"<text>\n<body>\n{divisions or '<p/>'}\n{_furniture(page)}{remaining}</body>\n</text>\n</TEI>\n"
+        f"{facsimile.xml()}<text>\n<body>\n{facsimile.page_break()}{divisions or '<p/>'}\n"
+        f"{_furniture(page)}{remaining}</body>\n</text>\n</TEI>\n"
     )
 
 
-def _article(page: ExportPage, story: Story, header: Header, suspects: dict[ArticleId | None, str]) -> str:
+def _article(
+    page: ExportPage, story: Story, division: Division, suspects: dict[ArticleId | None, str]
+) -> str:
     """Return the division of `story`; takes what is suspect in it out of `suspects`."""
     article = page.layout.articles[story.article]
     jumps = "".join(
@@ -60,7 +71,7 @@ def _article(page: ExportPage, story: Story, header: Header, suspects: dict[Arti
     )
     return (
         f'<div type="article" subtype="{article.kind}" xml:id="article-{story.article}">\n'
-        f"{Division(header).write(story)}\n{jumps}{suspects.pop(story.article, '')}</div>"
+        f"{division.write(story)}\n{jumps}{suspects.pop(story.article, '')}</div>"
     )
 
 

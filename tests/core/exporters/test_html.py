@@ -6,12 +6,15 @@ from hypothesis import strategies as st
 
 from core.document.role import Role
 from core.exporters.exporter import Correction
-from core.exporters.formats.html import page_html
+from core.exporters.formats.html import export, page_html
 from core.exporters.formats.txt import page_text
 from core.exporters.xml import FORBIDDEN
+from core.printed.area import Area
+from core.printed.placed import PagePrint, PlacedLine
 from core.text.span import Span
 
 X = "{http://www.w3.org/1999/xhtml}"
+S = "{http://www.w3.org/2000/svg}"
 
 
 def parsed(page):
@@ -82,3 +85,27 @@ def test_what_is_read_is_what_the_text_export_says(page_of_pieces, articles, pla
     made = [Correction(Span(at, at + more), "\x02误", "正" * more, "", "", "") for at, more in places]
     root = parsed(replace(page, corrections=tuple(one for one in made if one.span.end <= len(page.text))))
     assert inside(root.find(f"{X}body/{X}main")) == FORBIDDEN.sub("\ufffd", "".join(page_text(page).split()))
+
+
+def test_the_scan_stands_beside_and_each_article_on_it_leads_to_its_text(page_of_pieces, tmp_path):
+    image = tmp_path / "图.jpg"
+    image.write_bytes(b"image")
+    page = page_of_pieces([(Role.TITLE, "渡口重开"), (Role.BODY, "渡船靠岸。")], [(Role.BODY, "早市。")])
+    lines = (PlacedLine(Span(0, 4), Area(5, 5, 45, 25)), PlacedLine(Span(5, 10), Area(5, 30, 55, 50)))
+    page = replace(page, printed=PagePrint(str(image), "", (100, 200), lines))
+    written, copy = export([page])
+    assert (copy.path, b"".join(copy.chunks)) == (f"scans/{page.name}.jpg", b"image")
+    root = ET.fromstring(b"".join(written.chunks).decode().split("\n", 1)[1])
+    drawn = root.find(f".//{S}svg")
+    assert drawn.get("viewBox") == "0 0 100 200"
+    assert drawn.find(f"{S}image").get("href") == "scans/%E6%BB%A8%E6%B2%B3%E6%97%A5%E6%8A%A5-01.jpg"
+    (link,) = drawn.findall(f"{S}a")
+    assert link.get("href") == "#a1"
+    assert [part.get("y") for part in link.iter(f"{S}rect")] == ["5", "30"]
+    assert not list(ET.fromstring(page_html(page).split("\n", 1)[1]).iter(f"{S}svg"))
+
+
+def test_of_a_scan_that_is_gone_nothing_is_shown(page_of_pieces):
+    page = page_of_pieces([(Role.BODY, "渡船靠岸。")])
+    printed = PagePrint("/no/such/image.jpg", "", (100, 200), ())
+    assert [file.path for file in export([replace(page, printed=printed)])] == [f"{page.name}.html"]

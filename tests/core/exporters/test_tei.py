@@ -23,7 +23,10 @@ PHRASES = "(lb|pb|choice|seg|app)*"
 SIGNED = "(head|byline|dateline|figure|note)"
 CONTENT = "(p|table)(p|table|figure|note)*"
 MODELS = {
-    "TEI": "teiHeader text",
+    "TEI": "teiHeader (facsimile)? text",
+    "facsimile": "surface",
+    "surface": "(graphic)? zone*",
+    "zone": "zone*",
     "teiHeader": "fileDesc encodingDesc profileDesc (revisionDesc)?",
     "fileDesc": "titleStmt publicationStmt sourceDesc",
     "titleStmt": "title respStmt*",
@@ -42,7 +45,7 @@ MODELS = {
     "langUsage": "language",
     "revisionDesc": "change+",
     "text": "body",
-    "body": "(div+|p) fw* note*",
+    "body": "(pb)? (div+|p) fw* note*",
     "div": f"{SIGNED}* ({CONTENT})? (byline|dateline|figure|note)* (div note*)*",
     "p": PHRASES,
     "head": PHRASES,
@@ -61,7 +64,7 @@ MODELS = {
 MIXED = {"p", "head", "byline", "dateline", "seg", "cell", "note", "lem"}
 LEAVES = {
     *("title", "resp", "name", "idno", "label", "language", "change", "witness", "rdg"),
-    *("fw", "ref", "q", "sic", "corr", "lb", "pb"),
+    *("graphic", "fw", "ref", "q", "sic", "corr", "lb", "pb"),
 }
 
 
