@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -16,7 +17,7 @@ from core.detectors.options import CheckOptions
 from core.document.difference import Difference, differences
 from core.document.finding import Finding
 from core.document.page import PageView, Source
-from core.errors import StorageError
+from core.errors import BadInputError, StorageError
 from core.exporters.critical_note import CriticalNote
 from core.exporters.exporter import ExportPage, Need
 from core.glossary.entry import Glossary
@@ -46,12 +47,15 @@ from core.store.lock import HeldError, holder_here, is_held
 from core.store.log import StepLog
 from core.store.opening import create_store, look_store, open_store
 from core.store.project_file import ReadOnlyError, can_be_written
-from core.store.rows import PageRecord, StepRecord
+from core.store.rows import PageRecord, Row, StepRecord
 from core.store.store import Store
 
 Clock = Callable[[], datetime]
 
 LOOKED_AT = message("这里只是查看")
+
+IDENTIFYING = 20
+"""By so many of its first pages a project is told from another."""
 
 
 def now() -> datetime:
@@ -71,6 +75,7 @@ class Project:
 
     def _begin(self) -> None:
         """Know of the project what its file says, and nothing more."""
+        self._first = _first_pages(self._store)
         self._version = self._store.data_version()
         self._log = StepLog(self._store)
         self._history = History(self._log, self._actor, self._clock)
@@ -127,6 +132,33 @@ class Project:
     def barrier(self) -> Message | None:
         """Why nothing can be changed here: who works on the project, or what is read-only. None: all can."""
         return self._store.barrier
+
+    def reopen(self, *, unchanged: bool = False) -> None:
+        """Open the file anew where it was exchanged for another, or its drive went and came back.
+
+        Raises StorageError where there is none yet, or one of other pages, or (`unchanged`) of other steps;
+        then nothing has changed.
+        """
+        if self.barrier is not None or self._store.is_in_place:
+            return
+        self._store.leave()
+        try:
+            store = open_store(self.path, holder_here(self._actor, now()))
+        except BadInputError as error:
+            raise StorageError(error.spoken) from error
+        newest = StepLog(store).last_step()
+        is_other = _first_pages(store)[: len(self._first)] != self._first
+        if is_other or (unchanged and self.last_step != (newest.id if newest else 0)):
+            store.close()
+            cause = (
+                message("这里现在是另一个工程") if is_other else message("这里换成了另一份，请重新打开工程")
+            )
+            raise StorageError(message("{file}：{cause}", file=str(self.path), cause=cause))
+        old, self._store = self._store, store
+        # What it held is gone with its drive; what the window holds is written anew.
+        with suppress(sqlite3.Error):
+            old.close()
+        self._begin()
 
     def is_open_at(self, path: Path) -> bool:
         """Say whether the file that lies at `path` is the one that is open here to be worked on."""
@@ -240,6 +272,7 @@ class Project:
 
     def perform(self, command: Command) -> Outcome:
         """Carry a command out; when this returns, the step is in the project file. See History.perform."""
+        self.reopen(unchanged=True)
         self._taught.forget_lesson()
         outcome = self._history.perform(command)
         if not self._history.is_typing:
@@ -248,10 +281,12 @@ class Project:
 
     def undo(self) -> Outcome:
         """Take the last step back."""
+        self.reopen(unchanged=True)
         return self._replayed(self._history.undo(), -1)
 
     def redo(self) -> Outcome:
         """Do the step again that was taken back last."""
+        self.reopen(unchanged=True)
         return self._replayed(self._history.redo(), 1)
 
     def _replayed(self, outcome: Outcome, times: int) -> Outcome:
@@ -320,6 +355,7 @@ class Project:
         if added:
             # What all pages tell is put together anew, by whoever does so beside the window.
             self._known = None
+            self._first = _first_pages(self._store)
         return added, known
 
     def attach_scan(self, page: int, scan: Path | None) -> None:
@@ -516,3 +552,11 @@ class Project:
         self._history.close_burst()
         with self.steady():
             return verify(self._log, progress)
+
+
+def _first_pages(store: Store) -> list[Row]:
+    try:
+        return store.read("SELECT id, digest FROM page ORDER BY id LIMIT ?", [IDENTIFYING])
+    except (StorageError, BadInputError):
+        # A damaged file is told of where its pages are asked for.
+        return []

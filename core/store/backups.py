@@ -6,13 +6,14 @@ import os
 import re
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from core.errors import BadInputError, StorageError
+from core.exporters.whole import written_whole
 from core.messages import message
 from core.store.project_file import SQLITE_ERRORS, SUFFIX, cause_of, opening_error, storage_error
 from core.store.reading import open_to_read
@@ -82,7 +83,7 @@ def make_backup(project: Path, now: datetime, cancelled: Callable[[], bool] = la
         _let_go(surplus(backups_of(project), now))
         _ensure_room(project, folder)
         target = _free_name(folder, now)
-        with _written_whole(target) as draft:
+        with written_whole(target) as draft:
             copy_project(project, draft, cancelled)
         made = Backup(target, now, target.stat().st_size)
         allowed = shutil.disk_usage(folder).total * SHARE
@@ -99,7 +100,7 @@ def restore_backup(backup: Path, target: Path) -> None:
     if os.path.lexists(target):
         raise BadInputError(target, message("已有同名文件，不会覆盖"))
     try:
-        with _written_whole(target) as draft:
+        with written_whole(target) as draft:
             copy_project(backup, draft)
     except OSError as error:
         raise _failure(target, error) from error
@@ -190,22 +191,6 @@ def _time_of(path: Path) -> datetime | None:
         return datetime.strptime(named[1], _TIME).replace(tzinfo=UTC) if named else None
     except ValueError:
         return None
-
-
-@contextmanager
-def _written_whole(target: Path) -> Iterator[Path]:
-    """Lend a place beside `target`; what was written there becomes `target`, or nothing is left of it."""
-    draft = target.with_name(f".{target.name}.part")
-    draft.unlink(missing_ok=True)
-    try:
-        yield draft
-        with draft.open("rb+") as file:
-            os.fsync(file.fileno())
-        draft.replace(target)
-    finally:
-        for ending in ("", "-journal", "-wal", "-shm"):
-            with suppress(OSError):
-                draft.with_name(f"{draft.name}{ending}").unlink()
 
 
 def _failure(place: Path, error: OSError) -> StorageError:

@@ -71,6 +71,7 @@ class ProjectLock:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
         self._path = path
+        self._file = _identity(path)
         self._released = False
 
     def release(self) -> None:
@@ -80,11 +81,16 @@ class ProjectLock:
         self._released = True
         # While it is held: whoever waits for it with the old file open sees that it is no longer there.
         # Where the system keeps open files, the next one finds it free and takes it over.
-        with suppress(OSError):
-            self._path.unlink()
-        self._connection.close()
-        with suppress(OSError):
-            if os.name == "nt":
+        self._remove()
+        with suppress(sqlite3.Error):
+            self._connection.close()
+        if os.name == "nt":
+            self._remove()
+
+    def _remove(self) -> None:
+        # Where the drive has gone and come back, another's lock may lie there.
+        if _identity(self._path) == self._file:
+            with suppress(OSError):
                 self._path.unlink()
 
 
@@ -181,6 +187,14 @@ def _other(project: Path, path: Path, error: sqlite3.Error, token: str) -> BadIn
     if "CANTOPEN" in name or "READONLY" in name:
         return ReadOnlyError(project)
     return BadInputError(project, message("锁文件 {file}：{cause}", file=path.name, cause=cause_of(error)))
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _user() -> str:

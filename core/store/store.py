@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import wraps
 from pathlib import Path
 from typing import Concatenate, ParamSpec
@@ -15,7 +15,7 @@ from core.changes.state import PageState
 from core.changes.step import StepId
 from core.document.finding import Finding
 from core.document.page import Source
-from core.errors import BadInputError, UnknownPageError, refused
+from core.errors import BadInputError, StorageError, UnknownPageError, refused
 from core.messages import Message, message
 from core.store.project_file import SQLITE_ERRORS, DamagedError, storage_error
 from core.store.rows import (
@@ -85,11 +85,18 @@ class Store:
         self.barrier = barrier
         self._closed = closed
         self._file = _identity(path)
+        self._log_path = path.with_name(f"{path.name}-wal")
+        self._log: tuple[int, int] | None = None
 
     @property
     def is_in_place(self) -> bool:
-        """Whether the file that is open still is the one that lies at its path."""
-        return self._file is not None and _identity(self.path) == self._file
+        """Whether the file that is open still is the one that lies at its path, and its log beside it.
+
+        What is written to a file that was deleted or whose drive has gone is lost; SQLite does not say so.
+        """
+        if self._file is None or _identity(self.path) != self._file:
+            return False
+        return self._log is None or _identity(self._log_path) == self._log
 
     @contextmanager
     def transaction(self, *, durable: bool) -> Iterator[sqlite3.Connection]:
@@ -99,12 +106,19 @@ class Store:
         """
         if self.barrier is not None:
             raise refused("工程以只读方式打开，不能改动（{cause}）", cause=self.barrier)
+        if not self.is_in_place:
+            self.leave()
+            raise StorageError(
+                message("{file}：{cause}", file=str(self.path), cause=message("文件被移走、改名或删除了"))
+            )
         connection = self.connection
         try:
             connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
             connection.execute("BEGIN IMMEDIATE")
             yield connection
             connection.execute("COMMIT")
+            if self._log is None:
+                self._log = _identity(self._log_path)
         except SQLITE_ERRORS as error:
             raise storage_error(self.path, error) from error
         finally:
@@ -135,9 +149,24 @@ class Store:
     def close(self) -> None:
         """Close the file; SQLite folds the write-ahead log into it."""
         try:
+            if not self.is_in_place:
+                self.leave()
             self.connection.close()
         finally:
             self._closed()
+
+    def leave(self) -> None:
+        """Let go of a file that is not in its place any more; it can still be read, as far as it is there.
+
+        SQLite would leave the log behind: a file that was only renamed would lack the last steps, and another
+        one that takes its place would be given them.
+        """
+        if self.barrier is None:
+            with suppress(*SQLITE_ERRORS):
+                self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        # Others may write from now on, also where it comes back: it must be opened anew.
+        self._file = None
+        self._closed()
 
     @contextmanager
     def steady(self) -> Iterator[None]:

@@ -96,6 +96,7 @@ class Typing(QObject):
         refusing = self._refusing
 
         def store(project: Project) -> tuple[Outcome | None, Standing]:
+            project.reopen()
             edit = None if text is None else minimal_edit(project.state(page).text, text)
             outcome = None if edit is None else project.perform(TypeText(page, edit, burst=False))
             refusing.clear()

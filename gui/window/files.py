@@ -14,6 +14,7 @@ from core.errors import BadInputError, JiaochouError, RefusedError
 from core.exporters.choosing import export_files, wanted
 from core.exporters.exporter import Exporter, ExportPage, Need, exporter
 from core.exporters.options import PRESETS, ExportOptions, Split, decode_presets, encode_presets
+from core.exporters.whole import written_whole
 from core.exporters.writing import write_export
 from core.importers.beside import IMAGE_SUFFIXES
 from core.importers.importer import outcomes
@@ -248,7 +249,8 @@ class Files(QObject):
         if not chosen:
             return
         try:
-            Path(chosen).write_bytes(mirror.text.encode("utf-8", "replace"))
+            with written_whole(Path(chosen)) as draft:
+                draft.write_bytes(mirror.text.encode("utf-8", "replace"))
             self._saved = mirror.text
         except OSError as error:
             self.complain(message("{file}：{cause}", file=chosen, cause=error.strerror or str(error)))

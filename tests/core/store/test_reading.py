@@ -7,7 +7,7 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
-from tempfile import gettempdir
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -184,14 +184,12 @@ def look_as_nobody(tmp_path_factory):
 
 
 @pytest.fixture
-def readable(project, tmp_path_factory):
-    """A folder that all may read and only root may write."""
-    folder = tmp_path_factory.mktemp("disc")
-    for place in (folder, *folder.parents):
-        if place.is_relative_to(Path(gettempdir())) and place != Path(gettempdir()):
-            place.chmod(0o755)
+def readable(project):
+    """A folder that all may read and only root may write; those of pytest are closed to others."""
     project.perform(key(0, "青渚"))
-    return folder / "青渚.jiaochou"
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder) / "青渚.jiaochou"
 
 
 as_root = pytest.mark.skipif(
