@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from witnesses import Case, Place, invent
 
-from core.collation.surface import moved_passages
+from core.collation.moved import moved_passages
 from core.collation.variants import Variant, variants
 from core.collation.witnesses import WitnessGroup, witness_groups
 from core.document.layout import layout_of
@@ -89,9 +89,7 @@ def measure(case: Case, score: Score) -> None:
             score.notes.append(f"invented: {one} {[(it.text, it.witnesses) for it in variant.readings]}")
     found = [_stretch(case, group, variant) for group, variant in moved]
     score.moved += len(case.moved)
-    score.moved_found += sum(
-        any(_meet(one, (it.story, it.start, it.end)) for one in found) for it in case.moved
-    )
+    score.moved_found += sum(any(_is_inside(one, it) for one in found) for it in case.moved)
 
 
 def _page(number: int, text: str) -> PageView:

@@ -11,8 +11,9 @@ import click
 from core.cli.output import print_json
 from core.cli.pages import read_pages
 from core.collation.judging import Grounds, Judgement, judge_all
+from core.collation.moved import moved_passages
 from core.collation.report import html_report
-from core.collation.surface import moved_passages, surface_variants
+from core.collation.surface import surface_variants
 from core.collation.variants import Variant, VariantKind, variants
 from core.collation.witnesses import WitnessGroup, witness_groups
 from core.document.page import PageView

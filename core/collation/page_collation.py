@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from core.collation.aligned import Aligned, align
 from core.collation.judging import Grounds, Judgement, judge_all
-from core.collation.surface import moved_passages, surface_variants
+from core.collation.moved import moved_passages
+from core.collation.surface import surface_variants
 from core.collation.variants import Reading, Variant, VariantKind, variants
 from core.collation.witnesses import Witness, WitnessGroup, groups_around
 from core.document.page import PageView

@@ -22,6 +22,13 @@ LONGEST = 200
 _LINES = re.compile(r"\s*\n\s*")
 
 
+ADDED = 40
+"""So much of the beginning and end of what is added is shown (columns)."""
+
+MORE = "…"
+"""Stands for what is left out between them."""
+
+
 class Difference(StrEnum):
     """In what a character differs from the one of the page that stands above it."""
 
@@ -132,13 +139,16 @@ def _stack_between(lines: dict[int, Line], base: Line, place: int, strips: dict[
     columns: list[_Column] = []
     for number in sorted(held, key=lambda number: (-len(held[number]), number)):
         columns = _with_line(columns, number, lines[number].read(held[number]))
-    for column in columns:
+    for column in _shortened(columns):
         at = column.places.get(base.witness)
         own = None if at is None else base.text[held[base.witness][at]]
         for number, line in lines.items():
             at = column.places.get(number)
             there = line.has(place) or line.has(place - 1)
-            strips[number].append(_cell(line, None if at is None else held[number][at], own, there))
+            if number in column.more:
+                strips[number].append(Cell(MORE, None, Difference.WORDS))
+            else:
+                strips[number].append(_cell(line, None if at is None else held[number][at], own, there))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +157,19 @@ class _Column:
 
     character: str
     places: Mapping[int, int]
+    more: frozenset[int] = frozenset()
+    """Witnesses that have more here than is shown."""
 
     def with_place(self, number: int, at: int) -> _Column:
         return _Column(self.character, {**self.places, number: at})
+
+
+def _shortened(columns: list[_Column]) -> list[_Column]:
+    """Leave the middle of a long addition out: a lost column would be all that is seen of a sentence."""
+    if len(columns) <= 2 * ADDED:
+        return columns
+    left = frozenset(number for column in columns[ADDED:-ADDED] for number in column.places)
+    return [*columns[:ADDED], _Column(MORE, {}, left), *columns[-ADDED:]]
 
 
 def _with_line(columns: list[_Column], number: int, text: str) -> list[_Column]:

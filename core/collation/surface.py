@@ -32,33 +32,6 @@ def surface_variants(group: WitnessGroup) -> list[Variant]:
     return found
 
 
-def moved_passages(group: WitnessGroup) -> list[Variant]:
-    """Return the stretches that stand in another order than in the base; each is one variant."""
-    found = []
-    base = group.witnesses[group.base].text
-    for number, witness in enumerate(group.witnesses):
-        kept = _longest_rising([chain.other_start for chain in witness.chains])
-        for at, chain in enumerate(witness.chains):
-            if at not in kept:
-                there = witness.text.span(chain.other_start, chain.other_end)
-                here = base.span(chain.start, chain.end)
-                held: list[list[Having]] = [[(group.base, here)], [(number, there)]]
-                found.append(Variant(VariantKind.TRANSPOSITION, readings_of(group, held)))
-    return found
-
-
-def _longest_rising(starts: Sequence[int]) -> set[int]:
-    best: list[list[int]] = []
-    for at, start in enumerate(starts):
-        before: list[int] = []
-        for run in best:
-            if starts[run[-1]] < start and len(run) > len(before):
-                before = run
-        best.append([*before, at])
-    longest = max(best, key=len)
-    return set(longest)
-
-
 def _places(part: Aligned) -> dict[int, int]:
     """Return which character of the witness goes with which of the base, where both say the same."""
     places: dict[int, int] = {}

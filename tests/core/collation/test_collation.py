@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.collation.surface import moved_passages, surface_variants
+from core.collation.moved import moved_passages
+from core.collation.surface import surface_variants
 from core.collation.variants import VariantKind, variants
 from core.collation.witnesses import groups_around, witness_groups
 from core.document.page import PageView

@@ -2,7 +2,8 @@
 
 from core.collation.habits import SHARED, Habits
 from core.collation.judging import Grounds, judge_all
-from core.collation.surface import moved_passages, surface_variants
+from core.collation.moved import moved_passages
+from core.collation.surface import surface_variants
 from core.collation.variants import Reading, Variant, VariantKind, variants
 from core.collation.witnesses import witness_groups
 from core.document.page import PageView

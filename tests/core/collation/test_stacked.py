@@ -79,6 +79,15 @@ def test_a_mark_never_stands_under_a_word():
     assert lines(stack)[1] == SENTENCE.replace("三年，", "三载春＿")
 
 
+def test_of_a_lost_column_the_beginning_and_the_end_are_seen():
+    column = "".join(chr(0x5000 + at * 7) for at in range(300))
+    collation, stack = stack_of("如今", column + "如今")
+    added = lines(stack)[1][SENTENCE.index("如今") :]
+    assert added.startswith(column[:40] + "…" + column[-40:] + "如今")
+    assert stack.columns.count(0) == 81
+    assert collation.variants[0].readings[1].text == column
+
+
 def test_torn_lines_are_read_as_one():
     torn = changed("整整三年，", "整整三\n\n　　年，")
     stack = stack_at(collated(STORY, torn), STORY.index(SENTENCE))
