@@ -28,6 +28,7 @@ BUDGETS = (
     Budget("next finding", "ms", 30),
     Budget("page switch to its text, never seen before", "ms", 60),
     Budget("page switch with findings", "ms", 60),
+    Budget("page switch while all pages are looked through", "ms", 60),
     Budget("1,000 places of a page replaced", "ms", 300),
     Budget("  and taken back", "ms", 300),
     Budget("1,000 places of 1,000 pages replaced", "ms", 300),

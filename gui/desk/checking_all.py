@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -158,7 +158,7 @@ class CheckingAll(QObject):
     def _check(self, this: int, pages: list[int], at: int, task: _Task) -> None:
         def work() -> list[Finding]:
             context = task.around.context(task.view, self._readings)
-            return check(task.view, context, self._detectors())
+            return check(task.view, context, self._one_by_one())
 
         def found(findings: list[Finding]) -> None:
             self._looking = False
@@ -172,6 +172,11 @@ class CheckingAll(QObject):
 
         self._looking = True
         self._workers.run(work, found, self._give_up, over)
+
+    def _one_by_one(self) -> Iterator[Detector]:
+        for detector in self._detectors():
+            self._workers.give_way()
+            yield detector
 
     def _keep(self, this: int, pages: list[int], at: int, task: _Task, findings: list[Finding]) -> None:
         page = pages[at]

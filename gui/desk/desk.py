@@ -230,6 +230,7 @@ class Desk(QObject):
             return
         if self._refuse_while_stuck():
             return
+        self.workers.make_way()
         self._wanted = page
 
         def read(project: Project) -> PageAnswer:

@@ -83,10 +83,15 @@ class Knowing(QObject):
             if this == self._round:
                 self._read(this, pages[-1].page, found)
 
+        def look() -> Mapping[int, PageTraits]:
+            made: dict[int, PageTraits] = {}
+            for one in new:
+                self._workers.give_way()
+                made[one.page] = traits_of(one.text, signed=one.signed)
+            return made
+
         if new:
-            self._workers.run(
-                lambda: {one.page: traits_of(one.text, signed=one.signed) for one in new}, looked
-            )
+            self._workers.run(look, looked)
         else:
             go_on()
 

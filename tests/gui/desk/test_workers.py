@@ -62,3 +62,23 @@ def test_running_work_ends_waiting_work_is_forgotten_and_nothing_is_delivered(qa
     workers.stop()
     qapp.processEvents()
     assert (bool(done), heard) == (True, [])
+
+
+def test_long_work_stands_still_while_the_window_shows_something(workers, qtbot, monkeypatch):
+    monkeypatch.setattr("gui.desk.workers.WAY", 3600)
+    heard = []
+    workers.make_way()
+    workers.run(workers.give_way, heard.append)
+    workers.run(lambda: "asked for", heard.append)
+    qtbot.waitUntil(lambda: heard == ["asked for"])
+    monkeypatch.setattr("gui.desk.workers.WAY", 0)
+    workers.make_way()
+    qtbot.waitUntil(lambda: heard == ["asked for", None])
+
+
+def test_work_that_stands_still_keeps_nobody_from_stopping(qapp, monkeypatch):
+    monkeypatch.setattr("gui.desk.workers.WAY", 3600)
+    workers = Workers()
+    workers.make_way()
+    workers.run(workers.give_way, lambda _: None)
+    workers.stop()
