@@ -22,6 +22,14 @@ from core.project.project import Project
 PROJECT = click.Path(path_type=Path)
 
 
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        # One of them is not there, or is no name of a file; whoever opens it says so.
+        return False
+
+
 @click.command("merge")
 @click.argument("project", type=PROJECT)
 @click.argument("other", type=PROJECT)
@@ -44,7 +52,7 @@ def merge_projects(
     otherwise, is listed. Pages are the same where they were imported from the same bytes.
     """
     catalogue: Catalogue = context.obj
-    if project.exists() and other.exists() and project.samefile(other):
+    if _is_same(project, other):
         raise BadInputError(other, message("这就是工程自己"))
     opened = Project.look(project) if dry_run else Project.open(project)
     with closing(opened), closing(Project.look(other)) as copy, Progress() as progress:

@@ -10,8 +10,9 @@ from contextlib import closing
 from itertools import count
 from pathlib import Path
 
+from core.disk import IrregularFileError
 from core.errors import BadInputError, StorageError
-from core.messages import Message, message
+from core.messages import Message, Value, message
 
 APPLICATION_ID = 0x4A434853
 """`JCHS` in SQLite's application_id: tells a project file from any other database."""
@@ -126,7 +127,10 @@ def cause_of(error: sqlite3.Error | UnicodeDecodeError | OSError) -> Message:
         return message("无法打开文件")
     if "IOERR" in name:
         return message("磁盘读写出错，所在的磁盘可能断开了或已满")
-    detail = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    if isinstance(error, IrregularFileError):
+        detail: Value = message("不是普通文件")
+    else:
+        detail = getattr(error, "strerror", None) or str(error)
     return message("读写出错（{detail}）", detail=detail)
 
 

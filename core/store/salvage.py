@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from core.disk import open_regular
 from core.store.project_file import SQLITE_ERRORS, create_project_file, harden
 from core.store.rows import Row
 
@@ -51,7 +52,8 @@ def salvage(path: Path) -> Salvage:
     """
     with TemporaryDirectory(prefix="jiaochou-") as folder:
         copy = Path(folder) / "copy"
-        shutil.copyfile(path, copy)
+        with open_regular(path) as whole, copy.open("wb") as sink:
+            shutil.copyfileobj(whole, sink)
         log = path.with_name(f"{path.name}-wal")
         if log.exists():
             shutil.copyfile(log, copy.with_name(f"{copy.name}-wal"))
