@@ -16,8 +16,11 @@ from core.changes.step import StepId
 from core.document.counting import error_weight
 from core.document.difference import differences
 from core.document.error_kind import ErrorKind, error_kind
+from core.document.layout import Layout
+from core.document.role import HEADLINE_ROLES
 from core.messages import Message, message
 from core.text.edit import Edit, Edits, apply_edits, composed, trimmed
+from core.text.span import Span
 
 LONG = 6
 """Where more than so many characters are replaced by as many, only those that differ count as changed."""
@@ -82,6 +85,16 @@ class PageRound:
     signed_at: datetime | None = None
 
 
+def headlines_of(layout: Layout) -> list[Span]:
+    """List where headlines stand."""
+    return [layout.spans[key] for key, piece in layout.pieces.items() if piece.role in HEADLINE_ROLES]
+
+
+def in_headline(edit: Edit, headlines: Sequence[Span]) -> bool:
+    """Say whether an edit is made in one of the `headlines`, or at its end."""
+    return any(span.holds(edit.start) or span.end == edit.start for span in headlines)
+
+
 def round_name(number: int) -> Message:
     """Return what a round is called."""
     names = (message("一校"), message("二校"), message("三校"), message("三校以后"))
@@ -109,6 +122,12 @@ def rounds_of(first: PageState, log: Sequence[tuple[StepId, Change]]) -> tuple[R
         rounds.append(Round(number, start, state, tuple(_net(start.text, steps)), signed))
         start, begin = state, max(begin, end)
     return tuple(rounds)
+
+
+def whole_of(rounds: Sequence[PageRound]) -> tuple[Edit, ...]:
+    """Return what all `rounds` together changed: the edits of the text before the first of them."""
+    made = [(done.number, tuple(one.edit for one in done.corrections)) for done in rounds]
+    return tuple(change.edit for change in _net(rounds[0].start.text, made))
 
 
 def _ends(first: int, changes: Sequence[Change]) -> Iterator[int]:

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.changes.rounds import NetChange, PageRound, Round, RoundCorrection, rounds_of
+from core.changes.rounds import (
+    NetChange,
+    PageRound,
+    Round,
+    RoundCorrection,
+    headlines_of,
+    in_headline,
+    rounds_of,
+)
 from core.changes.step import StepId
 from core.commands.tagging import ROUNDS
-from core.document.role import HEADLINE_ROLES
 from core.history.states import PageStates
 from core.proofs.proof import ProofPage
 from core.store.log import StepLog
@@ -57,8 +64,7 @@ class ProjectRounds:
 
 
 def _told(one: Round, steps: dict[StepId, StepRecord]) -> PageRound:
-    layout = one.start.layout
-    headlines = [layout.spans[key] for key, piece in layout.pieces.items() if piece.role in HEADLINE_ROLES]
+    headlines = headlines_of(one.start.layout)
     corrections = tuple(_correction(change, steps, headlines) for change in one.changes)
     if one.signed is None:
         return PageRound(one.number, one.start, one.end, corrections)
@@ -70,5 +76,5 @@ def _correction(change: NetChange, steps: dict[StepId, StepRecord], headlines: l
     made = [steps[number] for number in sorted(change.steps)]
     # Who takes a step back and does it again has not found the error.
     step = next((one for one in reversed(made) if one.kind not in _REPLAYS), made[-1])
-    inside = any(span.holds(change.edit.start) or span.end == change.edit.start for span in headlines)
+    inside = in_headline(change.edit, headlines)
     return RoundCorrection(change.edit, step.actor, step.at, step.why, inside)

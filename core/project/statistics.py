@@ -23,7 +23,7 @@ def figures_of(log: StepLog, states: PageStates, record: PageRecord) -> PageFigu
     if not record.touched:
         return PageFigures(record.name, issue, record.characters, record.round)
     rounds = ProjectRounds(log, states).of(record.id)
-    return page_figures(record.name, issue, states.first(record.id).text, rounds)
+    return page_figures(record.name, issue, rounds)
 
 
 def statistics(

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from core.changes.rounds import PageRound
-from core.document.counting import error_rate
-from core.document.difference import differences
+from core.changes.rounds import PageRound, headlines_of, in_headline, whole_of
+from core.document.counting import error_weight
 from core.document.error_kind import ErrorKind
 from core.reports.agreement import Reading, readings
 
@@ -31,7 +30,7 @@ class PageFigures:
 
     `issue` tells the pages that came out together. `characters` counts code points of the raw text, `signed`
     the rounds that were signed off. `articles` is None where nobody has changed the page: they are not looked
-    for. `rate` is the weight of all that differs from the raw text in 10,000 characters.
+    for. `rate` is what all that was changed counts in 10,000 characters, what was taken back left out.
     """
 
     name: str
@@ -44,14 +43,26 @@ class PageFigures:
     readings: tuple[Reading, ...] = ()
 
 
-def page_figures(name: str, issue: str, raw: str, rounds: Sequence[PageRound]) -> PageFigures:
+def page_figures(name: str, issue: str, rounds: Sequence[PageRound]) -> PageFigures:
     """Return the figures of a page with these `rounds`, which somebody has changed."""
-    state = rounds[-1].end
     errors = tuple(
         CountedError(done.number, one.who, one.why, one.kind, one.edit.removed, one.edit.inserted, one.weight)
         for done in rounds
         for one in done.corrections
     )
-    rate = error_rate(differences(raw, state.text), state.layout, len(raw))
-    articles = len(state.layout.order)
-    return PageFigures(name, issue, len(raw), state.round, articles, rate, errors, readings(rounds))
+    characters = len(rounds[0].start.text)
+    now = rounds[-1].end
+    rate = _rate(rounds, characters)
+    return PageFigures(
+        name, issue, characters, now.round, len(now.layout.order), rate, errors, readings(rounds)
+    )
+
+
+def _rate(rounds: Sequence[PageRound], characters: int) -> float:
+    """Return what all rounds together count; what one corrected and another took back does not."""
+    headlines = headlines_of(rounds[0].start.layout)
+    weight = sum(
+        error_weight(edit.removed, edit.inserted, in_headline=in_headline(edit, headlines))
+        for edit in whole_of(rounds)
+    )
+    return 10_000 * weight / characters if characters else 0.0

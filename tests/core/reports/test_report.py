@@ -18,13 +18,19 @@ def page(*errors, issue="滨河日报", characters=1000, signed=0):
 
 def test_a_page_tells_its_errors_round_by_round(rounds_of):
     rounds = rounds_of(TEXT, ("林晓禾", [Edit(1, "囗", "口")]), ("周可", [Edit(5, "肮，", "航。")]))
-    figures = page_figures("滨河日报-01", "滨河日报", TEXT, rounds)
+    figures = page_figures("滨河日报-01", "滨河日报", rounds)
     assert [(one.round, one.who, one.weight) for one in figures.errors] == [
         (1, "林晓禾", 1.0),
         (2, "周可", 2.0),
     ]
     assert (figures.signed, figures.articles) == (2, 0)
     assert figures.rate == pytest.approx(10_000 * 3 / len(TEXT))
+
+
+def test_what_one_round_corrected_and_the_next_took_back_is_in_no_rate(rounds_of):
+    rounds = rounds_of(TEXT, ("林晓禾", [Edit(1, "囗", "口")]), ("周可", [Edit(1, "口", "囗")]))
+    figures = page_figures("滨河日报-01", "滨河日报", rounds)
+    assert (len(figures.errors), figures.rate) == (2, 0.0)
 
 
 def test_errors_are_counted_by_kind_pair_editor_and_ground():
