@@ -212,7 +212,9 @@ class StackView(QAbstractScrollArea):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Go to the page of the witness under the mouse."""
-        if self._row_at(event.position().toPoint()) is not None:
+        found = self._row_at(event.position().toPoint())
+        if found is not None:
+            self._choose(found)
             self._go()
         super().mouseDoubleClickEvent(event)
 

@@ -243,7 +243,7 @@ class Variants(QObject):
                 self._panel.say(self._words.text(wait))
             return
         versions = {view.key for one in collation.passages for view in one.views} - {collation.page.key}
-        summary = self.tr("异文 {0} 处 · 同文 {1} 版").format(len(collation.variants), len(versions))
+        summary = self.tr("异文 {0} 处 · 他本 {1}").format(len(collation.variants), len(versions))
         self._panel.set_summary(summary if collation.passages else "")
         stack = stack_at(collation, self._editor.caret)
         if stack is None:

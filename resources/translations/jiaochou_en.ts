@@ -1624,10 +1624,6 @@
         <translation>Take this project’s ←</translation>
     </message>
     <message>
-        <source>取原文</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>采用</source>
         <translation>Take over</translation>
     </message>
@@ -1638,6 +1634,10 @@
     <message>
         <source>取{0} →</source>
         <translation>Take {0} →</translation>
+    </message>
+    <message>
+        <source>取原文 Del</source>
+        <translation>Take what was Del</translation>
     </message>
     <message>
         <source>{0} 版有别：采用 {1} 处，冲突 {2} 处。</source>
@@ -2634,8 +2634,8 @@
         <translation>This page</translation>
     </message>
     <message>
-        <source>异文 {0} 处 · 同文 {1} 版</source>
-        <translation type="unfinished"></translation>
+        <source>异文 {0} 处 · 他本 {1}</source>
+        <translation>{0} variants · {1} other witnesses</translation>
     </message>
 </context>
 <context>

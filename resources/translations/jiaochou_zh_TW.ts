@@ -1620,10 +1620,6 @@
             <translation>取本工程 ←</translation>
         </message>
         <message>
-            <source>取原文</source>
-            <translation>取原文</translation>
-        </message>
-        <message>
             <source>采用</source>
             <translation>採用</translation>
         </message>
@@ -1634,6 +1630,10 @@
         <message>
             <source>取{0} →</source>
             <translation>取{0} →</translation>
+        </message>
+        <message>
+            <source>取原文 Del</source>
+            <translation>取原文 Del</translation>
         </message>
         <message>
             <source>{0} 版有别：采用 {1} 处，冲突 {2} 处。</source>
@@ -2630,8 +2630,8 @@
             <translation>本版</translation>
         </message>
         <message>
-            <source>异文 {0} 处 · 同文 {1} 版</source>
-            <translation>異文 {0} 處 · 同文 {1} 版</translation>
+            <source>异文 {0} 处 · 他本 {1}</source>
+            <translation>異文 {0} 處 · 他本 {1}</translation>
         </message>
     </context>
     <context>

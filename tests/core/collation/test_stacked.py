@@ -83,8 +83,9 @@ def test_of_a_lost_column_the_beginning_and_the_end_are_seen():
     column = "".join(chr(0x5000 + at * 7) for at in range(300))
     collation, stack = stack_of("如今", column + "如今")
     added = lines(stack)[1][SENTENCE.index("如今") :]
-    assert added.startswith(column[:40] + "…" + column[-40:] + "如今")
-    assert stack.columns.count(0) == 81
+    # The comma before it is the first of the forty.
+    assert added.startswith(column[:39] + "…" + column[-40:] + "如今")
+    assert stack.columns.count(0) == 80
     assert collation.variants[0].readings[1].text == column
 
 
