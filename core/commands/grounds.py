@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import reduce
 
+from core.commands.merging import EDITOR, TAKEN
 from core.commands.segmenting import SEGMENTATION
 from core.commands.taking import WITNESS
 from core.messages import Message, message
@@ -24,6 +25,11 @@ def ground_name(why: str, title_of: Callable[[str], Message | None]) -> Message:
         return message("规则：{rule}", rule=reduce(_and, told))
     if why.startswith(WITNESS):
         return message("据 {witness}", witness=why.removeprefix(WITNESS))
+    if why.startswith(EDITOR):
+        name = why.removeprefix(EDITOR)
+        return message("合并 {editor}", editor=name or message("另一位编辑"))
+    if why.startswith(TAKEN):
+        return message("新的识别文字")
     grounds = {
         SEGMENTATION: message("自动划分"),
         "typed": message("录入"),

@@ -14,6 +14,12 @@ from core.merging.states import Taken
 from core.messages import Message
 from core.text.edit import Edits
 
+TAKEN = "text:"
+"""What the ground of a step begins with that read a page by another text; the witness's number follows."""
+
+EDITOR = "editor:"
+"""What the ground begins with where another editor's version was taken over; who that was follows."""
+
 
 @dataclass(frozen=True)
 class TakeVersion:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
 from core.changes.step import StepId
+from core.commands.merging import TAKEN
 from core.exporters.exporter import Correction
 from core.store.log import StepLog
 from core.store.rows import PageRecord
@@ -33,29 +34,33 @@ class CorrectionsInForce:
 def corrections(log: StepLog, page: int, in_force: frozenset[StepId]) -> tuple[Correction, ...]:
     """Return every edit to a page's text that was not taken back, oldest first, spans in the current text.
 
-    `in_force` are the steps in force, as StepLog.in_force says.
+    `in_force` are the steps in force, as StepLog.in_force says. What another reading of the page has brought
+    is no correction: nobody has looked at it yet.
     """
     made: list[tuple[StepId, Edit]] = []
     spans = SpanTable.of({})
     gone: set[int] = set()
-    for number, change, _ in log.changes_since(page, 0):
-        if number not in in_force or not change.edits:
-            continue
+    changes = [
+        (number, change.edits)
+        for number, change, _ in log.changes_since(page, 0)
+        if number in in_force and change.edits
+    ]
+    steps = {step.id: step for step in log.steps(page=page, limit=None)} if changes else {}
+    for number, edits in changes:
+        if number not in steps:
+            raise log.damaged(number)
         places: dict[int, Span | None] = {}
         growth = 0
-        for edit in change.edits:
+        for edit in () if steps[number].why.startswith(TAKEN) else edits:
             start = edit.start + growth
             growth += edit.growth
             places[len(made)] = Span(start, start + len(edit.inserted))
             made.append((number, edit))
-        gone.update(_swallowed(spans, change.edits))
-        spans = spans.moved(change.edits, Hold.STAYS).patched(places)
-    steps = {step.id: step for step in log.steps(page=page, limit=None)} if made else {}
+        gone.update(_swallowed(spans, edits))
+        spans = spans.moved(edits, Hold.STAYS).patched(places)
     found = []
     for (number, edit), (key, span) in zip(made, spans.items(), strict=True):
-        step = steps.get(number)
-        if step is None:
-            raise log.damaged(number)
+        step = steps[number]
         left = None if key in gone or (edit.inserted and not len(span)) else span
         found.append(Correction(left, edit.removed, edit.inserted, step.actor, step.at.isoformat(), step.why))
     return tuple(found)

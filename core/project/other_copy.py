@@ -11,7 +11,7 @@ from core.changes.change import apply_change
 from core.changes.codec import decode_change
 from core.changes.state import PROJECT_SHEET, PageState
 from core.commands.command import Command, edited
-from core.commands.merging import TakeVersion
+from core.commands.merging import EDITOR, TakeVersion
 from core.document.layout import Link, layout_of
 from core.document.page import Source
 from core.history.history import Outcome
@@ -26,9 +26,6 @@ from core.project.witnesses import ProjectWitnesses
 from core.store.log import StepLog
 from core.store.rows import TEXT, PageRecord
 from core.store.witness_texts import WitnessKind
-
-EDITOR = "editor:"
-"""Why a step that took over another editor's version was made: this, and who that was."""
 
 Way = tuple[str, str, str, str]
 """A change to a page as the log has it, the digest of the text behind it, who made it and when."""

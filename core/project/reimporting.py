@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from core.collation.passage_index import imprint_of, shared_of
 from core.commands.command import Command
-from core.commands.merging import TakeText
+from core.commands.merging import TAKEN, TakeText
 from core.document.page import Source
 from core.history.history import Outcome
 from core.merging.three_way import NOTHING_CHOSEN, Choice, Merge, Place, Side, merge
 from core.messages import message
-from core.project.witnesses import TAKEN, BaseText, ProjectWitnesses
+from core.project.witnesses import BaseText, ProjectWitnesses
 from core.store.rows import PageRecord
 from core.store.witness_texts import WitnessKind
 

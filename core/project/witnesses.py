@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
 
+from core.commands.merging import TAKEN
 from core.document.page import PageView, Source
 from core.history.states import PageStates
 from core.importers.decode import decode
 from core.store.log import StepLog
+from core.store.rows import TEXT, WHOLE
 from core.store.witness_texts import WitnessId, WitnessKind, WitnessRecord, WitnessTexts
-
-TAKEN = "text:"
-"""Why a step that read a page by another text was made: this, and the number of the witness."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +83,10 @@ class ProjectWitnesses:
 
     def base(self, page: int) -> BaseText:
         """Return the text that a page was made of: as imported, or as it was last taken up anew."""
-        witness = self._taken(page)
-        if witness is None:
+        record = self._taken(page)
+        if record is None:
             return BaseText(None, self.states.first(page).text, self.log.store.page(page).digest)
-        record = self.record(witness)
-        return BaseText(witness, self.text(record), record.digest)
+        return BaseText(record.id, self.text(record), record.digest)
 
     def keep_raw(self, page: int) -> None:
         """Let the text a page was imported with be a witness too, before another one takes its place."""
@@ -97,20 +95,22 @@ class ProjectWitnesses:
         text, _ = decode(raw, record.name, encoding)
         self.add([(page, Source(record.name, raw, encoding, text, record.path))], WitnessKind.IMPORT)
 
-    def _taken(self, page: int) -> WitnessId | None:
+    def _taken(self, page: int) -> WitnessRecord | None:
         """Return the witness that a step in force took up last."""
+        known = {f"{TAKEN}{record.id}": record for record in self.records(page)}
+        if not known:
+            return None
         rows = self.log.store.read(
             "SELECT step.id, why FROM step JOIN change ON step_id = step.id"
             " WHERE page_id = ? AND substr(why, 1, ?) = ? ORDER BY step.id DESC",
             [page, len(TAKEN), TAKEN],
+            (WHOLE, TEXT),
         )
         in_force = self.log.in_force() if rows else frozenset()
         why = next((why for step, why in rows if step in in_force), None)
-        number = None if why is None else why.removeprefix(TAKEN)
-        known = {str(record.id): record.id for record in self.records(page)} if number else {}
-        if number is not None and number not in known:
+        if why is not None and why not in known:
             raise self.log.store.damaged()
-        return None if number is None else known[number]
+        return None if why is None else known[why]
 
     @property
     def _texts(self) -> WitnessTexts:

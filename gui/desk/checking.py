@@ -81,6 +81,10 @@ class Checking(QObject):
         # The page is painted first; a worker that starts at once would take the interpreter from it.
         QTimer.singleShot(0, self, lambda: self._look_at(mirror))
 
+    def compare_with(self, raw: str) -> None:
+        """Take another text for the one the page was made of."""
+        self._raw = raw
+
     def stop(self) -> None:
         """Look after no page any more."""
         self._rest.stop()

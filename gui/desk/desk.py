@@ -43,6 +43,10 @@ from gui.desk.workers import Workers
 Result = TypeVar("Result")
 
 
+_MAY_REREAD = frozenset({"reimport", "undo", "redo"})
+"""The kinds of steps after which a page may be made of another text than before."""
+
+
 class Desk(QObject):
     """What the window shows and every way to change it; the only part of the window that knows a Project."""
 
@@ -243,7 +247,8 @@ class Desk(QObject):
             if kept is not None:
                 mirror.judge(project.checked(page, kept))
             project.remember("page", str(page))
-            return PageAnswer(mirror, project.page(page), project.raw_text(page), standing_of(project))
+            raw, base = project.raw_text(page), project.witnesses.base(page).text
+            return PageAnswer(mirror, project.page(page), raw, base, standing_of(project))
 
         def done(answer: PageAnswer) -> None:
             if self._wanted != page:
@@ -253,7 +258,7 @@ class Desk(QObject):
             self.mirror, self.record, self.raw = answer.mirror, answer.record, answer.raw
             self.page_shown.emit()
             self.stepped.emit(answer.standing)
-            self.checking.watch(answer.mirror, answer.record.name, answer.raw)
+            self.checking.watch(answer.mirror, answer.record.name, answer.base)
             if then:
                 then()
 
@@ -383,7 +388,10 @@ class Desk(QObject):
                 return None
             pages = [page for page in outcome.pages if page != PROJECT_SHEET]
             records = tuple(project.page(page) for page in pages)
-            return StepAnswer(outcome, standing_of(project), records, project.take_lesson())
+            lesson = project.take_lesson()
+            rereads = outcome.kind in _MAY_REREAD and shown in pages
+            base = project.witnesses.base(shown).text if rereads else None
+            return StepAnswer(outcome, standing_of(project), records, lesson, base)
 
         def done(step: StepAnswer | None) -> None:
             if step is not None:
@@ -418,6 +426,8 @@ class Desk(QObject):
             mirror.edit(here.edits)
             self.edits_came.emit(here.edits)
         self.record = next(record for record in step.records if record.id == mirror.page)
+        if step.base is not None:
+            self.checking.compare_with(step.base)
         if mirror.settle(here.after):
             self.articles_changed.emit()
         if here.edits and step.outcome.kind in ("undo", "redo"):

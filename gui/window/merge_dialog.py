@@ -47,7 +47,7 @@ class MergeDialog(QDialog):
         self.pushes = {
             Choice.MINE: QPushButton(self.tr("取本工程 ←")),
             Choice.THEIRS: QPushButton(self.tr("取{0} →").format(other)),
-            Choice.NEITHER: QPushButton(self.tr("取原文")),
+            Choice.NEITHER: QPushButton(self.tr("取原文 Del")),
         }
         self.take = QPushButton(self.tr("采用"))
         self.leave = QPushButton(self.tr("取消"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QGuiApplication
 
 from core.merging.three_way import Choice, Place
 from gui.panels.painting import plain_tooltip
@@ -103,6 +103,8 @@ class ConflictsModel(QAbstractTableModel):
             bold = QFont()
             bold.setBold(True)
             return bold
+        if role == Qt.ItemDataRole.ForegroundRole and self._is_passed_over(row, column):
+            return QGuiApplication.palette().placeholderText()
         if role == Qt.ItemDataRole.TextAlignmentRole and column is Column.BEFORE:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -116,6 +118,10 @@ class ConflictsModel(QAbstractTableModel):
     def _is_chosen(self, row: int, column: Column) -> bool:
         choice = self._chosen[row]
         return choice is not None and COLUMN_OF[choice] is column
+
+    def _is_passed_over(self, row: int, column: Column) -> bool:
+        is_reading = column in COLUMN_OF.values()
+        return is_reading and self._chosen[row] is not None and not self._is_chosen(row, column)
 
     def _words(self, row: int) -> tuple[str, ...]:
         page, place = self.rows[row].page, self.rows[row].place

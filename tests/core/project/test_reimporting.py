@@ -198,3 +198,13 @@ def test_findings_are_old_when_another_reading_has_come(project):
     assert project.is_checked(1)
     project.witnesses.add([(1, source(BETTER))], WitnessKind.ENGINE)
     assert not project.is_checked(1)
+
+
+def test_what_the_new_text_brought_is_no_correction(project, correct):
+    correct("退", "褪")
+    reread(project, BETTER)
+    correct("渐多", "渐繁")
+    made = project.export_page(1).corrections
+    assert [(one.wrong, one.right) for one in made] == [("退", "褪"), ("渐多", "渐繁")]
+    assert [one.span.of(project.state(1).text) for one in made] == ["褪", "渐繁"]
+    assert project.statistics().pages[0].corrections == 2
