@@ -14,6 +14,7 @@ from core.changes.rounds import (
     rounds_of,
 )
 from core.changes.step import StepId
+from core.commands.merging import TAKEN
 from core.commands.tagging import ROUNDS
 from core.history.states import PageStates
 from core.proofs.proof import ProofPage
@@ -65,7 +66,9 @@ class ProjectRounds:
 
 def _told(one: Round, steps: dict[StepId, StepRecord]) -> PageRound:
     headlines = headlines_of(one.start.layout)
-    corrections = tuple(_correction(change, steps, headlines) for change in one.changes)
+    told = (_correction(change, steps, headlines) for change in one.changes)
+    # What another reading of the page has brought is nobody's correction.
+    corrections = tuple(made for made in told if not made.why.startswith(TAKEN))
     if one.signed is None:
         return PageRound(one.number, one.start, one.end, corrections)
     signed = steps[one.signed]
