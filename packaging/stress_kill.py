@@ -89,7 +89,7 @@ def work(path: Path, seed: int) -> None:
                 told(project)
         else:
             tell("wants", [*texts, _TEXT])
-            project.add_pages([_source(chance.randrange(10**9))])
+            project.add_pages([source(chance.randrange(10**9))])
             told(project)
 
 
@@ -149,7 +149,7 @@ def run(rounds: int, seed: int, folder: Path) -> tuple[int, list[str]]:
     """Kill `rounds` children; return how many gestures they had handled, and what was wrong."""
     path = folder / "a.jiaochou"
     project = Project.create(path)
-    project.add_pages([_source(0)])
+    project.add_pages([source(0)])
     project.close()
     handled, problems = 0, []
     for number in range(rounds):
@@ -160,7 +160,8 @@ def run(rounds: int, seed: int, folder: Path) -> tuple[int, list[str]]:
     return handled, problems
 
 
-def _source(number: int) -> Source:
+def source(number: int) -> Source:
+    """Return a page to import."""
     return Source(f"第{number}版", _TEXT.encode(), "utf-8", _TEXT, f"{number}.txt")
 
 

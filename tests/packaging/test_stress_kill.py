@@ -17,7 +17,7 @@ def test_what_is_lost_would_be_noticed(script, tmp_path):
     stress = script("stress_kill")
     path = tmp_path / "a.jiaochou"
     project = Project.create(path)
-    project.add_pages([stress._source(0)])
+    project.add_pages([stress.source(0)])
     held = stress.held(project)
     project.close()
     assert stress.wrong(path, held, held.texts) is None
