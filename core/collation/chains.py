@@ -98,7 +98,7 @@ def _linked(runs: Runs, walls: Numbers, other_walls: Numbers) -> tuple[Numbers, 
             other_walls, there - other_gap, other_gap, lost
         )
         behind = slice(number - len(some), number)
-        fits &= scores[behind] - cost > peaks[behind] - APART
+        fits &= scores[behind] - cost + over > peaks[behind] - APART
         gain = np.where(fits, scores[behind] - cost, -np.inf)
         best = int(gain.argmax())
         if gain[best] > 0:

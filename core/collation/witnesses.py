@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
-from core.collation.chains import LEAST, Chain, chains
-from core.collation.passage_index import PassageIndex
-from core.collation.substance import Substance, substance_of
+from core.collation.chains import LEAST, Chain
+from core.collation.sharing import PageText, Pair, Shared, shared_by, shared_by_any, text_of
+from core.collation.substance import Substance
 from core.document.layout import title_of
 from core.document.page import PageView
 
@@ -44,9 +43,9 @@ class WitnessGroup:
 
 def witness_groups(pages: Sequence[PageView]) -> list[WitnessGroup]:
     """Find the passages of sixty characters and more that several of `pages` share."""
-    texts = [substance_of(page.text) for page in pages]
+    texts = [text_of(page) for page in pages]
     groups = []
-    for shared in _apart(_shared(pages, texts)):
+    for shared in _apart(shared_by_any(pages)):
         left = shared
         while left:
             base, part = _widest(left, texts)
@@ -63,49 +62,17 @@ def groups_around(page: PageView, others: Sequence[PageView]) -> list[WitnessGro
     The time grows with the number of pages, not with its square.
     """
     pages = [page, *others]
-    texts = [substance_of(one.text) for one in pages]
-    walls = [_walls(one, text) for one, text in zip(pages, texts, strict=True)]
-    found = {
-        (0, at): chains(texts[0].text, texts[at].text, walls[0], walls[at]) for at in range(1, len(pages))
-    }
-    shared = {pair: some for pair, some in found.items() if some}
-    parts = (part for part in _parts(shared, 0) if part[1] - part[0] >= LEAST)
+    texts = [text_of(one) for one in pages]
+    shared = shared_by(pages, ((0, at) for at in range(1, len(pages))))
+    parts = (part for part in _parts(shared, texts, 0) if part[1] - part[0] >= LEAST)
     return [_group(pages, texts, shared, 0, part) for part in parts]
 
 
-Shared = dict[tuple[int, int], list[Chain]]
-
-
-def _shared(pages: Sequence[PageView], texts: Sequence[Substance]) -> Shared:
-    if len(pages) <= 8:
-        pairs = set(combinations(range(len(pages)), 2))
-    else:
-        numbers = {page.key: number for number, page in enumerate(pages)}
-        index = PassageIndex.of(pages)
-        pairs = set()
-        for number, page in enumerate(pages):
-            for key in index.pages_sharing(page):
-                pairs.add((min(number, numbers[key]), max(number, numbers[key])))
-    walls = [_walls(page, text) for page, text in zip(pages, texts, strict=True)]
-    found = {
-        (one, two): chains(texts[one].text, texts[two].text, walls[one], walls[two])
-        for one, two in sorted(pairs)
-    }
-    return {pair: some for pair, some in found.items() if some}
-
-
-def _walls(page: PageView, text: Substance) -> list[int]:
-    """Return where the articles of a page begin, as places in what it says."""
-    spans = page.layout.spans
-    starts = [min(spans[piece].start for piece in article.pieces) for _, article in page.layout]
-    return sorted(bisect_left(text.places, start) for start in starts)
-
-
 def _seen_from(shared: Shared, page: int) -> dict[int, list[Chain]]:
-    seen = {}
+    seen: dict[int, list[Chain]] = {}
     for (one, two), some in shared.items():
         if page == one:
-            seen[two] = some
+            seen[two] = list(some)
         elif page == two:
             seen[one] = [chain.turned() for chain in some]
     return seen
@@ -122,41 +89,49 @@ def _apart(shared: Shared) -> list[Shared]:
 
     for one, two in shared:
         leader[max(first(one), first(two))] = min(first(one), first(two))
-    together: defaultdict[int, Shared] = defaultdict(dict)
+    together: defaultdict[int, dict[Pair, Sequence[Chain]]] = defaultdict(dict)
     for pair, some in shared.items():
         together[first(pair[0])][pair] = some
     return list(together.values())
 
 
-def _widest(shared: Shared, texts: Sequence[Substance]) -> tuple[int, tuple[int, int]]:
+def _widest(shared: Shared, texts: Sequence[PageText]) -> tuple[int, tuple[int, int]]:
     """Return the page and the stretch of it of which others carry most, whichever page comes first."""
     pages = sorted({page for pair in shared for page in pair})
     held = {}
     for page in pages:
         seen = [chain for some in _seen_from(shared, page).values() for chain in some]
-        for part in _parts(shared, page):
+        for part in _parts(shared, texts, page):
             inside = (chain.same for chain in seen if part[0] <= chain.start and chain.end <= part[1])
             held[page, part] = sum(inside)
-    return max(held, key=lambda one: (held[one], one[1][1] - one[1][0], texts[one[0]].text, -one[0]))
+    return max(held, key=lambda one: (held[one], one[1][1] - one[1][0], texts[one[0]].said.text, -one[0]))
 
 
-def _parts(shared: Shared, page: int) -> list[tuple[int, int]]:
-    """Return the stretches of `page` that others share; those that touch or nearly touch are one."""
+def _parts(shared: Shared, texts: Sequence[PageText], page: int) -> list[tuple[int, int]]:
+    """Return the stretches of `page` that others share.
+
+    Those that touch or nearly touch are one, unless an article begins between them.
+    """
     spans = sorted((chain.start, chain.end) for some in _seen_from(shared, page).values() for chain in some)
     parts: list[tuple[int, int]] = []
     for start, end in spans:
-        if parts and start <= parts[-1][1] + LEAST // 2:
+        if parts and start <= parts[-1][1] + LEAST // 2 and not _parted(texts[page], parts[-1][1], start):
             parts[-1] = (parts[-1][0], max(end, parts[-1][1]))
         else:
             parts.append((start, end))
     return parts
 
 
+def _parted(text: PageText, end: int, start: int) -> bool:
+    """Say whether an article begins behind what ends and before what begins."""
+    return end <= start and bisect_left(text.walls, end) < bisect_right(text.walls, start)
+
+
 def _group(
-    pages: Sequence[PageView], texts: Sequence[Substance], shared: Shared, base: int, part: tuple[int, int]
+    pages: Sequence[PageView], texts: Sequence[PageText], shared: Shared, base: int, part: tuple[int, int]
 ) -> WitnessGroup:
     start, end = part
-    witnesses = [Witness(base, texts[base], (Chain(start, end, start, end, end - start),))]
+    witnesses = [Witness(base, texts[base].said, (Chain(start, end, start, end, end - start),))]
     for page, some in _seen_from(shared, base).items():
         chosen: list[Chain] = []
         for chain in some:
@@ -164,7 +139,7 @@ def _group(
             if inside and not any(chain.start < it.end and it.start < chain.end for it in chosen):
                 chosen.append(chain)
         if chosen:
-            witnesses.append(Witness(page, texts[page], tuple(sorted(chosen, key=lambda it: it.start))))
+            witnesses.append(Witness(page, texts[page].said, tuple(sorted(chosen, key=lambda it: it.start))))
     witnesses.sort(key=lambda witness: witness.page)
     number = next(at for at, witness in enumerate(witnesses) if witness.page == base)
     return WitnessGroup(_title(pages[base], witnesses[number].span), tuple(witnesses), number)
