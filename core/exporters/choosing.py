@@ -20,7 +20,9 @@ from core.exporters.exporter import (
     Need,
     Suspect,
     between,
+    goes_by_article,
     has_apparatus,
+    issue_export,
     needs,
 )
 from core.exporters.options import ExportOptions, Split, checked_names
@@ -42,12 +44,16 @@ def export_files(
     names speaks of what there is not, or no page has a signed round where only those are wanted.
     """
     checked_names(options.names)
-    parting = between(chosen)
-    if options.split is not Split.PAGE and parting is None:
+    parting, by_issue = between(chosen), issue_export(chosen)
+    possible = {Split.PAGE: True, Split.ARTICLE: goes_by_article(chosen), Split.ISSUE: parting or by_issue}
+    if not possible[options.split]:
         raise refused("这种格式不能按篇或按期分文件：{format}", format=chosen.NAME)
     if options.apparatus and not has_apparatus(chosen):
         raise refused("这种格式不带校勘记：{format}", format=chosen.NAME)
-    files = chosen.export(chosen_pages(pages, options))
+    told = chosen_pages(pages, options)
+    if options.split is Split.ISSUE and by_issue is not None:
+        return (file for _, issue in groupby(told, key=lambda page: page.file) for file in by_issue(issue))
+    files = chosen.export(told)
     return files if options.split is not Split.ISSUE else _joined(files, parting or b"")
 
 

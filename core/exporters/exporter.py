@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol, cast
@@ -125,7 +125,10 @@ class Exporter(Protocol):
 
     A module that wants more of a page than its text and layout says so by `NEEDS`, a frozenset of `Need`. One
     whose files can be put behind each other says by `BETWEEN` what parts them (bytes); it can be split by
-    articles and by issues. One that can show the apparatus says so by `APPARATUS = True`.
+    articles and by issues. One that makes a file of whatever page it is given can be split by articles and
+    says so by `BY_ARTICLE = True`; one that can make one document of several pages has `export_issue`, which
+    is given the pages of one issue, of which the first says how the file is to be called. One that can show
+    the apparatus says so by `APPARATUS = True`.
     """
 
     NAME: str
@@ -146,6 +149,18 @@ def needs(found: Exporter) -> frozenset[Need]:
 def has_apparatus(found: Exporter) -> bool:
     """Say whether `found` can show what other pages read."""
     return bool(getattr(found, "APPARATUS", False))
+
+
+def goes_by_article(found: Exporter) -> bool:
+    """Say whether `found` makes a file of an article as well as of a page."""
+    return between(found) is not None or bool(getattr(found, "BY_ARTICLE", False))
+
+
+def issue_export(found: Exporter) -> Callable[[Iterable[ExportPage]], Iterator[ExportFile]] | None:
+    """Return what makes one document of the pages of an issue, None where `found` has nothing of the kind."""
+    export: Callable[[Iterable[ExportPage]], Iterator[ExportFile]] | None
+    export = getattr(found, "export_issue", None)
+    return export
 
 
 def between(found: Exporter) -> bytes | None:

@@ -60,15 +60,20 @@ details li { margin: 0.3em 0; }
 BESIDE = """
 :root { --lit: #f5c51855; }
 .scan { margin: 1.5em 0; }
-.scan svg, .scan img { display: block; width: 100%; height: auto; border: 1px solid var(--line); }
+.scan svg, .scan img { display: block; width: 100%; height: auto; box-sizing: border-box;
+  border: 1px solid var(--line); }
 .scan g { fill: transparent; }
 .scan a:is(:hover, :focus-visible) g { fill: var(--lit); }
 @media screen and (min-width: 64em) {
-  body { max-width: 96em; display: grid; column-gap: 3em; align-items: start;
-    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); grid-auto-flow: dense; }
-  body > * { grid-column: 1; max-width: 40em; width: 100%; justify-self: end; box-sizing: border-box; }
-  .scan { grid-column: 2; grid-row: 1 / span 9; position: sticky; top: 1em; margin: 0; justify-self: start;
-    max-width: none; max-height: calc(100vh - 2em); overflow: auto; }
+  body:has(.scan) { max-width: 96em; }
+  body:has(.scan) > *, body:has(.scan) .page > * { max-width: 40em; }
+  body:has(.scan) > .page { max-width: none; }
+  :is(body, .page):has(> .scan) { display: grid; column-gap: 3em; align-items: start; grid-auto-flow: dense;
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
+  :is(body, .page):has(> .scan) > * { grid-column: 1; width: 100%; justify-self: end;
+    box-sizing: border-box; }
+  :is(body, .page):has(> .scan) > .scan { grid-column: 2; grid-row: 1 / span 9; position: sticky; top: 1em;
+    margin: 0; justify-self: start; max-width: none; max-height: calc(100vh - 2em); overflow: auto; }
 }
 """
-"""For a page in a browser that shows its scan: beside the text where there is room, above it elsewhere."""
+"""For scans in a browser: beside the text of their page where there is room, above it elsewhere."""

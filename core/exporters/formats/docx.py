@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 NAME = "docx"
 TITLE = message("Word 文档")
 SUFFIX = ".docx"
+BY_ARTICLE = True
 
 
 def export(pages: Iterable[ExportPage]) -> Iterator[ExportFile]:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import chain
 from uuid import UUID
 
 from core.exporters.archive import Archive
 from core.exporters.blocks import title_of_story
 from core.exporters.book import PACKAGE, Book, Chapter, Part, container_xml, navigation_xhtml, package_xml
-from core.exporters.exporter import ExportFile, ExportPage
+from core.exporters.exporter import ExportFile, ExportPage, page_file
 from core.exporters.labels import NEVER, TELLING, labels_in, labels_of, newest_moment
 from core.exporters.reading import stories
 from core.exporters.style import TYPE
@@ -30,6 +31,13 @@ SUFFIX = ".epub"
 def export(pages: Iterable[ExportPage]) -> Iterator[ExportFile]:
     """Yield the one file `pages.epub`, a chunk for each page."""
     yield ExportFile(f"pages{SUFFIX}", _chunks(pages))
+
+
+def export_issue(pages: Iterable[ExportPage]) -> Iterator[ExportFile]:
+    """Yield one book of all `pages`, called as their file is."""
+    remaining = iter(pages)
+    for first in remaining:
+        yield ExportFile(page_file(first, SUFFIX), _chunks(chain((first,), remaining)))
 
 
 @dataclass

@@ -28,6 +28,7 @@ TITLE = message("TEI P5（XML，供典藏和研究）")
 SUFFIX = ".xml"
 NEEDS = frozenset({Need.SUSPECTS, Need.PRINT})
 APPARATUS = True
+BY_ARTICLE = True
 
 SURE, LIKELY = 0.8, 0.5
 """From which confidence on a suspect is of high or medium certainty in TEI's words (`cert`)."""

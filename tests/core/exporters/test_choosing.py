@@ -1,4 +1,5 @@
 from dataclasses import replace
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given
@@ -181,3 +182,39 @@ def test_every_piece_keeps_its_words(page, characters, marks, digits):
     if characters is Characters.AS_IS:
         assert len(changed.text) == len(page.text)
         assert changed.layout.spans == page.layout.spans
+
+
+@pytest.mark.parametrize("name", ["html", "tei", "docx", "md"])
+def test_a_file_for_each_article_in_whatever_form_makes_documents(page, name):
+    files = list(export_files(exporter(name), [page], ExportOptions(split=Split.ARTICLE, names="{title}")))
+    assert [file.path.rpartition(".")[0] for file in files] == ["软件展开幕", "早市"]
+    assert all(b"".join(file.chunks) for file in files)
+
+
+def test_a_web_page_and_a_book_of_an_issue(page_of_pieces):
+    days = [
+        ("滨河日报-20260508-01", "渡口重开"),
+        ("滨河日报-20260508-02", "早市"),
+        ("滨河日报-20260509-01", "新船"),
+    ]
+    pages = [
+        page_of_pieces([(Role.TITLE, title), (Role.BODY, "渡船靠岸。")], name=name) for name, title in days
+    ]
+    for name, suffix in (("html", ".html"), ("epub", ".epub")):
+        files = export_files(exporter(name), pages, ExportOptions(split=Split.ISSUE))
+        told = {file.path: list(file.chunks) for file in files}
+        assert {path: len(chunks) for path, chunks in told.items()} == {
+            f"滨河日报-2026-05-08{suffix}": 2,
+            f"滨河日报-2026-05-09{suffix}": 1,
+        }
+        if name == "html":
+            root = ET.fromstring(b"".join(told["滨河日报-2026-05-08.html"]).split(b"\n", 1)[1])
+            anchors = [one.get("id") for one in root.iter() if one.get("id")]
+            assert anchors == ["a1", "a2"]
+            assert [one.text for one in root.iter("{http://www.w3.org/1999/xhtml}h3")] == ["渡口重开", "早市"]
+
+
+def test_what_makes_no_document_of_an_issue_says_so(page):
+    for name in ("tei", "docx", "alto", "csv"):
+        with pytest.raises(RefusedError, match="不能按篇或按期"):
+            export_files(exporter(name), [page], ExportOptions(split=Split.ISSUE))
