@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import mkdtemp
@@ -26,7 +27,9 @@ from core.changes.state import PROJECT_SHEET, PageState
 from core.commands.boundary import MoveBoundary
 from core.commands.command import Command
 from core.commands.editing import ReplaceText, TypeText
-from core.commands.judging import AcceptSuggestion, DismissFindings
+from core.commands.everywhere import Place, ReplaceEverywhere
+from core.commands.judging import AcceptSuggestion, AcceptSuggestions, DismissFindings
+from core.commands.linking import LinkArticles, UnlinkArticles
 from core.commands.moving import (
     MergeArticles,
     MoveArticles,
@@ -35,6 +38,7 @@ from core.commands.moving import (
     ShiftArticles,
     ShiftPieces,
 )
+from core.commands.restoring import RestorePage
 from core.commands.segmenting import Segment
 from core.commands.tagging import (
     MarkFurniture,
@@ -45,23 +49,41 @@ from core.commands.tagging import (
     StartArticle,
     ToggleJoin,
 )
+from core.commands.taking import Place as Reading
+from core.commands.taking import TakeReading
+from core.detectors.detector import all_detectors
+from core.detectors.options import Level
 from core.document.finding import Finding, Suggestion
 from core.document.page import Source
 from core.document.role import ArticleKind, Role
 from core.errors import RefusedError
+from core.glossary.entry import Entry
 from core.history import states
 from core.messages import message
 from core.project.project import Project
+from core.project.reimporting import new_text, take_text
 from core.text.edit import Edit, apply_edits
+from core.text.search import occurrences
 from core.text.span import Span
+
+QUICK = tuple(
+    one for one in all_detectors() if one.__name__.endswith((".punctuation", ".markup", ".repeats"))
+)
+"""Detectors that take no time for so little text."""
 
 STORY = "## 渡口今日通航\n\n本报讯(记者 林晓禾)渡口今日通航，𠮷日将近。\n\n潮水退去，船来了。"
 TEXTS = (f"青渚时报\n\n{STORY}\n\n## 两岸同庆\n\n灯火通明。", "船来了。\n\n\n甲")
+MORE = ("潮水退去。", STORY, "## 船来了\n\n船来了，船来了，船来了。(上接第1版)")
 
-PAGES = st.sampled_from([1, 2])
+PAGES = st.sampled_from([1, 2, 3])
+"""Numbers of pages; one that is not imported yet stands for the last."""
 DRAWN = st.data()
 
 States = dict[int, PageState]
+
+
+def source(text: str, name: str = "新") -> Source:
+    return Source(name, text.encode(), "utf-8", text, name)
 
 
 @dataclass
@@ -78,7 +100,7 @@ class Burst:
 
 
 class Desk(RuleBasedStateMachine):
-    """Two pages and one editor. What was done lies before the cursor, what was taken back behind it."""
+    """Some pages and one editor. What was done lies before the cursor, what was taken back behind it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -87,16 +109,21 @@ class Desk(RuleBasedStateMachine):
         self.copies = 0
         self.caret = (1, 0)
         self.burst: Burst | None = None
+        self.beside: tuple[object, ...] | None = None
 
     @initialize()
     def make_project(self) -> None:
         self.project = Project.create(self.folder / "0.jiaochou", "林晓禾", lambda: self.now)
-        self.project.add_pages(Source(text[:2], text.encode(), "utf-8", text, text[:2]) for text in TEXTS)
+        self.project.add_pages(source(text, text[:2]) for text in TEXTS)
+        self.pages = len(TEXTS)
         self.states = [self.seen()]
         self.cursor = 0
 
     def seen(self) -> States:
-        return {page: self.project.state(page) for page in (PROJECT_SHEET, 1, 2)}
+        return {page: self.project.state(page) for page in range(PROJECT_SHEET, self.pages + 1)}
+
+    def page(self, number: int) -> int:
+        return min(number, self.pages)
 
     @property
     def current(self) -> States:
@@ -108,8 +135,11 @@ class Desk(RuleBasedStateMachine):
         self.cursor = base + 1
 
     def perform(self, command: Command) -> None:
+        self.doing(lambda: self.project.perform(command))
+
+    def doing(self, act: Callable[[], object]) -> None:
         try:
-            self.project.perform(command)
+            act()
         except RefusedError:
             assert self.seen() == self.current
         else:
@@ -120,6 +150,7 @@ class Desk(RuleBasedStateMachine):
 
     @rule(data=DRAWN, page=PAGES, inserted=st.sampled_from(["甲", "𠮷", "，", " ", "ab", "\n", ""]))
     def type_anywhere(self, data: st.DataObject, page: int, inserted: str) -> None:
+        page = self.page(page)
         text = self.current[page].text
         start = data.draw(st.integers(0, len(text)))
         end = min(len(text), start + data.draw(st.integers(0, 3)))
@@ -167,6 +198,7 @@ class Desk(RuleBasedStateMachine):
 
     @rule(data=DRAWN, page=PAGES, pasted=st.text("甲𠮷。 \n", min_size=1, max_size=6))
     def paste(self, data: st.DataObject, page: int, pasted: str) -> None:
+        page = self.page(page)
         span = data.draw(self.spans(page))
         removed = span.of(self.current[page].text)
         if removed != pasted:
@@ -177,7 +209,7 @@ class Desk(RuleBasedStateMachine):
     )
     def replace_all(self, wanted: str, inserted: str) -> None:
         edits = {}
-        for page in (1, 2):
+        for page in range(1, self.pages + 1):
             text = self.current[page].text
             parts = text.split(wanted)[:-1]
             ends = [len(wanted.join(parts[: count + 1])) for count in range(len(parts))]
@@ -193,14 +225,17 @@ class Desk(RuleBasedStateMachine):
 
     @rule(data=DRAWN, page=PAGES, gesture=st.sampled_from([StartArticle, MarkFurniture, ToggleJoin]))
     def tag(self, data: st.DataObject, page: int, gesture: type[StartArticle]) -> None:
+        page = self.page(page)
         self.perform(gesture(page, data.draw(self.spans(page))))
 
     @rule(data=DRAWN, page=PAGES, role=st.sampled_from(Role))
     def set_role(self, data: st.DataObject, page: int, role: Role) -> None:
+        page = self.page(page)
         self.perform(SetRole(page, data.draw(self.spans(page)), role))
 
     @rule(data=DRAWN, page=PAGES, upwards=st.booleans())
     def change_article(self, data: st.DataObject, page: int, upwards: bool) -> None:
+        page = self.page(page)
         article = data.draw(st.sampled_from(self.current[page].layout.order or (99,)))
         commands = (
             MergeArticles(page, (article,), upwards),
@@ -213,6 +248,7 @@ class Desk(RuleBasedStateMachine):
 
     @rule(data=DRAWN, page=PAGES, upwards=st.booleans())
     def move(self, data: st.DataObject, page: int, upwards: bool) -> None:
+        page = self.page(page)
         layout = self.current[page].layout
         chosen = data.draw(st.lists(st.sampled_from(sorted(layout.pieces) or [99]), max_size=3).map(tuple))
         article = data.draw(st.sampled_from(layout.order or (99,)))
@@ -227,16 +263,19 @@ class Desk(RuleBasedStateMachine):
 
     @rule(data=DRAWN, page=PAGES, whole=st.booleans())
     def segment(self, data: st.DataObject, page: int, whole: bool) -> None:
+        page = self.page(page)
         self.perform(Segment(page, None if whole else data.draw(self.spans(page))))
 
     @rule(page=PAGES, forward=st.booleans())
     def sign(self, page: int, forward: bool) -> None:
+        page = self.page(page)
         self.perform(SignOff(page, forward))
 
     # Judging
 
     @rule(data=DRAWN, page=PAGES, suggested=st.sampled_from(["", "甲", "潮水\n"]))
     def accept(self, data: st.DataObject, page: int, suggested: str) -> None:
+        page = self.page(page)
         finding = Finding(
             "odd", data.draw(self.spans(page)), message("已经是这样了"), (Suggestion(suggested, 0.5),)
         )
@@ -244,9 +283,109 @@ class Desk(RuleBasedStateMachine):
 
     @rule(data=DRAWN, page=PAGES, everywhere=st.booleans())
     def dismiss(self, data: st.DataObject, page: int, everywhere: bool) -> None:
+        page = self.page(page)
         finding = Finding("odd", data.draw(self.spans(page)), message("已经是这样了"))
         self.perform(DismissFindings(page, (finding,), everywhere))
         assert self.project.checked(page, [finding]).settled == {0}
+
+    @rule(data=DRAWN, page=PAGES)
+    def accept_many(self, data: st.DataObject, page: int) -> None:
+        page = self.page(page)
+        spans = data.draw(st.lists(self.spans(page), min_size=1, max_size=4))
+        suggested = (Suggestion("甲", 0.5),), (Suggestion("", 0.5),), ()
+        found = (
+            Finding("odd", span, message("已经是这样了"), suggested[at % 3]) for at, span in enumerate(spans)
+        )
+        self.perform(AcceptSuggestions(page, tuple(found)))
+
+    @rule(page=PAGES)
+    def check(self, page: int) -> None:
+        page = self.page(page)
+        checked = self.project.check(page, QUICK)
+        assert all(finding.span.end <= len(self.current[page].text) for finding in checked.findings)
+        assert self.project.kept_findings(page) == checked.findings
+
+    # Many pages at once
+
+    def places(self, wanted: str) -> dict[int, list[Place]]:
+        found = {page: occurrences(self.current[page].text, wanted) for page in range(1, self.pages + 1)}
+        return {page: [Place(span, wanted) for span in spans] for page, spans in found.items() if spans}
+
+    @rule(wanted=st.sampled_from(["船", "。", "今日"]), inserted=st.sampled_from(["", "舟", "今日"]))
+    def correct_everywhere(self, wanted: str, inserted: str) -> None:
+        self.perform(ReplaceEverywhere(self.places(wanted), inserted))
+
+    @rule(data=DRAWN, page=PAGES, inserted=st.sampled_from(["", "舟"]))
+    def take_reading(self, data: st.DataObject, page: int, inserted: str) -> None:
+        page = self.page(page)
+        text = self.current[page].text
+        self.perform(TakeReading([Reading(page, text, data.draw(self.spans(page)), inserted)], "邻版"))
+
+    @rule(data=DRAWN, first=PAGES, second=PAGES)
+    def link(self, data: st.DataObject, first: int, second: int) -> None:
+        pages = self.page(first), self.page(second)
+        one, other = (data.draw(st.sampled_from(self.current[page].layout.order or (99,))) for page in pages)
+        self.perform(LinkArticles([((pages[0], one), (pages[1], other))]))
+
+    @rule(data=DRAWN, page=PAGES, forth=st.booleans())
+    def unlink(self, data: st.DataObject, page: int, forth: bool) -> None:
+        page = self.page(page)
+        article = data.draw(st.sampled_from(self.current[page].layout.order or (99,)))
+        self.perform(UnlinkArticles(page, article, forth))
+
+    @rule(data=DRAWN, page=PAGES)
+    def restore(self, data: st.DataObject, page: int) -> None:
+        page = self.page(page)
+        earlier = data.draw(st.sampled_from(self.states))[page]
+        self.perform(RestorePage(page, earlier, "昨天"))
+
+    @rule(page=PAGES, text=st.sampled_from([*TEXTS, *MORE, STORY.replace("船", "舟")]))
+    def read_by_another_text(self, page: int, text: str) -> None:
+        page = self.page(page)
+        self.leave_typing()
+        record, base = self.project.page(page), self.project.witnesses.base(page)
+        new = new_text(record, base, self.current[page].text, source(text))
+        if new is not None:
+            self.doing(lambda: take_text(self.project.witnesses, self.project.perform, new))
+
+    # Beside the history
+
+    @precondition(lambda self: self.pages < len(TEXTS) + len(MORE))
+    @rule()
+    def import_another_page(self) -> None:
+        self.leave_typing()
+        added, _ = self.project.add_pages([source(MORE[self.pages - len(TEXTS)], str(self.pages))])
+        self.pages += 1
+        assert added == [self.pages]
+        fresh = {self.pages: self.project.state(self.pages)}
+        self.states = [state | fresh for state in self.states]
+
+    @rule(form=st.sampled_from(["青渚", "渡口", "船"]), level=st.sampled_from(Level))
+    def choose_and_teach(self, form: str, level: Level) -> None:
+        self.project.keep_glossary(self.project.glossary.with_entries([Entry(form)]))
+        self.project.keep_options(replace(self.project.options, level=level))
+        self.project.remember("page", form)
+        self.beside = (self.project.glossary, self.project.options, form)
+
+    @rule(page=PAGES, given=st.booleans())
+    def attach_scan(self, page: int, given: bool) -> None:
+        page = self.page(page)
+        scan = self.folder / "scan.png"
+        scan.write_bytes(b"image")
+        self.project.attach_scan(page, scan if given else None)
+        assert self.project.page(page).scan_path == ("scan.png" if given else None)
+
+    @rule()
+    def export_and_prove(self) -> None:
+        self.leave_typing()
+        texts = {page.number: page.text for page in self.project.export_pages()}
+        assert texts == {page: self.current[page].text for page in texts}
+        assert len(texts) == self.pages
+        assert self.project.verify().problems == ()
+
+    def leave_typing(self) -> None:
+        self.project.close_burst()
+        self.burst = None
 
     # The history itself
 
@@ -279,8 +418,7 @@ class Desk(RuleBasedStateMachine):
     @precondition(lambda self: self.burst is not None)
     @rule()
     def leave_the_line(self) -> None:
-        self.project.close_burst()
-        self.burst = None
+        self.leave_typing()
 
     @rule(without_snapshots=st.booleans())
     def close_and_open(self, without_snapshots: bool) -> None:
@@ -304,6 +442,9 @@ class Desk(RuleBasedStateMachine):
     def open(self, path: Path) -> None:
         self.project = Project.open(path, "林晓禾", lambda: self.now)
         self.burst = None
+        if self.beside is not None:
+            kept = self.project.glossary, self.project.options, self.project.setting("page")
+            assert kept == self.beside
 
     @invariant()
     def the_project_is_what_the_model_says(self) -> None:
@@ -326,7 +467,7 @@ def test_any_history(faults, monkeypatch) -> None:
     class SoundDesk(Desk):
         @invariant()
         def every_layout_is_sound(self) -> None:
-            for page in (1, 2):
+            for page in range(1, self.pages + 1):
                 assert faults(self.current[page].layout, self.current[page].text) == []
 
     run_state_machine_as_test(
