@@ -91,6 +91,8 @@ class Concording(QObject):
             self._was_open = True
             self._panes.give_room()
         self._panes.raise_pane(self._panel)
+        # All pages are read while somebody types what to look for in them.
+        self.texts.want()
 
     def _suspect(self) -> tuple[str, str]:
         """Return what the current suspect is and what it should be, each "" where that is not known."""
