@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
 from core.collation.page_collation import PageVariant
-from core.collation.substance import Substance
-from core.collation.variants import VariantKind
+from core.collation.substance import Substance, said
+from core.collation.variants import says_otherwise
 from core.collation.witnesses import Witness
 from core.document.finding import PageKey
+from core.text.folding import fold
 from core.text.script import convert, evidence
 from core.text.span import Span
 from core.text.torn import untorn
@@ -19,6 +21,11 @@ AROUND = 200
 
 BESIDE = 12
 """So much context a phrase is converted in."""
+
+_HALF, _FULL = ",:;?!()", "，：；？！（）"
+_TO_HALF, _TO_FULL = str.maketrans(_FULL, _HALF), str.maketrans(_HALF, _FULL)
+_HALF_MARK = re.compile(r"(?<![0-9A-Za-z])[,:;?!()]|[,:;?!()](?![0-9A-Za-z])")
+"""A mark that no number or foreign word stands around."""
 
 _NO_MARK = frozenset("#*>| \t\n\u3000")
 
@@ -40,8 +47,7 @@ class Taking:
 
 def can_take(found: PageVariant, choice: int) -> bool:
     """Say whether a reading can be put in the place of the page's own: not that of a moved passage."""
-    moved = found.variant.kind is VariantKind.TRANSPOSITION
-    return not moved and 0 <= choice < len(found.readings) and choice != found.own
+    return says_otherwise(found.variant) and 0 <= choice < len(found.readings) and choice != found.own
 
 
 def takings(found: PageVariant, choice: int, *, everywhere: bool = False) -> tuple[Taking, ...]:
@@ -63,6 +69,8 @@ def takings(found: PageVariant, choice: int, *, everywhere: bool = False) -> tup
         inserted = _in_script(
             source.text.raw, _place(source.text, there, widen=widen), witness.text.raw, span
         )
+        inserted = _in_width(inserted, witness.text.raw, span)
+        span, inserted = _without_own_marks(witness.text.raw, span, inserted)
         made.append(Taking(found.passage.views[number].key, witness.text.raw, span, inserted))
     return tuple(made)
 
@@ -79,6 +87,29 @@ def _place(text: Substance, place: tuple[int, int], *, widen: bool) -> Span:
         while end < most and text.raw[end] not in _NO_MARK:
             end += 1
     return Span(start, end)
+
+
+def _in_width(inserted: str, text: str, span: Span) -> str:
+    """Return what is to be put in with its marks as wide as those that stand around the place."""
+    around = text[max(0, span.start - AROUND) : span.end + AROUND]
+    half, full = (sum(map(around.count, marks)) for marks in (_HALF, _FULL))
+    if half > full:
+        return inserted.translate(_TO_HALF)
+    return _HALF_MARK.sub(lambda mark: mark[0].translate(_TO_FULL), inserted) if full > half else inserted
+
+
+def _without_own_marks(text: str, span: Span, inserted: str) -> tuple[Span, str]:
+    """Leave marks at the edges of a place alone where only their form differs."""
+    start, end = span.start, span.end
+    while start < end and inserted and _same_mark(text[end - 1], inserted[-1]):
+        end, inserted = end - 1, inserted[:-1]
+    while start < end and inserted and _same_mark(text[start], inserted[0]):
+        start, inserted = start + 1, inserted[1:]
+    return Span(start, end), inserted
+
+
+def _same_mark(one: str, other: str) -> bool:
+    return fold(one) == fold(other) and not said(one)
 
 
 def _source(found: PageVariant, choice: int, text: str, span: Span) -> tuple[Witness, tuple[int, int]]:

@@ -155,6 +155,18 @@ def test_taking_a_reading_makes_one_page_say_what_the_other_says(old, new):
         assert after_taking(collation, 1 - collation.variants[0].own) == [two]
 
 
+def test_a_page_keeps_the_width_of_its_marks():
+    narrow = STORY.replace("，", ",")
+    collation = collated(narrow, changed("整整三年，", "整整三年，河干了，"))
+    assert after_taking(collation, 1 - collation.variants[0].own) == [
+        changed("整整三年,", "整整三年,河干了,", narrow)
+    ]
+    back = collated(changed("整整三年,", "整整三年,河干了,", narrow), STORY)
+    assert after_taking(back, 1 - back.variants[0].own) == [narrow]
+    wide = collated(STORY, changed("整整三年,", "整整三年,用了3,000元,", narrow))
+    assert "整整三年，用了3,000元，如今" in after_taking(wide, 1 - wide.variants[0].own)[0]
+
+
 def test_all_pages_that_share_an_error_are_corrected():
     wrong = changed("码头", "码失")
     collation = collated(wrong, STORY, wrong)
