@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from core.changes.change import Change, apply_change
+from core.changes.change import Change, LayoutPatch, apply_change
+from core.changes.rearranged import Rearranged, Rearranging, rearranged
 from core.changes.state import PageState
 from core.changes.step import StepId
 from core.document.counting import error_weight
 from core.document.difference import differences
 from core.document.error_kind import ErrorKind, error_kind
-from core.document.layout import Layout
+from core.document.layout import Layout, PieceId
 from core.document.role import HEADLINE_ROLES
 from core.messages import Message, message
 from core.text.edit import Edit, Edits, apply_edits, composed, trimmed
@@ -39,7 +40,8 @@ class Round:
     """One round of a page: 1 一校, 2 二校, 3 三校, 4 what came after the third was signed.
 
     `start` and `end` are the page before and after it; the `changes` are in order, and no two overlap.
-    `signed` is the step that ended it, None while it is open.
+    `signed` is the step that ended it, None while it is open. `rearranged` is what became of its pieces, each
+    with the step that did it last.
     """
 
     number: int
@@ -47,6 +49,7 @@ class Round:
     end: PageState
     changes: tuple[NetChange, ...]
     signed: StepId | None
+    rearranged: tuple[tuple[Rearranged, StepId], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,16 @@ class RoundCorrection:
         return error_weight(self.edit.removed, self.edit.inserted, in_headline=self.in_headline)
 
 
+@dataclass(frozen=True, slots=True)
+class RoundRearrangement:
+    """Pieces that were moved, joined or parted in a round, by whom, when and why. It counts as no error."""
+
+    what: Rearranged
+    who: str
+    when: datetime
+    why: str
+
+
 @dataclass(frozen=True)
 class PageRound:
     """One round of a page with who corrected what; `signed_by` and `signed_at` are None while it is open."""
@@ -83,6 +96,7 @@ class PageRound:
     corrections: tuple[RoundCorrection, ...]
     signed_by: str | None = None
     signed_at: datetime | None = None
+    rearrangements: tuple[RoundRearrangement, ...] = ()
 
 
 def headlines_of(layout: Layout) -> list[Span]:
@@ -119,9 +133,25 @@ def rounds_of(first: PageState, log: Sequence[tuple[StepId, Change]]) -> tuple[R
             state = apply_change(state, change)
         steps = [(step, change.edits) for step, change in made if change.edits]
         signed = made[-1][0] if number <= state.round and made else None
-        rounds.append(Round(number, start, state, tuple(_net(start.text, steps)), signed))
+        changes = tuple(_net(start.text, steps))
+        rounds.append(Round(number, start, state, changes, signed, tuple(_rearranged(start, state, made))))
         start, begin = state, max(begin, end)
     return tuple(rounds)
+
+
+def _rearranged(
+    start: PageState, end: PageState, made: Sequence[tuple[StepId, Change]]
+) -> Iterator[tuple[Rearranged, StepId]]:
+    for one in rearranged(start.layout, end.layout):
+        pieces = set(one.pieces)
+        done = (step for step, change in reversed(made) if _concerns(change.layout, pieces, one.what))
+        yield one, next(done, made[-1][0])
+
+
+def _concerns(patch: LayoutPatch, pieces: set[PieceId], what: Rearranging) -> bool:
+    if what is not Rearranging.MOVED:
+        return not pieces.isdisjoint(patch.pieces)
+    return any(article and not pieces.isdisjoint(article.pieces) for article in patch.articles.values())
 
 
 def whole_of(rounds: Sequence[PageRound]) -> tuple[Edit, ...]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from core.changes.rearranged import Rearranged
 from core.changes.rounds import (
     NetChange,
     PageRound,
     Round,
     RoundCorrection,
+    RoundRearrangement,
     headlines_of,
     in_headline,
     rounds_of,
@@ -51,11 +53,11 @@ class ProjectRounds:
     def proof(self, page: int, number: int | None = None) -> ProofPage | None:
         """Return what the proof sheet of round `number` of a page shows; None where it has not come so far.
 
-        Without a number it is the newest round that has corrected something, else the one that is open.
+        Without a number it is the newest round that has changed something, else the one that is open.
         """
         rounds = self.of(page)
         if number is None:
-            made = (one for one in reversed(rounds) if one.corrections)
+            made = (one for one in reversed(rounds) if one.corrections or one.rearrangements)
             shown = next(made, rounds[min(len(rounds), ROUNDS) - 1])
         elif number <= len(rounds):
             shown = rounds[number - 1]
@@ -69,10 +71,15 @@ def _told(one: Round, steps: dict[StepId, StepRecord]) -> PageRound:
     told = (_correction(change, steps, headlines) for change in one.changes)
     # What another reading of the page has brought is nobody's correction.
     corrections = tuple(made for made in told if not made.why.startswith(TAKEN))
+    moves = tuple(_rearrangement(what, steps[number]) for what, number in one.rearranged)
     if one.signed is None:
-        return PageRound(one.number, one.start, one.end, corrections)
+        return PageRound(one.number, one.start, one.end, corrections, rearrangements=moves)
     signed = steps[one.signed]
-    return PageRound(one.number, one.start, one.end, corrections, signed.actor, signed.at)
+    return PageRound(one.number, one.start, one.end, corrections, signed.actor, signed.at, moves)
+
+
+def _rearrangement(what: Rearranged, step: StepRecord) -> RoundRearrangement:
+    return RoundRearrangement(what, step.actor, step.at, step.why)
 
 
 def _correction(change: NetChange, steps: dict[StepId, StepRecord], headlines: list[Span]) -> RoundCorrection:

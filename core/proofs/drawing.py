@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from core.proofs.anchors import RINGED, Fragment
+from core.proofs.anchors import RINGED, Drawn
 from core.proofs.grid import width_of_text, words_of
 from core.proofs.mark import MarkKind
 from core.proofs.paging import NOTE_EM, NOTE_LINE, NOTE_ROOM, MarkedSheet, Note, PlacedRow
@@ -74,13 +74,7 @@ def sheet_of(round_number: int, parts: Iterable[Words | Stroke]) -> Sheet:
 def drawn(frame: Frame, rows: Rows, sheets: Iterable[MarkedSheet]) -> list[Sheet]:
     """Return the sheets of text with all their marks."""
     made = list(sheets)
-    ringed = tuple(
-        fragment
-        for sheet in made
-        for note in sheet.notes
-        if note.drawn.kind in RINGED
-        for fragment in note.drawn.fragments
-    )
+    ringed = [note.drawn for sheet in made for note in sheet.notes if note.drawn.kind in RINGED]
     return [
         sheet_of(frame.round, [*_head(frame, is_first=not at), *_body(rows.text, sheet, ringed)])
         for at, sheet in enumerate(made)
@@ -91,7 +85,7 @@ def _head(frame: Frame, *, is_first: bool) -> Iterator[Words | Stroke]:
     return frame.opening() if is_first else frame.running()
 
 
-def _body(text: str, sheet: MarkedSheet, ringed: tuple[Fragment, ...]) -> Iterator[Words | Stroke]:
+def _body(text: str, sheet: MarkedSheet, ringed: Sequence[Drawn]) -> Iterator[Words | Stroke]:
     tops = [row.top for row in sheet.rows.values()]
     for row in sheet.rows.values():
         yield from _row(text, row, is_first=row.top == tops[0])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from core.changes.rearranged import Rearranged, Rearranging
 from core.text.edit import Edit
 from core.text.span import Span
 
@@ -57,22 +58,48 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Instructions:
-    """The words of marks that say what to do, in the language of the sheet; `moved` has a hole `{0}`."""
+    """The words of marks that say what to do, in the language of the sheet; `moved` has a hole `{0}`.
+
+    `follows` stands where something goes on with what is not right above it.
+    """
 
     joined: str
+    follows: str
     parted: str
     line_out: str
     line_in: str
     moved: str
 
 
-def marks_of(text: str, edits: Sequence[Edit], words: Instructions) -> tuple[Mark, ...]:
-    """Return a mark for each of the ordered `edits` of `text`."""
-    marks = [_mark(text, number, edit, words) for number, edit in enumerate(edits, 1)]
-    for letter, (gone, come) in zip(_letters(len(edits)), _moves(edits), strict=False):
+def marks_of(text: str, done: Sequence[Edit | Rearranged], words: Instructions) -> tuple[Mark, ...]:
+    """Return the marks of what was done to `text`, in order; what was moved by its pieces has two."""
+    edits = {number: one for number, one in enumerate(done, 1) if isinstance(one, Edit)}
+    marks = {number: _mark(text, number, edit, words) for number, edit in edits.items()}
+    letters = iter(_letters(len(done)))
+    for gone, come in _moves(edits):
+        letter = next(letters)
         marks[gone] = replace(marks[gone], kind=MarkKind.MOVE, note=words.moved.format(letter))
         marks[come] = replace(marks[come], kind=MarkKind.TARGET, note=letter)
-    return tuple(marks)
+    targets = []
+    for number, one in enumerate(done, 1):
+        if isinstance(one, Rearranged) and one.what is Rearranging.MOVED:
+            letter = next(letters)
+            marks[number] = Mark(number, MarkKind.MOVE, one.spans, words.moved.format(letter))
+            targets.append(Mark(number, MarkKind.TARGET, (Span(one.place, one.place),), letter))
+        elif isinstance(one, Rearranged):
+            marks[number] = _of_paragraph(text, number, one, words)
+    return (*(marks[number] for number in sorted(marks)), *targets)
+
+
+def _of_paragraph(text: str, number: int, one: Rearranged, words: Instructions) -> Mark:
+    """Return the mark of a piece that goes on with the paragraph before it, or does so no more."""
+    start = one.spans[0].start
+    here = (Span(start, start),)
+    if one.what is Rearranging.PARTED:
+        return Mark(number, MarkKind.BREAK, here, words.parted)
+    if one.place < start and not text[one.place : start].strip():
+        return Mark(number, MarkKind.JOIN, (Span(one.place, start),), words.joined)
+    return Mark(number, MarkKind.TOLD, here, words.follows)
 
 
 def _mark(text: str, number: int, edit: Edit, words: Instructions) -> Mark:
@@ -124,15 +151,15 @@ def _swapped(edit: Edit) -> tuple[Span, Span] | None:
     return None
 
 
-def _moves(edits: Sequence[Edit]) -> list[tuple[int, int]]:
+def _moves(edits: Mapping[int, Edit]) -> list[tuple[int, int]]:
     """List which edit takes away what which other one puts in."""
     gone: dict[str, int] = {}
-    for at, edit in enumerate(edits):
+    for at, edit in edits.items():
         bare = "".join(edit.removed.split())
         if len(bare) >= LEAST_MOVED and not edit.inserted:
             gone.setdefault(bare, at)
     moves = []
-    for at, edit in enumerate(edits):
+    for at, edit in edits.items():
         if not edit.removed:
             source = gone.pop("".join(edit.inserted.split()), None)
             if source is not None:

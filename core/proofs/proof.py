@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from core.changes.rounds import PageRound, round_name
+from core.changes.rounds import PageRound, RoundCorrection, RoundRearrangement, round_name
 from core.document.error_kind import error_kind_name
 from core.messages import Message, message
 from core.proofs.drawing import Frame, drawn
 from core.proofs.listing import Entry, listed
-from core.proofs.mark import Instructions, marks_of
+from core.proofs.mark import Instructions, Mark, marks_of
 from core.proofs.paging import paged
 from core.proofs.rows import Rows
 from core.proofs.sheet import Sheet
@@ -38,10 +38,15 @@ def proof_sheets(page: ProofPage, say: Say, ground: Callable[[str], Message]) ->
     """
     done = page.round
     text = done.start.text
-    marks = marks_of(text, [one.edit for one in done.corrections], _instructions(say))
+    made = _made(done)
+    what = [one.edit if isinstance(one, RoundCorrection) else one.what for one in made]
+    marks = marks_of(text, what, _instructions(say))
     frame = Frame(page.name, say(round_name(done.number)), done.number, tuple(_head(done, say)))
     rows = Rows(text, done.start.layout)
-    bodies = [*drawn(frame, rows, paged(rows, marks)), *listed(frame, list(_entries(done, say, ground)), say)]
+    bodies = [
+        *drawn(frame, rows, paged(rows, marks)),
+        *listed(frame, list(_entries(made, marks, text, say, ground)), say),
+    ]
     count = len(bodies)
     return [
         frame.closed(body, say(message("第 {number} 张，共 {count} 张", number=number, count=count)))
@@ -49,18 +54,37 @@ def proof_sheets(page: ProofPage, say: Say, ground: Callable[[str], Message]) ->
     ]
 
 
+def _made(done: PageRound) -> list[RoundCorrection | RoundRearrangement]:
+    """List what a round did, in the order of the text before it."""
+
+    def start(one: RoundCorrection | RoundRearrangement) -> int:
+        return one.edit.start if isinstance(one, RoundCorrection) else one.what.spans[0].start
+
+    return sorted((*done.corrections, *done.rearrangements), key=start)
+
+
 def _instructions(say: Say) -> Instructions:
     # The sheet's words for a place have a hole for its letter, which is filled much later.
     moved = say(message("移至{place}", place="{0}"))
     return Instructions(
-        say(message("接排")), say(message("另起段")), say(message("删空行")), say(message("加空行")), moved
+        say(message("接排")),
+        say(message("接上文")),
+        say(message("另起段")),
+        say(message("删空行")),
+        say(message("加空行")),
+        moved,
     )
+
+
+SHOWN = 12
+"""So much of what was moved or joined is named in the list (code points)."""
 
 
 def _head(done: PageRound, say: Say) -> Iterator[str]:
     """Yield what is said of the round as a whole."""
-    editors = sorted({one.who for one in done.corrections if one.who})
-    moments = sorted(one.when for one in done.corrections)
+    made = _made(done)
+    editors = sorted({one.who for one in made if one.who})
+    moments = sorted(one.when for one in made)
     said = []
     if editors:
         said.append(say(message("校者：{names}", names="、".join(editors))))
@@ -74,7 +98,7 @@ def _head(done: PageRound, say: Say) -> Iterator[str]:
     characters = len(done.start.text)
     weight = sum(one.weight for one in done.corrections)
     rate = 10_000 * weight / characters if characters else 0.0
-    yield say(
+    counts = say(
         message(
             "{characters} 字，校改 {count} 处，折计差错 {weight}，差错率 {rate} / 万（合格线 {passes} / 万）",
             characters=characters,
@@ -84,21 +108,34 @@ def _head(done: PageRound, say: Say) -> Iterator[str]:
             passes=PASSES,
         )
     )
+    moved = len(done.rearrangements)
+    yield counts + ("　" + say(message("移接 {count} 处", count=moved)) if moved else "")
 
 
-def _entries(done: PageRound, say: Say, ground: Callable[[str], Message]) -> Iterator[Entry]:
-    lines = Lines(done.start.text)
-    for number, one in enumerate(done.corrections, 1):
+def _entries(
+    made: Sequence[RoundCorrection | RoundRearrangement],
+    marks: Sequence[Mark],
+    text: str,
+    say: Say,
+    ground: Callable[[str], Message],
+) -> Iterator[Entry]:
+    lines = Lines(text)
+    for one, mark in zip(made, marks, strict=False):
+        if isinstance(one, RoundCorrection):
+            start, was, now = one.edit.start, one.edit.removed, one.edit.inserted
+            kind = say(error_kind_name(one.kind))
+        else:
+            start, was, now = one.what.spans[0].start, _shown(one, text), mark.note
+            kind = say(message("移接"))
+        line = str(lines.number_at(start) + 1)
         yield Entry(
-            str(number),
-            str(lines.number_at(one.edit.start) + 1),
-            one.edit.removed,
-            one.edit.inserted,
-            say(error_kind_name(one.kind)),
-            say(ground(one.why)),
-            one.who or "—",
-            moment(one.when),
+            str(mark.number), line, was, now, kind, say(ground(one.why)), one.who or "—", moment(one.when)
         )
+
+
+def _shown(one: RoundRearrangement, text: str) -> str:
+    whole = "".join(span.of(text) for span in one.what.spans)
+    return whole if len(whole) <= SHOWN else f"{whole[:SHOWN]}……"
 
 
 def moment(when: datetime) -> str:

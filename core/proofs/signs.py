@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import cos, pi, sin
 
-from core.proofs.anchors import RINGED, WEDGE, Fragment
+from core.proofs.anchors import RINGED, WEDGE, Drawn, Fragment
 from core.proofs.mark import MarkKind
 from core.proofs.paging import MarkedSheet, Note, PlacedRow
 from core.proofs.rows import TEXT_LEFT
@@ -29,12 +29,15 @@ def signs(sheet: MarkedSheet) -> Iterator[Stroke]:
         yield from _margin_sign(note)
 
 
-def rings(rows: dict[int, PlacedRow], fragments: tuple[Fragment, ...]) -> Iterator[Stroke]:
-    """Yield a ring around each stretch that lies in one of `rows`."""
-    for number, left, right in fragments:
-        if number in rows and right > left:
-            row = rows[number]
-            yield _ring(Box(left - AROUND, row.top - AROUND, right + AROUND, row.bottom + AROUND))
+def rings(rows: dict[int, PlacedRow], drawn: Sequence[Drawn]) -> Iterator[Stroke]:
+    """Yield a ring around each stretch of ringed marks that lies in one of `rows`."""
+    for one in drawn:
+        # What is moved may have rings of its own inside.
+        around = AROUND if one.kind is not MarkKind.MOVE else 2 * AROUND
+        for number, left, right in one.fragments:
+            if number in rows and right > left:
+                row = rows[number]
+                yield _ring(Box(left - around, row.top - around, right + around, row.bottom + around))
 
 
 def _ring(box: Box) -> Stroke:

@@ -1,8 +1,9 @@
 import pytest
 
+from core.changes.rearranged import Rearranging
 from core.commands.editing import TypeText
 from core.commands.judging import AcceptSuggestion
-from core.commands.tagging import SignOff
+from core.commands.tagging import SignOff, ToggleJoin
 from core.document.finding import Finding, Suggestion
 from core.errors import BadInputError
 from core.messages import message
@@ -68,3 +69,24 @@ def test_a_damaged_log_is_said(proofread):
         )
     with pytest.raises(BadInputError):
         proofread.rounds.of(1)
+
+
+LINES = "渡口通航\n\n本报讯 第一班船来了，\n\n又去了。岸上坐满了乡亲。\n"
+
+
+def test_a_paragraph_that_was_joined_is_told_with_who_did_it(project_of):
+    project = project_of(LINES)
+    line = project.state(1).text.index("又去了")
+    project.perform(ToggleJoin(1, Span(line, line)))
+    (done,) = project.rounds.of(1)[0].rearrangements
+    assert (done.what.what in (Rearranging.JOINED, Rearranging.PARTED), done.who) == (True, "林晓禾")
+    proof = project.rounds.proof(1)
+    assert proof is not None
+    assert proof.round.corrections == ()
+
+
+def test_the_newest_round_that_did_something_is_shown(proofread):
+    proofread.perform(SignOff(1))
+    assert proofread.rounds.proof(1).round.number == 2
+    assert proofread.rounds.proof(1, 3).round.corrections == ()
+    assert proofread.rounds.proof(1, 4) is None

@@ -1,10 +1,11 @@
 import pytest
 
+from core.changes.rearranged import Rearranged, Rearranging
 from core.proofs.mark import Instructions, MarkKind, marks_of
 from core.text.edit import Edit
 from core.text.span import Span
 
-WORDS = Instructions("接排", "另起段", "删空行", "加空行", "移至{0}")
+WORDS = Instructions("接排", "接上文", "另起段", "删空行", "加空行", "移至{0}")
 
 
 @pytest.mark.parametrize(
@@ -42,3 +43,40 @@ def test_what_goes_here_and_comes_there_is_moved():
 def test_one_character_is_not_moved():
     marks = marks_of("渡口今日通航", [Edit(0, "渡", ""), Edit(6, "", "渡")], WORDS)
     assert [mark.kind for mark in marks] == [MarkKind.DELETE, MarkKind.INSERT]
+
+
+def piece(what, line, place):
+    """Return what became of a line of the text below; `place` is what it is read behind now."""
+    start = PAGE.index(line)
+    return Rearranged(what, (1,), (Span(start, start + len(line)),), place)
+
+
+PAGE = "渡口通航\n第一班船\n集市开张"
+
+
+def test_a_piece_that_was_moved_has_a_ring_and_a_place():
+    moved = piece(Rearranging.MOVED, "集市开张", 4)
+    there, here = marks_of(PAGE, [moved], WORDS)
+    assert (there.kind, there.spans, there.note) == (MarkKind.MOVE, moved.spans, "移至A")
+    assert (here.number, here.kind, here.spans, here.note) == (1, MarkKind.TARGET, (Span(4, 4),), "A")
+
+
+def test_a_line_that_goes_on_with_the_one_above_runs_on():
+    (mark,) = marks_of(PAGE, [piece(Rearranging.JOINED, "第一班船", 4)], WORDS)
+    assert (mark.kind, mark.spans) == (MarkKind.JOIN, (Span(4, 5),))
+
+
+def test_what_goes_on_with_a_line_elsewhere_says_so():
+    (mark,) = marks_of(PAGE, [piece(Rearranging.JOINED, "集市开张", 4)], WORDS)
+    assert (mark.kind, mark.note) == (MarkKind.TOLD, "接上文")
+
+
+def test_a_line_that_goes_on_no_more_is_a_paragraph():
+    (mark,) = marks_of(PAGE, [piece(Rearranging.PARTED, "第一班船", 4)], WORDS)
+    assert (mark.kind, mark.spans) == (MarkKind.BREAK, (Span(5, 5),))
+
+
+def test_moves_of_words_and_of_pieces_have_letters_of_their_own():
+    edits = [Edit(0, "渡口", ""), Edit(4, "", "渡口")]
+    marks = marks_of(PAGE, [*edits, piece(Rearranging.MOVED, "集市开张", 4)], WORDS)
+    assert [mark.note for mark in marks] == ["移至A", "A", "移至B", "B"]

@@ -10,7 +10,7 @@ from core.proofs.paging import BOTTOM, TOP, paged, stacked
 from core.proofs.rows import TEXT_RIGHT, Rows
 from core.text.edit import Edit
 
-WORDS = Instructions("接排", "另起段", "删空行", "加空行", "移至{0}")
+WORDS = Instructions("接排", "接上文", "另起段", "删空行", "加空行", "移至{0}")
 LINE = "青渚渡口今日通航第一班渡船在晨雾里离开码头船上坐满了赶集的乡亲老船工说往后每天都有六班"
 
 
