@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -73,6 +74,8 @@ class Readings(QWidget):
         self._shown = what
         said = [] if what is None else [what.head, *(self._spoken(row) for row in what.rows), what.why]
         self.setAccessibleDescription("\n".join(said))
+        # Who has a reading, and the reading itself, may be longer than the pane is wide.
+        self.setToolTip(f"<qt>{'<br>'.join(map(escape, said))}</qt>" if said else "")
         self.updateGeometry()
         self.update()
 
