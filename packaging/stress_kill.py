@@ -2,10 +2,12 @@
 
     python packaging/stress_kill.py [ROUNDS [SEED]]
 
-A child types, signs pages off, takes that back and imports pages, and reports every gesture on a pipe before
-and after it is handled. It is killed as by `kill -9`. Then the project must open, verify, and hold everything
-up to the last gesture that was reported as handled: that state, or the one that was being written. The file
-goes on from round to round. The script ends with 1 where a round went wrong.
+A child types, names and tags articles, signs pages off, takes that back, imports pages and exports them, and
+reports every gesture on a pipe before and after it is handled. In every fifth round it first has to bring the
+file up to date from the oldest version. It is killed as by `kill -9`. Then the project must open, verify, and
+hold everything up to the last gesture that was reported as handled: that state, or the one that was being
+written; and every exported file must be whole, an old one or a new one. The file goes on from round to round.
+The script ends with 1 where a round went wrong.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from __future__ import annotations
 import argparse
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -27,8 +30,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from core.changes.codec import encode_state
 from core.commands.editing import TypeText
-from core.commands.tagging import SignOff
+from core.commands.tagging import RenameArticle, SetKind, SignOff
 from core.document.page import Source
+from core.document.role import ArticleKind
+from core.errors import RefusedError
+from core.exporters.exporter import ExportFile
+from core.exporters.writing import write_export
 from core.project.project import Project
 from core.text.edit import Edit
 
@@ -36,6 +43,9 @@ _TEXT = "渡口夜航恢复\n本报讯(记者 周衡)昨夜起，渡口两岸的
 _CHARACTERS = "甲乙丙𠮷，。\n"
 _LONGEST = 0.25
 """How long a child lives at most after its first gesture (seconds)."""
+
+_MIGRATING = (0.2, 1.2)
+"""When a child that has to bring the file up to date is killed, after its start (seconds)."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +91,11 @@ def work(path: Path, seed: int) -> None:
                     tell("wants", texts)
                     project.perform(TypeText(page + 1, edit))
                     told(project)
-        elif gesture < 0.95 or len(texts) > 12:
+        elif gesture < 0.88:
+            tag(project, page + 1, chance)
+        elif gesture < 0.91:
+            export(project)
+        elif gesture < 0.97 or len(texts) > 12:
             project.perform(SignOff(page + 1, forward=project.state(page + 1).round < 1))
             told(project)
             if chance.random() < 0.5:
@@ -91,6 +105,58 @@ def work(path: Path, seed: int) -> None:
             tell("wants", [*texts, _TEXT])
             project.add_pages([source(chance.randrange(10**9))])
             told(project)
+
+
+def tag(project: Project, page: int, chance: random.Random) -> None:
+    """Name or tag the first article of a page."""
+    article = next(iter(project.state(page).layout.order), None)
+    if article is None:
+        return
+    named = RenameArticle(page, article, chance.choice(_CHARACTERS))
+    kind = SetKind(page, (article,), chance.choice(list(ArticleKind)))
+    for command in (named, kind):
+        try:
+            project.perform(command)
+        except RefusedError:
+            # It is so already.
+            continue
+        told(project)
+
+
+def export(project: Project) -> None:
+    """Write all pages out, over what was written before; each file tells of itself whether it is whole."""
+    files = [_export_file(page.name, page.text) for page in project.export_pages()]
+    write_export(files, exported(project.path), overwrite=True)
+    told(project)
+
+
+def exported(path: Path) -> Path:
+    """Return where the child exports to."""
+    return path.with_name("exported")
+
+
+def _export_file(name: str, text: str) -> ExportFile:
+    content = text.encode("utf-8", "surrogatepass")
+    return ExportFile(f"{name}.txt", [content, b"\0", sha256(content).hexdigest().encode()])
+
+
+def is_whole(file: Path) -> bool:
+    """Say whether an exported file is whole."""
+    content, _, told_of = file.read_bytes().rpartition(b"\0")
+    return sha256(content).hexdigest().encode() == told_of
+
+
+def make_older(path: Path) -> None:
+    """Bring a project file back to the oldest version."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for table in ("trait", "witness"):
+            connection.execute(f"DROP TABLE {table}")
+        for column in ("alone", "made_of", "told", "listed", "near_slips"):
+            connection.execute(f"ALTER TABLE analysis DROP COLUMN {column}")
+        connection.execute("DELETE FROM _sqlite_migrations WHERE name != 'first_tables'")
+        connection.execute("PRAGMA user_version = 1")
+    for backup in path.parent.glob("*.bak"):
+        backup.unlink()
 
 
 def tell(word: str, texts: list[str]) -> None:
@@ -104,17 +170,22 @@ def told(project: Project) -> None:
     print("holds", now.step, now.texts, now.states, flush=True)
 
 
-def kill_one(path: Path, seed: int) -> tuple[int, str | None]:
-    """Run a child and kill it; return how many gestures it had handled and what was wrong, if anything."""
+def kill_one(path: Path, seed: int, *, older: bool = False) -> tuple[int, str | None]:
+    """Run a child and kill it; return how many gestures it had handled and what was wrong, if anything.
+
+    `older`: it first has to bring the file up to date, and may be killed before that is done.
+    """
     with closing(Project.open(path)) as project:
         handled = held(project)
+    if older:
+        make_older(path)
     child = subprocess.Popen(
         [sys.executable, __file__, "--child", str(path), str(seed)], stdout=subprocess.PIPE, text=True
     )
     with child:
         assert child.stdout is not None
-        first = child.stdout.readline()
-        time.sleep(random.Random(seed).uniform(0, _LONGEST))
+        first = "" if older else child.stdout.readline()
+        time.sleep(random.Random(seed).uniform(*(_MIGRATING if older else (0, _LONGEST))))
         child.kill()
         lines = [first, *child.stdout]
     if child.returncode != -signal.SIGKILL:
@@ -136,6 +207,9 @@ def wrong(path: Path, handled: Held, wanted: str) -> str | None:
         problems = project.verify().problems
     if problems:
         return str(problems[0])
+    torn = [file.name for file in exported(path).glob("*") if not is_whole(file)]
+    if torn:
+        return f"half an export: {torn[0]}"
     if now.texts not in (handled.texts, wanted):
         return "a text that never was, or a gesture is lost"
     if now.step < handled.step:
@@ -153,7 +227,7 @@ def run(rounds: int, seed: int, folder: Path) -> tuple[int, list[str]]:
     project.close()
     handled, problems = 0, []
     for number in range(rounds):
-        count, problem = kill_one(path, seed * 100_000 + number)
+        count, problem = kill_one(path, seed * 100_000 + number, older=number % 5 == 4)
         handled += count
         if problem is not None:
             problems.append(f"round {number}: {problem}")
