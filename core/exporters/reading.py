@@ -5,12 +5,12 @@ Every format that is meant for readers starts here, so that all of them say the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from unicodedata import east_asian_width
 
-from core.document.layout import Article, ArticleId, Layout, Piece, plain
+from core.document.layout import Article, ArticleId, Layout, Piece, PieceId, plain
 from core.document.role import BESIDE_THE_TEXT, HEADLINE_ROLES, Role
 from core.exporters.exporter import Continuation, ExportPage
 from core.exporters.leaf import Leaf, Source
@@ -51,10 +51,11 @@ def stories(page: ExportPage) -> Iterator[Story]:
     A story that goes on on other pages is read whole where it begins, and there only.
     """
     leaf = Leaf(page.text, page.corrections, page.apparatus)
+    spans = dict(page.layout.spans.items())
     for key, article in page.layout:
         if key in page.told_elsewhere:
             continue
-        told = _paragraphs(leaf, page.layout, article)
+        told = _paragraphs(leaf, page.layout, article, spans)
         for rest in page.continuations.get(key, ()):
             told = _read_on(told, rest)
         paragraphs = tuple(told)
@@ -70,11 +71,14 @@ def glued(first: str, second: str) -> str:
     Chinese is joined without a space, words of letters with one. Between two digits none is put: what is torn
     there is a number.
     """
-    return unbroken(f"{first}\n{second}")
+    first, second = unbroken(first), unbroken(second)
+    return f"{first}{_seam(first[-1], second[0])}{second}" if first and second else first or second
 
 
 def unbroken(text: str) -> str:
     """Return the lines of `text` as one, glued as `glued` does."""
+    if "\n" not in text:
+        return text.strip()
     lines = [line for line in map(str.strip, text.split("\n")) if line]
     seams = [_seam(before[-1], after[0]) for before, after in pairwise(lines)]
     return "".join(part for pair in zip(lines, [*seams, ""], strict=False) for part in pair)
@@ -89,11 +93,13 @@ def _is_of_word(character: str) -> bool:
     return character.isalnum() and east_asian_width(character) not in "WF"
 
 
-def _paragraphs(leaf: Leaf, layout: Layout, article: Article) -> list[Paragraph]:
+def _paragraphs(
+    leaf: Leaf, layout: Layout, article: Article, spans: Mapping[PieceId, Span]
+) -> list[Paragraph]:
+    """Return the paragraphs of `article`; `spans` are those of the layout, where they are found faster."""
     found: list[Paragraph] = []
     for key in article.pieces:
-        piece = layout.pieces[key]
-        span = layout.spans[key]
+        piece, span = layout.pieces[key], spans[key]
         words = _words(piece, span.of(leaf.text))
         if not words or piece.role is Role.JUMP:
             continue
@@ -101,9 +107,9 @@ def _paragraphs(leaf: Leaf, layout: Layout, article: Article) -> list[Paragraph]
         if place is None:
             found.append(Paragraph(piece.role, words, (_source(leaf, span, piece),)))
         else:
-            whole = _continuation(found[place], piece, words)
-            sources = (*found[place].sources, _source(leaf, span, piece))
-            found[place] = replace(whole, sources=sources)
+            before = found[place]
+            role, text = _continuation(before, piece, words)
+            found[place] = Paragraph(role, text, (*before.sources, _source(leaf, span, piece)))
     return found
 
 
@@ -113,7 +119,8 @@ def _read_on(told: list[Paragraph], rest: Continuation) -> list[Paragraph]:
     A paragraph torn by the jump is made whole; pictures and tables between its halves come behind it.
     """
     article = rest.layout.articles[rest.article]
-    paragraphs = _paragraphs(Leaf(rest.text, rest.corrections, rest.apparatus), rest.layout, article)
+    leaf = Leaf(rest.text, rest.corrections, rest.apparatus)
+    paragraphs = _paragraphs(leaf, rest.layout, article, dict(rest.layout.spans.items()))
     following = [paragraph for paragraph in paragraphs if paragraph.role not in HEADLINE_ROLES]
     torn = next((at for at, one in enumerate(reversed(told)) if one.role not in BESIDE_THE_TEXT), None)
     first = next((at for at, one in enumerate(following) if one.role not in BESIDE_THE_TEXT), None)
@@ -160,7 +167,9 @@ def _words(piece: Piece, text: str) -> str:
 
 def _source(leaf: Leaf, span: Span, piece: Piece) -> Source:
     source = Source(leaf, span)
-    words = unbroken(span.of(leaf.text)) if piece.role in MARKED_ROLES else ""
+    if piece.role not in MARKED_ROLES:
+        return source
+    words = unbroken(span.of(leaf.text))
     return source.without_start(len(words) - len(words.lstrip("#")))
 
 
@@ -183,11 +192,12 @@ def _continued(found: list[Paragraph], piece: Piece) -> int | None:
     return None if apart or beside != (found[last].role in BESIDE_THE_TEXT) else last
 
 
-def _continuation(before: Paragraph, piece: Piece, words: str) -> Paragraph:
+def _continuation(before: Paragraph, piece: Piece, words: str) -> tuple[Role, str]:
+    """Return what `before` becomes when `piece` goes on with it."""
     if piece.role is Role.TABLE:
-        return Paragraph(Role.TABLE, f"{before.text}\n{words}")
+        return Role.TABLE, f"{before.text}\n{words}"
     if not piece.joins_previous:  # a further line of a headline
-        return Paragraph(before.role, f"{before.text} {words}")
+        return before.role, f"{before.text} {words}"
     # A dateline or byline that the story goes on from in the same line is part of the story's paragraph.
     role = Role.BODY if Role.BODY in (before.role, piece.role) else before.role
-    return Paragraph(role, glued(before.text, words))
+    return role, glued(before.text, words)

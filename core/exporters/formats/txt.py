@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from core.exporters.apparatus import Notes, described
 from core.exporters.exporter import ExportFile, ExportPage, encoded, page_file
-from core.exporters.labels import Labels, labels_of
+from core.exporters.labels import labels_of
 from core.exporters.marking import by_note, runs
 from core.exporters.reading import Paragraph, Story, stories
 from core.messages import message
@@ -26,15 +26,15 @@ def export(pages: Iterable[ExportPage]) -> Iterator[ExportFile]:
 
 def page_text(page: ExportPage) -> str:
     """Return the articles of `page` as plain text, each with its notes behind it."""
-    labels = labels_of(page.text)
-    return "\n\n".join(_story_text(story, labels) for story in stories(page)) + "\n"
+    return "\n\n".join(_story_text(page, story) for story in stories(page)) + "\n"
 
 
-def _story_text(story: Story, labels: Labels) -> str:
+def _story_text(page: ExportPage, story: Story) -> str:
     notes = Notes()
     told = [story.name] if story.name else []
     told += [_paragraph_text(paragraph, notes) for paragraph in story.paragraphs]
     if notes.held:
+        labels = labels_of(page.text)
         told += ["", labels.text(message("校勘记"))]
         told += [f"〔{number}〕{described(noted, labels)}" for number, noted in enumerate(notes.held, 1)]
     return "\n".join(told)
@@ -42,6 +42,8 @@ def _story_text(story: Story, labels: Labels) -> str:
 
 def _paragraph_text(paragraph: Paragraph, notes: Notes) -> str:
     """Return the text of a paragraph, with a number behind each place that a note speaks of."""
+    if not any(source.leaf.apparatus for source in paragraph.sources):
+        return paragraph.text
     said = []
     for noted, together in by_note(runs(paragraph)):
         said.append("".join(run.text for run in together))
