@@ -35,6 +35,17 @@ SANS = (
     "WenQuanYi Zen Hei",
 )
 
+SERIF_TAIWAN = (
+    "Noto Serif CJK TC",
+    "Source Han Serif TC",
+    "Source Han Serif TW",
+    "思源宋體",
+    "Noto Serif TC",
+    "Songti TC",
+    "PMingLiU",
+    "AR PL UMing TW",
+)
+
 SANS_TAIWAN = (
     "PingFang TC",
     "Microsoft JhengHei UI",

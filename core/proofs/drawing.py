@@ -34,6 +34,7 @@ class Frame:
     round_name: str
     round: int
     head: tuple[str, ...]
+    traditional: bool = False
 
     def opening(self) -> Iterator[Words | Stroke]:
         """Yield the head of the first sheet."""
@@ -53,10 +54,10 @@ class Frame:
         yield rule(13.5, Ink.GREY, 0.15)
 
     def closed(self, sheet: Sheet, count: str) -> Sheet:
-        """Return `sheet` with its foot."""
+        """Return `sheet` with its foot, in the forms of the page's script."""
         right = WIDTH - MARGIN - width_of_text(count) * SMALL
         foot = words_of(count, right, HEIGHT - 13.0, SMALL, Face.SANS, Ink.GREY)
-        return replace(sheet, words=(*sheet.words, *foot))
+        return replace(sheet, words=(*sheet.words, *foot), traditional=self.traditional)
 
 
 def rule(y: float, ink: Ink, width: float) -> Stroke:

@@ -16,6 +16,7 @@ from core.proofs.paging import paged
 from core.proofs.rows import Rows
 from core.proofs.sheet import Sheet
 from core.text.lines import Lines
+from core.text.script import Script, script_of
 
 Say = Callable[[Message], str]
 
@@ -41,7 +42,8 @@ def proof_sheets(page: ProofPage, say: Say, ground: Callable[[str], Message]) ->
     made = _made(done)
     what = [one.edit if isinstance(one, RoundCorrection) else one.what for one in made]
     marks = marks_of(text, what, _instructions(say))
-    frame = Frame(page.name, say(round_name(done.number)), done.number, tuple(_head(done, say)))
+    traditional = script_of(text) is Script.TRADITIONAL
+    frame = Frame(page.name, say(round_name(done.number)), done.number, tuple(_head(done, say)), traditional)
     rows = Rows(text, done.start.layout)
     bodies = [
         *drawn(frame, rows, paged(rows, marks)),

@@ -82,8 +82,12 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One side of paper; `round` (1 to 4) tells the colour of what is marked."""
+    """One side of paper; `round` (1 to 4) tells the colour of what is marked.
+
+    `traditional`: its text wants a face with the forms of Taiwan.
+    """
 
     round: int
     words: tuple[Words, ...] = ()
     strokes: tuple[Stroke, ...] = ()
+    traditional: bool = False

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from core.proofs.sheet import Face, Ink, Sheet, Stroke, Words
-from gui.fonts import SANS, SERIF
+from gui.fonts import SANS, SANS_TAIWAN, SERIF, SERIF_TAIWAN
 from gui.proofs.true_characters import same_glyphs
 
 ROUND_COLORS = ("#c3272b", "#1f4fa3", "#1d7a3e", "#6b2f8f")
@@ -24,13 +25,21 @@ _PIXELS = 100
 """The size of fonts while painting; the painter is scaled to millimetres."""
 
 
+class _Kind(NamedTuple):
+    """What tells the font of some words; `narrow` are letters and digits."""
+
+    face: Face
+    narrow: bool
+    traditional: bool
+
+
 class SheetPainter:
     """Paints sheets with one painter, which must be scaled so that its unit is a millimetre."""
 
     def __init__(self, painter: QPainter) -> None:
         self._painter = painter
-        self._fonts: dict[tuple[Face, bool], tuple[QFont, QFontMetricsF]] = {}
-        self._written: dict[tuple[Face, bool], set[str]] = {}
+        self._fonts: dict[_Kind, tuple[QFont, QFontMetricsF]] = {}
+        self._written: dict[_Kind, set[str]] = {}
 
     def paint(self, sheet: Sheet) -> None:
         """Paint one sheet."""
@@ -40,7 +49,8 @@ class SheetPainter:
             Ink.ROUND: QColor(ROUND_COLORS[sheet.round - 1]),
         }
         for words in sheet.words:
-            self._write(words, inks[words.ink])
+            kind = _Kind(words.face, words.text.isascii(), sheet.traditional)
+            self._write(words, kind, inks[words.ink])
         for stroke in sheet.strokes:
             pen = QPen(inks[stroke.ink], stroke.width)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
@@ -51,13 +61,13 @@ class SheetPainter:
     def same_glyphs(self) -> dict[str, str]:
         """Return the radicals that are drawn like a character that was written, each with that character."""
         found: dict[str, str] = {}
-        for key, (font, _) in self._fonts.items():
-            found |= same_glyphs(font, self._written[key])
+        for kind, (font, _) in self._fonts.items():
+            found |= same_glyphs(font, self._written[kind])
         return found
 
-    def _write(self, words: Words, ink: QColor) -> None:
-        font, metrics = self._font(words)
-        self._written[_kind(words)].update(words.text)
+    def _write(self, words: Words, kind: _Kind, ink: QColor) -> None:
+        font, metrics = self._font(kind)
+        self._written[kind].update(words.text)
         natural = metrics.horizontalAdvance(words.text)
         if not natural:
             return
@@ -71,22 +81,21 @@ class SheetPainter:
         painter.drawText(QPointF(0, 0), words.text)
         painter.restore()
 
-    def _font(self, words: Words) -> tuple[QFont, QFontMetricsF]:
-        key = _kind(words)
-        narrow = key[1]
-        if key not in self._fonts:
-            families = SANS if words.face is Face.SANS else (*SERIF, *SANS)
-            font = QFont([*(MONO if narrow else ()), *families])
+    def _font(self, kind: _Kind) -> tuple[QFont, QFontMetricsF]:
+        if kind not in self._fonts:
+            font = QFont([*(MONO if kind.narrow else ()), *_families(kind)])
             font.setPixelSize(_PIXELS)
-            font.setBold(words.face is Face.BOLD)
-            self._fonts[key] = font, QFontMetricsF(font)
-            self._written[key] = set()
-        return self._fonts[key]
+            font.setBold(kind.face is Face.BOLD)
+            self._fonts[kind] = font, QFontMetricsF(font)
+            self._written[kind] = set()
+        return self._fonts[kind]
 
 
-def _kind(words: Words) -> tuple[Face, bool]:
-    """Return what tells the font of some words: their face, and whether they are of letters and digits."""
-    return words.face, words.text.isascii()
+def _families(kind: _Kind) -> tuple[str, ...]:
+    sans = (*SANS_TAIWAN, *SANS) if kind.traditional else SANS
+    if kind.face is Face.SANS:
+        return sans
+    return (*SERIF_TAIWAN, *SERIF, *sans) if kind.traditional else (*SERIF, *sans)
 
 
 def _path(stroke: Stroke) -> QPainterPath:

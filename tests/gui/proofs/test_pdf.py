@@ -1,6 +1,7 @@
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -55,6 +56,20 @@ def test_its_words_can_be_searched_and_its_faces_are_embedded(pdf):
         assert words in said
     faces = subprocess.run(["pdffonts", pdf], capture_output=True, text=True, check=True).stdout
     assert set(re.findall(r" (yes|no) +(?:yes|no) +(?:yes|no) +\d", faces)) == {"yes"}
+
+
+@needs_poppler
+def test_a_traditional_page_is_set_in_traditional_forms(qapp, tmp_path, sheets):
+    plain, traditional = tmp_path / "plain.pdf", tmp_path / "traditional.pdf"
+    write_pdf([sheets], plain, "", no_progress)
+    write_pdf([[replace(sheet, traditional=True) for sheet in sheets]], traditional, "", no_progress)
+    faces = [
+        subprocess.run(["pdffonts", path], capture_output=True, check=True).stdout
+        for path in (plain, traditional)
+    ]
+    if b"NotoSerifCJKtc" not in faces[1]:
+        pytest.skip("no face with traditional forms here")
+    assert b"NotoSerifCJKtc" not in faces[0]
 
 
 def test_a_file_that_is_there_is_not_written_over(pdf, sheets):
