@@ -32,6 +32,11 @@ class Edit:
 WHOLE = 20
 """Where one text is so much longer than the other, one line or more was lost as a whole."""
 
+SWAPPED = 40
+"""So many characters may lie between words in their place and where they are put: fewer for few."""
+
+_LIKE, _LIKE_FROM = 0.8, 5
+
 SCATTERED = 12
 """So many changes in a row may be the pieces of one loss, cut up by characters that agree by chance."""
 
@@ -44,7 +49,10 @@ def edits_of(chain: Chain, one: str, other: str) -> list[Edit]:
         found += _between(one, other, Edit(start, run.start, there, run.other_start))
         start, there = run.start + run.length, run.other_start + run.length
     found += _between(one, other, Edit(start, chain.end, there, chain.other_end))
-    return [_first_place(one, other, change, low) for change, low in _with_lows(chain.start, _joined(found))]
+    placed = [
+        _first_place(one, other, change, low) for change, low in _with_lows(chain.start, _joined(found))
+    ]
+    return _with_swaps(one, other, placed)
 
 
 def edits_between(one: str, other: str) -> list[Edit]:
@@ -127,6 +135,36 @@ def _joined(changes: Sequence[Edit]) -> list[Edit]:
         else:
             joined.append(change)
     return joined
+
+
+def _with_swaps(one: str, other: str, edits: Sequence[Edit]) -> list[Edit]:
+    """Join a loss and an addition of the same words a little further on: two words or lines were swapped."""
+    found: list[Edit] = []
+    at = 0
+    while at < len(edits):
+        first = last = edits[at]
+        near = min(SWAPPED, 2 * (first.end - first.start + first.other_end - first.other_start) + 4)
+        for number in range(at + 1, len(edits)):
+            if edits[number].start - first.end > near:
+                break
+            if _swaps(one, other, first, edits[number]):
+                last, at = edits[number], number
+                break
+        found.append(Edit(first.start, last.end, first.other_start, last.other_end))
+        at += 1
+    return found
+
+
+def _swaps(one: str, other: str, first: Edit, last: Edit) -> bool:
+    removed = one[first.start : first.end] or one[last.start : last.end]
+    added = other[first.other_start : first.other_end] or other[last.other_start : last.other_end]
+    lost_first = first.other_start == first.other_end and last.start == last.end
+    added_first = first.start == first.end and last.other_start == last.other_end
+    if not (lost_first or added_first) or min(len(removed), len(added)) < 2:
+        return False
+    return removed == added or (
+        len(removed) >= _LIKE_FROM and Levenshtein.normalized_similarity(removed, added) >= _LIKE
+    )
 
 
 def _with_lows(low: int, changes: Sequence[Edit]) -> Iterator[tuple[Edit, int]]:

@@ -16,7 +16,7 @@ from core.collation.evidence import Heard, Version, hear, look_alike, said_elsew
 from core.collation.habits import Habits
 from core.collation.reasons import Votes, surface_reason, why
 from core.collation.substance import Substance, substance_of
-from core.collation.variants import Reading, Variant, VariantKind
+from core.collation.variants import Reading, Variant, VariantKind, says_otherwise
 from core.collation.witnesses import WitnessGroup
 from core.glossary.pair_index import PairIndex
 from core.language.language import Language
@@ -99,13 +99,6 @@ def judge_all(group: WitnessGroup, found: Sequence[Variant], grounds: Grounds) -
         )
         judgements[number] = _judged(found[number], votes, _printed(group, found[number]))
     return judgements
-
-
-def says_otherwise(variant: Variant) -> bool:
-    """Say whether the readings of a variant are other words, and not the same written or placed otherwise."""
-    if variant.kind in (VariantKind.PUNCTUATION, VariantKind.SCRIPT, VariantKind.BREAK):
-        return False
-    return len({substance_of(reading.text).text for reading in variant.readings}) > 1
 
 
 def _heard(versions: Sequence[Version], language: Language | None) -> list[Heard | None]:

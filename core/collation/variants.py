@@ -9,6 +9,7 @@ from enum import StrEnum
 from core.collation.additions import with_additions
 from core.collation.aligned import Aligned, align
 from core.collation.differences import WHOLE, Edit
+from core.collation.substance import substance_of
 from core.collation.witnesses import WitnessGroup
 from core.text.numerals import CHINESE
 
@@ -150,12 +151,23 @@ def _has_lost(part: Aligned, start: int, end: int, *, within: bool) -> bool:
 
 def _kind(held: dict[str, list[Having]]) -> VariantKind:
     """Tell a loss from an addition by what most witnesses have."""
+    if len({"".join(sorted(text)) for text in held}) == 1:
+        return VariantKind.TRANSPOSITION
     longest = max(held, key=len)
     shortest = min(held, key=len)
     if len(held) > 2 or not _within(shortest, longest) or len(shortest) == len(longest):
         return VariantKind.SUBSTITUTION
     more = len(held[longest]) >= len(held[shortest])
     return VariantKind.OMISSION if more else VariantKind.INSERTION
+
+
+def says_otherwise(variant: Variant) -> bool:
+    """Say whether the readings of a variant are other words, and not the same written or placed otherwise."""
+    if variant.kind in (VariantKind.PUNCTUATION, VariantKind.SCRIPT, VariantKind.BREAK):
+        return False
+    texts = {substance_of(reading.text).text for reading in variant.readings}
+    swapped = len({"".join(sorted(text)) for text in texts}) == 1
+    return len(texts) > 1 and (swapped or variant.kind is not VariantKind.TRANSPOSITION)
 
 
 def _within(short: str, long: str) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from core.collation.additions import with_additions
 from core.collation.aligned import align
 from core.collation.differences import edits_between
-from core.collation.variants import variants
+from core.collation.variants import VariantKind, variants
 from core.collation.witnesses import witness_groups
 from core.document.page import PageView
 from core.text.folding import fold
@@ -62,7 +62,7 @@ damage = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(damage, min_size=1, max_size=4))
 def test_every_witness_can_be_read_off_the_base_and_its_additions(damages):
     texts = [STORY]
@@ -71,18 +71,22 @@ def test_every_witness_can_be_read_off_the_base_and_its_additions(damages):
         for place, length, put in one:
             text = text[:place] + put + text[place + length :]
         texts.append(text)
-    group = group_of(*texts)
-    base = group.witnesses[group.base].text.text
-    for reference, aligned in ((base, align(group)), with_additions(group, align(group))):
-        for part in aligned:
-            other = group.witnesses[part.witness].text.text
-            here, there = part.start, part.other_start
-            for edit in part.edits:
-                same = edit.start - here
-                assert reference[here : edit.start] == other[there : there + same]
-                assert there + same == edit.other_start
-                here, there = edit.end, edit.other_end
-            assert reference[here : part.end] == other[there : there + part.end - here]
+    for group in witness_groups([PageView(at, str(at), text) for at, text in enumerate(texts)]):
+        base = group.witnesses[group.base].text.text
+        assert_read_off(group, base, align(group))
+        assert_read_off(group, *with_additions(group, align(group)))
+
+
+def assert_read_off(group, reference, aligned):
+    for part in aligned:
+        other = group.witnesses[part.witness].text.text
+        here, there = part.start, part.other_start
+        for edit in part.edits:
+            same = edit.start - here
+            assert reference[here : edit.start] == other[there : there + same]
+            assert there + same == edit.other_start
+            here, there = edit.end, edit.other_end
+        assert reference[here : part.end] == other[there : there + part.end - here]
 
 
 @pytest.mark.parametrize("others", [2, 4])
@@ -105,3 +109,12 @@ def test_numbers_in_chinese_are_whole():
     one, two = (STORY[:100] + number + STORY[100:] for number in ("第十一个", "第十五个"))
     (variant,) = variants(group_of(one, two))
     assert {it.text for it in variant.readings} == {"十一", "十五"}
+
+
+@pytest.mark.parametrize("length", [2, 22])
+def test_words_and_lines_that_were_swapped_are_one_transposition(length):
+    middle = 100 + length, 100 + 2 * length + 3
+    swapped = STORY[:100] + STORY[slice(*middle)] + STORY[100 : 100 + length] + STORY[middle[1] :]
+    (variant,) = variants(group_of(STORY, swapped))
+    assert variant.kind is VariantKind.TRANSPOSITION
+    assert {len(it.text) for it in variant.readings} == {2 * length + 3}
