@@ -19,7 +19,10 @@ from core.proofs.rows import Row, Rows
 from core.proofs.sheet import Box, Point
 
 TOP, HEAD, BOTTOM = 18.0, 20.0, 279.0
-"""Where notes and rows begin, how much later they do on the first sheet, and where they end (millimetres)."""
+"""Where rows begin, how much later they do on the first sheet, and where they end (millimetres)."""
+
+ABOVE = 3.0
+"""How much higher than rows notes may stand (millimetres)."""
 
 GAP, CLEAR, TRACK = 3.6, 1.0, 0.6
 """Between two rows, between a row and the first track, between two tracks (millimetres)."""
@@ -94,7 +97,7 @@ def paged(rows: Rows, marks: tuple[Mark, ...]) -> Iterator[MarkedSheet]:
     start, top = 0, TOP + HEAD
     while start < len(rows):
         placed: dict[int, PlacedRow] = {}
-        y, room = top, {True: BOTTOM - top, False: BOTTOM - top}
+        y, room = top, dict.fromkeys((True, False), BOTTOM - top + ABOVE)
         for number in range(start, len(rows)):
             before = beside[number - 1] if placed else RowMarks()
             height = y + _between(before, beside[number], rows[number] if placed else None)
@@ -106,7 +109,7 @@ def paged(rows: Rows, marks: tuple[Mark, ...]) -> Iterator[MarkedSheet]:
             placed[number] = row
             room = {side: room[side] - taken[side] for side in room}
             y = row.bottom
-        yield MarkedSheet(placed, tuple(_notes(placed, beside, top)))
+        yield MarkedSheet(placed, tuple(_notes(placed, beside, top - ABOVE)))
         start, top = max(placed) + 1, TOP
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from core.changes.rearranged import Rearranged, Rearranging
 from core.document.layout import Layout
 from core.proofs.mark import Instructions, MarkKind, marks_of
-from core.proofs.paging import BOTTOM, TOP, paged, stacked
+from core.proofs.paging import ABOVE, BOTTOM, TOP, paged, stacked
 from core.proofs.rows import TEXT_RIGHT, Rows
 from core.text.edit import Edit
 from core.text.lines import Lines
@@ -78,7 +78,7 @@ def test_every_correction_has_one_note(page):
 def test_no_notes_overlap_and_all_lie_on_their_sheet(page):
     for sheet in sheets_of(*page)[1]:
         for note in sheet.notes:
-            assert note.box.top >= TOP - 1e-6
+            assert note.box.top >= TOP - ABOVE - 1e-6
             assert note.box.bottom <= BOTTOM + 1e-6
         for side in (True, False):
             boxes = sorted(
