@@ -17,6 +17,9 @@ GRAM = 12
 MOST_PAIRS = 400_000_000
 """Stretches of which more pairs of characters can be made are compared in less memory (here: 50 MB)."""
 
+TELLING = 4
+"""A line of fewer characters says too little to hold two texts together."""
+
 Pair = tuple[Span, Span]
 
 
@@ -57,8 +60,11 @@ def _add(found: list[Edit], edit: Edit) -> None:
 
 def _unlike(before: str, after: str) -> Iterator[Pair]:
     """Yield the stretches of both texts between what is held fast."""
-    start = common_prefix(before, after)
+    # Whole lines: a line that was put in must not share its last mark with the line before it.
+    start = before.rfind("\n", 0, common_prefix(before, after)) + 1
     tail = common_suffix(before, after, min(len(before), len(after)) - start)
+    end = before.find("\n", len(before) - tail) if tail else -1
+    tail = len(before) - end - 1 if end >= 0 else 0
     whole = Span(start, len(before) - tail), Span(start, len(after) - tail)
     for one, other in _between_lines(before, after, *whole):
         yield from _between_grams(before, after, one, other)
@@ -69,6 +75,10 @@ def _between_lines(before: str, after: str, one: Span, other: Span) -> Iterator[
     here, there = _starts(mine, one.start), _starts(theirs, other.start)
     row = there_row = 0
     for block in Indel.opcodes(mine, theirs).as_matching_blocks():
+        lines = mine[block.a : block.a + block.size]
+        # An empty line is like any other: it holds nothing together.
+        if lines and not any(len(line.strip()) >= TELLING for line in lines):
+            continue
         if block.a > row or block.b > there_row:
             yield Span(here[row], here[block.a]), Span(there[there_row], there[block.b])
         row, there_row = block.a + block.size, block.b + block.size
@@ -127,12 +137,12 @@ def _rising(anchors: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _leftmost(before: str, edits: Sequence[Edit]) -> Edits:
-    """Move each insertion and each deletion as far to the left as it means the same."""
+    """Move each insertion and each deletion as far to the left as it means the same, but no whole lines."""
     moved: list[Edit] = []
     for edit in edits:
         moving = edit.inserted or edit.removed
         start = edit.start
-        if not (edit.inserted and edit.removed):
+        if not (edit.inserted and edit.removed) and ("\n" not in moving or not moving.strip("\n")):
             least = moved[-1].end + 1 if moved else 0
             while start > least and before[start - 1] == moving[-1]:
                 moving = moving[-1] + moving[:-1]

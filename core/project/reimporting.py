@@ -11,6 +11,7 @@ from core.commands.command import Command
 from core.commands.merging import TAKEN, TakeText
 from core.document.page import Source
 from core.history.history import Outcome
+from core.merging.moved import with_moves
 from core.merging.three_way import NOTHING_CHOSEN, Choice, Merge, Place, Side, merge
 from core.messages import message
 from core.project.witnesses import BaseText, ProjectWitnesses
@@ -103,7 +104,8 @@ def new_text(record: PageRecord, base: BaseText, mine: str, source: Source) -> N
     """Say what becomes of a page that reads `mine` and was made of `base`; None where it was made of this."""
     if source.digest == base.digest:
         return None
-    return NewText(record.id, record.name, source, mine, merge(base.text, mine, source.text))
+    merged = with_moves(base.text, mine, source.text, merge(base.text, mine, source.text))
+    return NewText(record.id, record.name, source, mine, merged)
 
 
 def take_text(

@@ -37,6 +37,12 @@ def test_lines_broken_otherwise_are_held_fast_by_their_characters():
     assert len(edits) == STORY.count("\n")
 
 
+def test_empty_lines_hold_nothing_together():
+    before = "\n\n渡口早晨有雾，船工在岸边等客，灯火一盏一盏灭了\n"
+    edits = edits_between(before, "渡口早晨有雨，船工在岸边等客，灯火一盏一盏灭了\n\n")
+    assert max(len(edit.removed) for edit in edits) <= 2
+
+
 def test_scattered_damage_in_a_long_text_is_found_where_it_is():
     chance = random.Random(5)
     places = sorted(chance.sample(range(len(STORY)), 60))
