@@ -50,6 +50,7 @@ class Suspect:
 class Need(StrEnum):
     """What only some formats want of a page, and what takes time to read."""
 
+    CORRECTIONS = "corrections"
     RAW = "raw"
     SUSPECTS = "suspects"
     APPARATUS = "apparatus"
@@ -82,10 +83,10 @@ class ExportPage:
     `file` is what its file is to be called, without suffix; "": like the page. `apparatus` says what other
     pages read, where that is wanted.
 
-    `raw` (the text as it was imported) and `suspects` (what is shown or was dismissed) are there for formats
-    that `need` them; `suspects` is None, too, where the page was not checked as it stands. So is `printed`,
-    which is None where the page has no scan and nothing says where its lines stand. `with_scan`: a format
-    that shows the scan brings a copy of it along.
+    `corrections`, `raw` (the text as it was imported) and `suspects` (what is shown or was dismissed) are
+    there for formats that `need` them; `suspects` is None, too, where the page was not checked as it stands.
+    So is `printed`, which is None where the page has no scan and nothing says where its lines stand.
+    `with_scan`: a format that shows the scan brings a copy of it along.
     """
 
     name: str

@@ -63,6 +63,10 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+CORRECTED = frozenset({Need.CORRECTIONS})
+"""What pages are told with where nobody says otherwise."""
+
+
 class Project:
     """An open project file. Not thread-safe: one thread owns it, all others get values from it."""
 
@@ -478,16 +482,16 @@ class Project:
         """Keep how the project was looked at; one that may not be changed forgets it."""
         self._store.remember(name, value)
 
-    def export_pages(self, needs: frozenset[Need] = frozenset()) -> Iterator[ExportPage]:
+    def export_pages(self, needs: frozenset[Need] = CORRECTED) -> Iterator[ExportPage]:
         """Yield all pages for an exporter that has these `needs`, one at a time."""
         return (self.export_page(record.id, needs) for record in self.pages())
 
-    def export_page(self, page: int, needs: frozenset[Need] = frozenset()) -> ExportPage:
+    def export_page(self, page: int, needs: frozenset[Need] = CORRECTED) -> ExportPage:
         """Return a page for an exporter that has these `needs`. Raises KeyError for an unknown page."""
         self._history.close_burst()
         record, state = self.page(page), self.state(page)
         self._history.states.keep_articles(page)
-        made = self._corrections.of(record)
+        made = self._corrections.of(record) if Need.CORRECTIONS in needs else ()
         notes = self.critical_notes if Need.APPARATUS in needs else None
         return ExportPage(
             record.name,

@@ -20,7 +20,7 @@ from core.messages import message
 NAME = "alto"
 TITLE = message("ALTO 与 METS（XML，文字连同在图上的位置）")
 SUFFIX = ".xml"
-NEEDS = frozenset({Need.PRINT})
+NEEDS = frozenset({Need.CORRECTIONS, Need.PRINT})
 
 
 def export(pages: Iterable[ExportPage]) -> Iterator[ExportFile]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from core.exporters.exporter import Correction, ExportFile, ExportPage
+from core.exporters.exporter import Correction, ExportFile, ExportPage, Need
 from core.exporters.spreadsheet import BYTE_ORDER_MARK, Cell, csv_rows
 from core.messages import message
 from core.text.lines import Lines
@@ -12,6 +12,7 @@ from core.text.lines import Lines
 NAME = "csv"
 TITLE = message("CSV 表格：每一处校改")
 SUFFIX = ".csv"
+NEEDS = frozenset({Need.CORRECTIONS})
 HEAD = ("page", "line", "start", "end", "wrong", "right", "who", "when", "why")
 
 

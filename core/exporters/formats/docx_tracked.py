@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 NAME = "docx-tracked"
 TITLE = message("Word 文档（每一处校改都是修订）")
 SUFFIX = ".docx"
-NEEDS = frozenset({Need.RAW})
+NEEDS = frozenset({Need.CORRECTIONS, Need.RAW})
 NOBODY = "校雠"
 """Who is named where a change has no name."""
 

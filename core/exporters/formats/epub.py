@@ -15,7 +15,7 @@ from uuid import UUID
 from core.exporters.archive import Archive
 from core.exporters.blocks import title_of_story
 from core.exporters.book import PACKAGE, Book, Chapter, Part, container_xml, navigation_xhtml, package_xml
-from core.exporters.exporter import ExportFile, ExportPage, page_file
+from core.exporters.exporter import ExportFile, ExportPage, Need, page_file
 from core.exporters.labels import NEVER, TELLING, labels_in, labels_of, newest_moment
 from core.exporters.reading import stories
 from core.exporters.style import TYPE
@@ -26,6 +26,7 @@ from core.text.script import Script, evidence
 NAME = "epub"
 TITLE = message("EPUB 电子书（全部版面）")
 SUFFIX = ".epub"
+NEEDS = frozenset({Need.CORRECTIONS})
 
 
 def export(pages: Iterable[ExportPage]) -> Iterator[ExportFile]:

@@ -24,7 +24,7 @@ from core.messages import message
 NAME = "html"
 TITLE = message("网页（HTML，校改有标记）")
 SUFFIX = ".html"
-NEEDS = frozenset({Need.PRINT})
+NEEDS = frozenset({Need.CORRECTIONS, Need.PRINT})
 APPARATUS = True
 BY_ARTICLE = True
 

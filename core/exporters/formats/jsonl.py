@@ -20,7 +20,7 @@ from core.disk import open_regular
 from core.document.layout import Article, ArticleId, Layout, Link, Piece, PieceId, title_of
 from core.document.role import ArticleKind, Role
 from core.errors import BadInputError, StorageError
-from core.exporters.exporter import Correction, ExportFile, ExportPage
+from core.exporters.exporter import Correction, ExportFile, ExportPage, Need
 from core.messages import message
 from core.text.span import Span
 from core.text.span_table import SpanTable
@@ -28,6 +28,7 @@ from core.text.span_table import SpanTable
 NAME = "jsonl"
 TITLE = message("JSON Lines（含稿件、标注和校改，不失一字）")
 SUFFIX = ".jsonl"
+NEEDS = frozenset({Need.CORRECTIONS})
 SCHEMA = "jiaochou-page"
 VERSION = 1
 

@@ -27,7 +27,7 @@ from core.printed.placed import PagePrint
 NAME = "page-xml"
 TITLE = message("PAGE-XML（文字连同在图上的位置）")
 SUFFIX = ".xml"
-NEEDS = frozenset({Need.PRINT})
+NEEDS = frozenset({Need.CORRECTIONS, Need.PRINT})
 NAMESPACE = "http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15"
 
 _TYPES = {Role.KICKER: "heading", Role.TITLE: "heading", Role.SUBTITLE: "heading", Role.HEADING: "heading",

@@ -26,7 +26,7 @@ from core.messages import message
 NAME = "tei"
 TITLE = message("TEI P5（XML，供典藏和研究）")
 SUFFIX = ".xml"
-NEEDS = frozenset({Need.SUSPECTS, Need.PRINT})
+NEEDS = frozenset({Need.CORRECTIONS, Need.SUSPECTS, Need.PRINT})
 APPARATUS = True
 BY_ARTICLE = True
 

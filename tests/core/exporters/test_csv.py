@@ -71,7 +71,7 @@ def test_a_table_of_nothing_has_its_head():
 
 def test_only_the_table_of_findings_asks_for_them():
     assert needs(exporter("csv-findings")) == {Need.SUSPECTS}
-    assert needs(exporter("csv")) == frozenset()
+    assert needs(exporter("csv")) == {Need.CORRECTIONS}
 
 
 CELLS = st.text(st.characters(codec="utf-8")) | st.text("=+-@'＝\t\r\n\",;字")
