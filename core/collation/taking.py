@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from core.collation.page_collation import PageVariant
 from core.collation.substance import Substance, said
-from core.collation.variants import says_otherwise
+from core.collation.variants import VariantKind, says_otherwise
 from core.collation.witnesses import Witness
 from core.document.finding import PageKey
 from core.text.folding import fold
@@ -46,8 +46,12 @@ class Taking:
 
 
 def can_take(found: PageVariant, choice: int) -> bool:
-    """Say whether a reading can be put in the place of the page's own: not that of a moved passage."""
-    return says_otherwise(found.variant) and 0 <= choice < len(found.readings) and choice != found.own
+    """Say whether a reading can be put in the place of the page's own: other words or other marks.
+
+    Not that of a moved passage, and no other script: what is taken is in the script of the page.
+    """
+    takes = says_otherwise(found.variant) or found.variant.kind is VariantKind.PUNCTUATION
+    return takes and 0 <= choice < len(found.readings) and choice != found.own
 
 
 def takings(found: PageVariant, choice: int, *, everywhere: bool = False) -> tuple[Taking, ...]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.collation.page_collation import PageVariant
 from core.collation.taking import can_take, takings
+from core.collation.variants import VariantKind
 from core.commands.taking import Place, TakeReading
 from core.messages import Message, message
 from gui.desk.desk import Desk
@@ -75,6 +76,8 @@ class Taking(QObject):
 
     def _why_not(self, found: PageVariant, choice: int) -> Message:
         if not any(can_take(found, at) for at in range(len(found.readings))):
+            if found.variant.kind is VariantKind.SCRIPT:
+                return message("字形随本版，不照取别版的")
             return message("各本次序不同，不能照取；要移动的话，请在稿件树里移")
         if choice == found.own:
             return message("本版已经是这种读法")

@@ -184,6 +184,17 @@ def test_a_reading_is_taken_in_the_script_of_the_page():
     assert after_taking(here, 1 - here.variants[0].own) == [changed("乡亲", "邻里")]
 
 
+def test_other_marks_are_taken_where_they_count():
+    collation = collated(STORY, changed("三年，", "三年；"), surface=True)
+    assert after_taking(collation, 1 - collation.variants[0].own) == [changed("三年，", "三年；")]
+
+
+def test_another_script_is_not_taken():
+    collation = collated(STORY, changed("老船工说，", "老船工說，"), surface=True)
+    assert [one.variant.kind for one in collation.variants] == [VariantKind.SCRIPT]
+    assert not can_take(collation.variants[0], 1 - collation.variants[0].own)
+
+
 def test_a_moved_passage_is_not_taken():
     # Each half must be long enough to be a passage by itself.
     one, two = BEFORE + SENTENCE, AFTER + AFTER[::-1]
