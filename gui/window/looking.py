@@ -37,6 +37,7 @@ class Looking(QObject):
     def _show(self) -> None:
         access, bar = self._desk.access, self._page.read_only_bar
         self._page.editor.set_locked(access.barrier is not None)
+        self._status.read_only = access.barrier is not None
         if access.barrier is None:
             bar.hide()
         else:

@@ -23,6 +23,8 @@ class StatusBar(QStatusBar):
         self._theme = theme
         self._catalogue = catalogue
         self.setSizeGripEnabled(False)
+        self.read_only = False
+        """Whether the project is only looked at."""
         self._saved, self._place, self._left, self._rate, self._keys = (QLabel() for _ in range(5))
         self.progress = ProgressStrip(self)
         self._told = QLabel()
@@ -48,9 +50,10 @@ class StatusBar(QStatusBar):
         self._color(self._saved, "ok")
 
     def show_saved(self, step: int) -> None:
-        """Say that step number `step` is in the project file."""
-        self._saved.setText(self.tr("✓ 已存 · 第 {0} 步").format(step))
-        self._color(self._saved, "ok")
+        """Say that step number `step` is in the project file; of one that is only looked at, that it is."""
+        words = self.tr("只读 · 第 {0} 步") if self.read_only else self.tr("✓ 已存 · 第 {0} 步")
+        self._saved.setText(words.format(step))
+        self._color(self._saved, "warning" if self.read_only else "ok")
 
     def show_stuck(self) -> None:
         """Say that what is typed is not in the project file."""

@@ -33,6 +33,7 @@ def bar(bench):
 def test_the_window_says_who_works_on_the_project(looking):
     assert bar(looking).isVisible()
     assert "周衡 正在编辑这个工程" in bar(looking).text()
+    assert looking.window.status._saved.text() == "只读 · 第 0 步"
     assert looking.editor.text.startswith("# 青渚渡口")
 
 
@@ -115,6 +116,7 @@ def test_when_the_other_has_gone_one_key_goes_on(looking, editor_elsewhere, qtbo
     looking.type("x")
     looking.settle()
     assert looking.stored().text == looking.editor.text
+    assert "✓" in looking.window.status._saved.text()
     assert not looking.desk.access._clock.isActive()
 
 
