@@ -2346,6 +2346,10 @@
         <translation>✓ Saved · step {0}</translation>
     </message>
     <message>
+        <source>只读 · 第 {0} 步</source>
+        <translation>Read-only · step {0}</translation>
+    </message>
+    <message>
         <source>✗ 未能写入工程，文字在窗口里</source>
         <translation>✗ Not in the project file; the text is in the window</translation>
     </message>

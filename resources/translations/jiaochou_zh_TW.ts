@@ -2342,6 +2342,10 @@
             <translation>✓ 已存 · 第 {0} 步</translation>
         </message>
         <message>
+            <source>只读 · 第 {0} 步</source>
+            <translation>只讀 · 第 {0} 步</translation>
+        </message>
+        <message>
             <source>✗ 未能写入工程，文字在窗口里</source>
             <translation>✗ 未能寫入工程，文字在視窗裡</translation>
         </message>
