@@ -12,7 +12,7 @@ from core.document.role import Role
 from core.errors import RefusedError
 from core.exporters.choosing import chosen_pages, export_files, wanted
 from core.exporters.critical_note import CriticalNote, NotedReading
-from core.exporters.exporter import Correction, Need, exporter
+from core.exporters.exporter import Continuation, Correction, Need, exporter
 from core.exporters.formats.html import page_html
 from core.exporters.formats.txt import page_text
 from core.exporters.marking import by_note, runs
@@ -70,6 +70,21 @@ def test_a_reading_torn_by_a_line_end_has_one_note(page):
     text = page_text(replace(page, apparatus=(torn,)))
     assert "挑着爪果〔1〕去" in text
     assert "〔1〕“爪果”：乙 作“瓜果”" in text
+
+
+def test_a_story_that_goes_on_elsewhere_has_the_notes_of_both_pages(page, page_of_pieces):
+    rest = page_of_pieces([(Role.BODY, "后来船又停了三天。")])
+    noted = (note(rest, "三天", ("五天", ["戊"])),)
+    (key, *_) = page.layout.order
+    (there,) = rest.layout.order
+    whole = replace(
+        page, continuations={key: (Continuation(rest.text, rest.layout, there, apparatus=noted),)}
+    )
+    first, _ = page_text(whole).split("\n\n茶馆")
+    assert "后来船又停了三天〔3〕。" in first
+    assert first.endswith("〔3〕“三天”：戊 作“五天”。尚不能定。")
+    (plain,) = chosen_pages([whole], ExportOptions())
+    assert "〔" not in page_text(plain)
 
 
 def test_without_the_choice_there_are_none(page):
