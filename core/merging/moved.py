@@ -28,13 +28,16 @@ def with_moves(base: str, mine: str, theirs: str, merged: Merge) -> Merge:
     There their reading has my corrections. A conflict stays as it is where one of the corrections in it is
     not found again, by what stands around it, at one place only.
     """
+    passages = [conflict for conflict in merged.conflicts if len(conflict.was) >= LEAST]
+    if not passages:
+        return merged
     corrections = edits_between(base, mine)
     sought = _Sought(base, _squeezed(theirs), merged)
     homes: dict[Place, Edits] = {}
     moved: set[Place] = set()
-    for conflict in merged.conflicts:
+    for conflict in passages:
         inside = [edit for edit in corrections if conflict.base.covers(edit.span)]
-        found = sought.homes(inside, conflict) if len(conflict.was) >= LEAST else None
+        found = sought.homes(inside, conflict)
         more = None if found is None else _together(homes, found)
         if more is not None:
             homes |= more
