@@ -76,11 +76,10 @@ class StoreThread(QObject):
         """
 
         def exchange() -> Project:
-            opened = open_project(self._project)
-            if self._project is not None and self._project is not opened:
-                self._project.close()
-            self._project = opened
-            return opened
+            old, self._project = self._project, open_project(self._project)
+            if old is not None and old is not self._project:
+                old.close()
+            return self._project
 
         def opened(project: Project) -> None:
             # Known by its identity alone: it is used on its own thread and nowhere else.

@@ -70,3 +70,25 @@ def test_without_a_key_pressed_a_command_says_what_is_wrong(bench, project_path,
     assert "没有这个文件" in box.text()
     box.close()
     bench.settle()
+
+
+def test_on_a_full_disk_the_text_stays_and_is_stored_when_there_is_room(bench, qtbot):
+    def limit(project, factor):
+        connection = project._store.connection
+        (pages,) = connection.execute("PRAGMA page_count").fetchone()
+        connection.execute(f"PRAGMA max_page_count = {pages * factor}")
+
+    bench.type("x")
+    bench.settle()
+    bench.ask(lambda project: limit(project, 1))
+    with qtbot.waitSignal(bench.desk.typing.stuck):
+        bench.editor.insertPlainText("字" * 60_000)
+    bench.settle()
+    assert "磁盘已满" in bar(bench)._label.text()
+    assert "字" * 100 not in bench.stored().text
+    bench.ask(lambda project: limit(project, 1000))
+    with qtbot.waitSignal(bench.desk.typing.freed):
+        bar(bench).retry_requested.emit()
+    bench.settle()
+    assert bench.stored().text == bench.editor.text
+    assert bench.ask(lambda project: project.verify().problems) == ()
