@@ -16,7 +16,8 @@ from core.messages import Catalogue, Message, message
 from core.project.project import Project
 from core.proofs.grid import width_of_text
 from core.reports.report import Count, Report
-from core.reports.tables import Table, html_of, tables, text_of
+from core.reports.tables import Table, tables
+from core.reports.writing import html_of, text_of
 
 SHOWN = 20
 """How many rows of a table of pairs, and of one of issues, are printed as text."""
@@ -96,28 +97,7 @@ def _data(report: Report, steps: int) -> dict[str, Any]:
         "chars": report.characters,
         "steps": steps,
         "rounds": {str(number): count for number, count in enumerate(report.signed)},
-        "corrections": {
-            "total": report.errors,
-            "by_reason": {why: count.errors for why, count in report.grounds.items()},
-            "by_kind": {kind.value: _count(count) for kind, count in report.kinds.items()},
-            "by_pair": [
-                {"wrong": wrong, "right": right, **_count(count)}
-                for (wrong, right), count in report.pairs.items()
-            ],
-            "by_editor": [
-                {"who": who, "round": number, **_count(count)}
-                for (who, number), count in report.editors.items()
-            ],
-            "by_round": [
-                {
-                    "round": one.round,
-                    "chars": one.characters,
-                    **_count(one.counted),
-                    "error_rate": round(one.rate, 4),
-                }
-                for one in report.rounds
-            ],
-        },
+        "corrections": _corrections(report),
         "issues": [
             {
                 "issue": one.issue,
@@ -135,6 +115,30 @@ def _data(report: Report, steps: int) -> dict[str, Any]:
             for reading in report.readings
         ],
         "error_rate": round(report.rate, 4),
+    }
+
+
+def _corrections(report: Report) -> dict[str, Any]:
+    return {
+        "total": report.errors,
+        "by_reason": {why: count.errors for why, count in report.grounds.items()},
+        "by_kind": {kind.value: _count(count) for kind, count in report.kinds.items()},
+        "by_pair": [
+            {"wrong": wrong, "right": right, **_count(count)}
+            for (wrong, right), count in report.pairs.items()
+        ],
+        "by_editor": [
+            {"who": who, "round": number, **_count(count)} for (who, number), count in report.editors.items()
+        ],
+        "by_round": [
+            {
+                "round": one.round,
+                "chars": one.characters,
+                **_count(one.counted),
+                "error_rate": round(one.rate, 4),
+            }
+            for one in report.rounds
+        ],
     }
 
 

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from core.changes.page_round import PageRound, RoundCorrection, RoundRearrangement, headlines_of, in_headline
 from core.changes.rearranged import Rearranged
-from core.changes.rounds import (
-    NetChange,
-    PageRound,
-    Round,
-    RoundCorrection,
-    RoundRearrangement,
-    headlines_of,
-    in_headline,
-    rounds_of,
-)
+from core.changes.rounds import NetChange, Round, rounds_of
 from core.changes.step import StepId
 from core.commands.merging import TAKEN
 from core.commands.tagging import ROUNDS

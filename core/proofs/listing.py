@@ -9,8 +9,8 @@ from typing import NamedTuple
 from core.messages import Message, message
 from core.proofs.drawing import MARGIN, Frame, rule, sheet_of
 from core.proofs.grid import set_in_lines, words_of
-from core.proofs.mark import in_one_line
 from core.proofs.sheet import Face, Ink, Sheet, Stroke, Words
+from core.text.lines import in_one_line
 
 TOP, BOTTOM, EM, LINE, ROOM = 18.0, 279.0, 2.7, 3.7, 1.4
 WIDTHS = (9.0, 9.0, 42.0, 42.0, 17.0, 27.0, 16.0, 24.0)

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from core.changes.rearranged import Rearranged, Rearranging
 from core.text.edit import Edit
+from core.text.lines import in_one_line
 from core.text.span import Span
 
 LONGEST_SWAP = 24
@@ -170,8 +171,3 @@ def _moves(edits: Mapping[int, Edit]) -> list[tuple[int, int]]:
 def _letters(most: int) -> list[str]:
     """Return names for places: A to Z, then A2 and so on."""
     return [chr(ord("A") + at % 26) + (str(at // 26 + 1) if at >= 26 else "") for at in range(most)]
-
-
-def in_one_line(text: str) -> str:
-    """Return `text` with a sign in the place of its line ends."""
-    return text.replace("\n", "↵")

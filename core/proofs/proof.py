@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from core.changes.rounds import PageRound, RoundCorrection, RoundRearrangement, round_name
+from core.changes.page_round import PageRound, RoundCorrection, RoundRearrangement, round_name
 from core.document.error_kind import error_kind_name
 from core.messages import Message, message
 from core.proofs.drawing import Frame, drawn

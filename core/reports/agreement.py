@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from core.changes.rounds import PageRound, RoundCorrection
+from core.changes.page_round import PageRound, RoundCorrection
 from core.text.span import Span
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from core.changes.rounds import PageRound, headlines_of, in_headline, whole_of
+from core.changes.page_round import PageRound, headlines_of, in_headline
+from core.changes.rounds import whole_of
 from core.document.counting import error_weight
 from core.document.error_kind import ErrorKind
 from core.reports.agreement import Reading, readings

@@ -7,6 +7,11 @@ from bisect import bisect_right
 from core.text.span import Span
 
 
+def in_one_line(text: str) -> str:
+    """Return `text` with a sign in the place of its line ends."""
+    return text.replace("\n", "↵")
+
+
 class Lines:
     """The lines of one text; a line's span leaves out its line end. Line numbers count from 0."""
 

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
-from core.changes.rounds import round_name
+from core.changes.page_round import round_name
 from core.messages import Catalogue
+from gui.plain import plain_label
 from gui.proofs.painting import ROUND_COLORS
 
 _DOT = 12
@@ -39,7 +39,7 @@ class ProofDialog(QDialog):
         self.rounds.addItem(self.tr("各版最近有校改的一校"), None)
         for number, color in enumerate(ROUND_COLORS, 1):
             self.rounds.addItem(_dot(color), catalogue.text(round_name(number)), number)
-        self._about = QLabel(
+        self._about = plain_label(
             self.tr(
                 "原文在中间，这一校次改了什么，用 GB/T 14706 的校对符号画出，引线连到页边；各处校改列在后面。"
             )

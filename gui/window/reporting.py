@@ -20,7 +20,8 @@ from core.messages import message
 from core.project.project import Project
 from core.reports.figures import PageFigures
 from core.reports.report import Report, report_of
-from core.reports.tables import Table, csv_of, html_of, tables
+from core.reports.tables import Table, tables
+from core.reports.writing import csv_of, html_of
 from gui.desk.desk import Desk
 from gui.window.report_dialog import ReportDialog
 from gui.window.vocabulary import Vocabulary

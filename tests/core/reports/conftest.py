@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from core.changes.rounds import PageRound, RoundCorrection
+from core.changes.page_round import PageRound, RoundCorrection
 from core.changes.state import PageState
 from core.text.edit import Edit, apply_edits
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.changes.rounds import PageRound
+from core.changes.page_round import PageRound
 from core.reports.agreement import Reading, readings, together
 from core.text.edit import Edit, in_order
 

@@ -9,7 +9,8 @@ from core.messages import message
 from core.reports.agreement import Reading
 from core.reports.figures import CountedError, PageFigures
 from core.reports.report import report_of
-from core.reports.tables import csv_of, html_of, tables, text_of
+from core.reports.tables import tables
+from core.reports.writing import csv_of, html_of, text_of
 
 ERROR = CountedError(1, "林晓禾", "typed", ErrorKind.SUBSTITUTION, "=囗", "<口>", 1.0)
 PAGE = PageFigures(

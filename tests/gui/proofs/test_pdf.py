@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from core.changes.rounds import PageRound, RoundCorrection
+from core.changes.page_round import PageRound, RoundCorrection
 from core.changes.state import PageState
 from core.errors import BadInputError, StorageError
 from core.messages import message
