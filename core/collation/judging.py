@@ -2,7 +2,8 @@
 
 What speaks for each reading is added up: how it sounds in its place, how many witnesses have it that know
 nothing of each other, what the editors have corrected before. The weights of the language are those of a
-logistic regression on damaged texts, set lower by TRUST: a model that reads pages writes what sounds well.
+logistic regression on damaged texts (packaging/weigh_readings.py), set lower by TRUST: a model that reads pages
+writes what sounds well.
 """
 
 from __future__ import annotations
@@ -29,9 +30,9 @@ who takes one for the other does not ask what sounds well."""
 MOST, MOST_ALIKE = 2.7, 4.0
 """The language alone never makes one reading likelier than another by more than this (natural logarithm)."""
 
-_SAME_LENGTH = (1.768, 0.121, 0.056, 0.06)
-_OTHER_LENGTH = (2.244, -0.345, 0.077, 0.198)
-_LONGER, _LONGER_STILL = -1.893, 1.499
+_SAME_LENGTH = (1.787, 0.087, -0.22, 0.074)
+_OTHER_LENGTH = (1.761, 0.023, 0.567, 0.011)
+_LONGER, _LONGER_STILL = -1.458, 1.833
 _LONGEST = 20
 
 _VOICE, _MOST_VOICES = 1.6, 4.0
