@@ -17,8 +17,9 @@ from core.project.project import Project
 from core.store.rows import PageRecord
 from gui.desk.desk import Desk
 
-RESTED = 400
-"""How long nothing must have changed before the page is read against the others again (milliseconds)."""
+RESTED, UNSEEN = 400, 2000
+"""How long nothing must have changed before the page is read against the others again (milliseconds): while
+somebody looks at what comes of it, and while nobody does."""
 
 Ground = tuple[object, ...]
 """What a collation was made of: the articles of the page, and keys and texts of all pages."""
@@ -42,7 +43,9 @@ class Witnesses(QObject):
         self._ground: Ground = ()
         self._busy = False
         self._waiting: list[Callable[[], None]] = []
-        self._rest = QTimer(self, singleShot=True, interval=RESTED)
+        self.looked_at: Callable[[], bool] = lambda: True
+        """Tells whether somebody looks at what comes of it."""
+        self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._look)
         desk.opened.connect(self._forget)
         desk.page_shown.connect(self._turned)
@@ -96,7 +99,7 @@ class Witnesses(QObject):
     def _turned(self) -> None:
         """Look at another page once it is painted."""
         self._forget()
-        self._rest.start()
+        self._rest.start(RESTED)
 
     def _list(self, records: list[PageRecord]) -> None:
         self._order = {record.id: at for at, record in enumerate(records)}
@@ -104,7 +107,7 @@ class Witnesses(QObject):
 
     def _stir(self) -> None:
         if self._desk.mirror is not None:
-            self._rest.start()
+            self._rest.start(RESTED if self.looked_at() else UNSEEN)
 
     def _look(self) -> None:
         """Ask which pages share text with the current one, and for them as they stand."""
@@ -162,7 +165,7 @@ class Witnesses(QObject):
         self._busy = False
         if self.collation is None:
             # A key has overtaken it.
-            self._rest.start()
+            self._rest.start(RESTED)
             return
         waiting, self._waiting = self._waiting, []
         for act in waiting:

@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
         self._settings.keep_window_place(self.saveGeometry(), self.saveState())
         self._settings.set_page_points(self.page.editor.font().pointSizeF())
         self.page.editor.set_marks(())
+        self._variants.witnesses.stop()
         self.desk.stop()
         event.accept()
         self.closed.emit()

@@ -66,7 +66,8 @@ class Variants(QObject):
         self.taking.told.connect(self.told)
         self.taking.over.connect(self._editor.setFocus)
         self._editor.caret_moved.connect(self._moved)
-        panel.seen.connect(self._show)
+        panel.seen.connect(self._seen)
+        self.witnesses.looked_at = panel.isVisible
         panel.surface_switched.connect(self.witnesses.set_surface)
         view = panel.stack_view
         view.place_chosen.connect(self._visit)
@@ -229,6 +230,12 @@ class Variants(QObject):
     def _stack(self) -> Stack | None:
         collation = self.witnesses.collation
         return None if collation is None else stack_at(collation, self._editor.caret)
+
+    def _seen(self) -> None:
+        """Show what is known, and what is new as soon as it is."""
+        self._show()
+        if self._desk.mirror is not None:
+            self.witnesses.when_fresh(self._show)
 
     def _show(self) -> None:
         """Show the sentence at the caret; while it is typed in, what was shown stays."""
