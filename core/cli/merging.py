@@ -72,10 +72,11 @@ def merge_projects(
 
 def _versions(project: Project, copy: OtherCopy) -> Iterator[OtherVersion | None]:
     """Yield what the other copy has of each page, and last of what is decided for all pages."""
-    for record in project.pages():
-        if record.id in copy.pages.theirs:
-            yield copy.version(record, project.versions.own(record.id))
-    yield copy.version(None, project.versions.own(PROJECT_SHEET))
+    both = [record for record in project.pages() if record.id in copy.pages.theirs]
+    for record in (*both, None):
+        page = PROJECT_SHEET if record is None else record.id
+        news = copy.has_news(page, project.versions.way(page))
+        yield copy.version(record, project.versions.own(page)) if news else None
 
 
 def _take(project: Project, version: OtherVersion, pages: SamePages, choice: Choice) -> None:

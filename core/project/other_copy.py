@@ -112,6 +112,10 @@ class ProjectVersions:
         arranged = not (state.layout.is_unwritten or self.states.is_draft(page))
         return OwnVersion(state, _way(self.log, page), arranged)
 
+    def way(self, page: int) -> tuple[Way, ...]:
+        """Return the way of a page alone; its text is not read."""
+        return _way(self.log, page)
+
     def beside(self, mine: Sequence[PageRecord]) -> OtherCopy:
         """Return this project as another copy of the one with the pages `mine`."""
         return OtherCopy(self.log, self.states, same_pages(mine, self.log.store.pages()))
@@ -125,6 +129,14 @@ class OtherCopy:
     states: PageStates
     pages: SamePages
 
+    def has_news(self, page: int, way: Sequence[Way]) -> bool:
+        """Say whether anything was done here to a page of this project that went this `way`."""
+        there = _way(self.log, self._theirs(page))
+        return len(there) > _shared(way, there)
+
+    def _theirs(self, page: int) -> int:
+        return PROJECT_SHEET if page == PROJECT_SHEET else self.pages.theirs[page]
+
     def version(self, record: PageRecord | None, own: OwnVersion) -> OtherVersion | None:
         """Return what this copy has of a page of both, None: what is decided for all pages.
 
@@ -132,7 +144,7 @@ class OtherCopy:
         where this copy is damaged.
         """
         page = PROJECT_SHEET if record is None else record.id
-        theirs = PROJECT_SHEET if record is None else self.pages.theirs[page]
+        theirs = self._theirs(page)
         way = _way(self.log, theirs)
         shared = _shared(own.way, way)
         if len(way) == shared:

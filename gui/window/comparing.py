@@ -13,7 +13,7 @@ from core.document.page import Source
 from core.history.history import Outcome
 from core.merging.agreement import Agreement, total
 from core.merging.three_way import Choice, Merge, Place, Side
-from core.project.other_copy import OtherVersion, OwnVersion, SamePages, take_version
+from core.project.other_copy import OtherVersion, OwnVersion, SamePages, Way, take_version
 from core.project.project import Project
 from core.project.reimporting import (
     Matched,
@@ -74,9 +74,9 @@ def compare_copy(desk: Desk, path: Path, progress: Progress) -> Compared:
             if progress.cancelled():
                 break
             page = PROJECT_SHEET if record is None else record.id
-            version = beside.version(record, desk.wait_for(partial(_own_version, page=page)))
-            if version is not None:
-                found.append(version)
+            if beside.has_news(page, desk.wait_for(partial(_own_way, page=page))):
+                version = beside.version(record, desk.wait_for(partial(_own_version, page=page)))
+                found += [] if version is None else [version]
             progress.report(done)
     pages = tuple(_compared(version, beside.pages) for version in found if _is_news(version))
     return Compared(pages, beside.pages.only_theirs, total(version.agreement for version in found))
@@ -124,6 +124,10 @@ def _read_texts(project: Project, pages: Sequence[int]) -> dict[int, str]:
 
 def _own_text(project: Project, page: int) -> tuple[PageRecord, BaseText, str]:
     return project.page(page), project.witnesses.base(page), project.texts.of([page])[1][page]
+
+
+def _own_way(project: Project, page: int) -> tuple[Way, ...]:
+    return project.versions.way(page)
 
 
 def _own_version(project: Project, page: int) -> OwnVersion:
