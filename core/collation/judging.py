@@ -2,8 +2,8 @@
 
 What speaks for each reading is added up: how it sounds in its place, how many witnesses have it that know
 nothing of each other, what the editors have corrected before. The weights of the language are those of a
-logistic regression on damaged texts (packaging/weigh_readings.py), set lower by TRUST: a model that reads pages
-writes what sounds well.
+logistic regression on damaged texts (packaging/weigh_readings.py), set lower by TRUST: a model that reads
+pages writes what sounds well.
 """
 
 from __future__ import annotations

@@ -24,8 +24,8 @@ def judged(*readings, grounds=GROUNDS):
 
 
 def test_what_reads_better_is_preferred_even_against_numbers():
-    preferred, judgement = judged(*["大家高兴地跳城舞来"] * 2, "大家高兴地跳起舞来")
-    assert (preferred, str(judgement.why)) == ("起", "“起”语言上通顺得多，虽然有它的本子较少")
+    preferred, judgement = judged(*["船工请求国务鸭总理"] * 2, "船工请求国务院总理")
+    assert (preferred, str(judgement.why)) == ("院", "“院”语言上通顺得多，虽然有它的本子较少")
 
 
 def test_of_look_alikes_the_language_is_believed_sooner():
