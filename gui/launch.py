@@ -10,7 +10,7 @@ from pathlib import Path
 
 from core.cli.main import Window, run
 from core.errors import refused
-from core.proofs.sheet import Sheet
+from core.proofs.sheet import Sheet, Written
 
 
 def main() -> None:
@@ -60,9 +60,11 @@ def draw(
     progress: Callable[[int], None],
     *,
     overwrite: bool,
-) -> int:
-    """Draw proof sheets into a PDF and return how many there are; needs no display."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+) -> Written:
+    """Draw proof sheets into a PDF and say how many there are; needs no display."""
+    if sys.platform.startswith("linux"):
+        # Elsewhere there always is one, and without it Qt knows no fonts.
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtGui import QGuiApplication
 
     from gui.proofs.pdf import write_pdf

@@ -15,15 +15,15 @@ from core.detectors.detector import all_detectors
 from core.errors import BadInputError
 from core.messages import Catalogue, Message, message
 from core.project.project import Project
-from core.proofs.proof import proof_sheets
-from core.proofs.sheet import Sheet
+from core.proofs.proof import lacking, proof_sheets
+from core.proofs.sheet import Sheet, Written
 
 LAST_ROUND = 4
 """三校以后: what was corrected after the third round was signed."""
 
 
 class DrawsSheets(Protocol):
-    """What writes the sheets of pages into a PDF file and returns how many there are."""
+    """What writes the sheets of pages into a PDF file and says how many there are."""
 
     def __call__(
         self,
@@ -33,7 +33,7 @@ class DrawsSheets(Protocol):
         progress: Callable[[int], None],
         *,
         overwrite: bool,
-    ) -> int:
+    ) -> Written:
         """Raise BadInputError where the file is there (unless `overwrite`), StorageError for a full disk."""
         ...
 
@@ -66,10 +66,13 @@ def proof_command(draw: DrawsSheets) -> click.Command:
         with closing(Project.look(project)) as opened, opened.steady(), Progress() as progress:
             pages = _pages(opened, project, page, number)
             sheets = _sheets(opened, pages, number, catalogue)
-            count = draw(sheets, target, project.stem, progress, overwrite=overwrite)
-        if not count:
+            written = draw(sheets, target, project.stem, progress, overwrite=overwrite)
+        if not written.sheets:
             raise BadInputError(project, message("没有一版到了这个校次"))
-        click.echo(catalogue.text(message("写出 {count} 张校样到 {file}", count=count, file=str(target))))
+        done = message("写出 {count} 张校样到 {file}", count=written.sheets, file=str(target))
+        click.echo(catalogue.text(done))
+        if written.missing:
+            click.echo(catalogue.text(lacking(written.missing)), err=True)
 
     return proof
 

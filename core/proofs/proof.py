@@ -140,6 +140,16 @@ def _shown(one: RoundRearrangement, text: str) -> str:
     return whole if len(whole) <= SHOWN else f"{whole[:SHOWN]}……"
 
 
+NAMED = 40
+"""So many characters that no face has are named one by one."""
+
+
+def lacking(missing: str) -> Message:
+    """Say which characters no face has."""
+    named = "".join(missing[:NAMED]) + ("……" if len(missing) > NAMED else "")
+    return message("字体里没有这些字，校样上是空框：{characters}", characters=named)
+
+
 def moment(when: datetime) -> str:
     """Return a moment to the minute, in the time of the place where the sheet is made."""
     return when.astimezone().strftime("%Y-%m-%d %H:%M")

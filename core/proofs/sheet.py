@@ -81,6 +81,14 @@ class Stroke:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """How many sheets were written, and the characters that no face has: they are empty boxes there."""
+
+    sheets: int
+    missing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One side of paper; `round` (1 to 4) tells the colour of what is marked.
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 from typing import NamedTuple
+from unicodedata import category
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout
 
 from core.proofs.sheet import Face, Ink, Sheet, Stroke, Words
 from gui.fonts import SANS, SANS_TAIWAN, SERIF, SERIF_TAIWAN
@@ -20,6 +21,9 @@ MONO = ("Noto Sans Mono CJK SC", "Sarasa Mono SC", "Consolas", "Menlo", "DejaVu 
 
 ASCENT = 0.88
 """How far the line that characters stand on lies below the top of their em square, in em."""
+
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp"})
+"""The categories of characters of which nothing is drawn in any case."""
 
 _PIXELS = 100
 """The size of fonts while painting; the painter is scaled to millimetres."""
@@ -65,6 +69,16 @@ class SheetPainter:
             found |= same_glyphs(font, self._written[kind])
         return found
 
+    def missing(self) -> str:
+        """Return the characters written so far that no installed font has, in their order."""
+        lacking = {
+            character
+            for kind, (font, _) in self._fonts.items()
+            for character in self._written[kind]
+            if category(character) not in _INVISIBLE and _lacks(font, character)
+        }
+        return "".join(sorted(lacking))
+
     def _write(self, words: Words, kind: _Kind, ink: QColor) -> None:
         font, metrics = self._font(kind)
         self._written[kind].update(words.text)
@@ -96,6 +110,15 @@ def _families(kind: _Kind) -> tuple[str, ...]:
     if kind.face is Face.SANS:
         return sans
     return (*SERIF_TAIWAN, *SERIF, *sans) if kind.traditional else (*SERIF, *sans)
+
+
+def _lacks(font: QFont, character: str) -> bool:
+    """Say whether `character` is drawn as an empty box, in `font` and in all that stand in for it."""
+    layout = QTextLayout(character, font)
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    return any(0 in run.glyphIndexes() for run in layout.glyphRuns())
 
 
 def _path(stroke: Stroke) -> QPainterPath:

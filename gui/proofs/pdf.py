@@ -12,7 +12,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from core.errors import BadInputError, StorageError
 from core.messages import message
-from core.proofs.sheet import WIDTH, Sheet
+from core.proofs.sheet import WIDTH, Sheet, Written
 from gui.proofs.painting import SheetPainter
 from gui.proofs.true_characters import tell_true_characters
 
@@ -28,11 +28,11 @@ def write_pdf(
     cancelled: Callable[[], bool] = lambda: False,
     *,
     overwrite: bool = False,
-) -> int:
-    """Write the sheets of all `pages` into the file `target` and return how many sheets there are.
+) -> Written:
+    """Write the sheets of all `pages` into the file `target` and say how many there are.
 
-    `progress` is told how many pages are done; `cancelled` is asked before each, and where it says yes
-    nothing is written and 0 returned. Raises BadInputError where the file is there (unless `overwrite`),
+    `progress` is told how many pages are done; `cancelled` is asked before each. Where it says yes, or there
+    are no sheets, no file is written. Raises BadInputError where the file is there (unless `overwrite`),
     StorageError where the disk refuses.
     """
     if target.is_dir() or (not overwrite and os.path.lexists(target)):
@@ -40,10 +40,10 @@ def write_pdf(
     try:
         with TemporaryDirectory(prefix=".jiaochou-", dir=target.absolute().parent) as folder:
             draft = Path(folder, "proof.pdf")
-            count = _write(pages, draft, title, progress, cancelled)
-            if count:
+            written = _write(pages, draft, title, progress, cancelled)
+            if written.sheets:
                 draft.replace(target)
-            return count
+            return written
     except OSError as error:
         cause = error.strerror or str(error)
         raise StorageError(message("{file}：{cause}", file=str(target), cause=cause)) from error
@@ -55,7 +55,7 @@ def _write(
     title: str,
     progress: Callable[[int], None],
     cancelled: Callable[[], bool],
-) -> int:
+) -> Written:
     file = QFile(str(draft))
     if not file.open(QIODevice.OpenModeFlag.WriteOnly):
         raise OSError(file.errorString())
@@ -86,7 +86,7 @@ def _write(
     if not complete:
         raise OSError(cause)
     tell_true_characters(draft, brush.same_glyphs())
-    return 0 if stopped else count
+    return Written(0) if stopped else Written(count, brush.missing())
 
 
 def a4() -> QPageLayout:

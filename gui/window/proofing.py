@@ -14,8 +14,8 @@ from core.errors import JiaochouError
 from core.exporters.names import safe_name
 from core.messages import Message, message
 from core.project.project import Project
-from core.proofs.proof import ProofPage, proof_sheets
-from core.proofs.sheet import Sheet
+from core.proofs.proof import ProofPage, lacking, proof_sheets
+from core.proofs.sheet import Sheet, Written
 from gui.desk.desk import Desk
 from gui.window.long_work import Progress
 from gui.window.proof_dialog import ProofDialog
@@ -71,15 +71,18 @@ class Proofing(QObject):
         replaces = str(target) == chosen
         progress = self._begin(pages)
 
-        def write() -> int:
+        def write() -> Written:
             from gui.proofs.pdf import write_pdf
 
             made = self._made(pages, number)
             return write_pdf(made, target, name, progress.report, progress.cancelled, overwrite=replaces)
 
-        def done(count: int) -> None:
-            if count:
+        def done(written: Written) -> None:
+            if written.sheets:
+                count = written.sheets
                 self._status.tell(message("写出 {count} 张校样到 {file}", count=count, file=str(target)))
+                if written.missing:
+                    self.failed.emit(lacking(written.missing))
             elif not progress.cancelled():
                 self._status.tell(message("没有一版到了这个校次"))
 

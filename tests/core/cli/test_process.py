@@ -8,6 +8,7 @@ import pytest
 from core import __version__
 from core.cli.language import language_of
 from core.cli.main import Window, build
+from core.proofs.sheet import Written
 
 
 @pytest.mark.parametrize(
@@ -66,7 +67,7 @@ def test_the_version(jiaochou):
 
 
 def no_sheets(_pages, _target, _title, _progress, *, overwrite):
-    return 0
+    return Written(0)
 
 
 def test_without_a_command_the_window_opens(jiaochou):

@@ -4,6 +4,7 @@ from core.cli.main import Window, build
 from core.commands.editing import TypeText
 from core.commands.tagging import SignOff
 from core.project.project import Project
+from core.proofs.sheet import Written
 from core.text.edit import Edit
 
 
@@ -30,7 +31,7 @@ def proof(jiaochou, proofread):
         def draw(pages, target, title, progress, *, overwrite):
             assert title == proofread.stem
             drawn.extend("".join(words.text for sheet in sheets for words in sheet.words) for sheets in pages)
-            return len(drawn)
+            return Written(len(drawn), "㊀" if overwrite else "")
 
         window = Window(lambda _: 0, lambda: 0, lambda *_: None, draw)
         return jiaochou("proof", proofread, "--to", "x.pdf", *arguments, window=window), drawn
@@ -44,6 +45,12 @@ def test_all_pages_in_their_newest_round(proof):
     assert "二校" in first
     assert "渡口今日通肮" in first
     assert "一校" in second
+
+
+def test_characters_that_no_face_has_are_named(proof):
+    said, _ = proof("--overwrite")
+    assert said.code == 0
+    assert "㊀" in said.err
 
 
 def test_one_page_in_the_round_that_is_asked_for(proof):

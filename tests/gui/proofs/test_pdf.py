@@ -11,6 +11,7 @@ from core.changes.state import PageState
 from core.errors import BadInputError, StorageError
 from core.messages import message
 from core.proofs.proof import ProofPage, proof_sheets
+from core.proofs.sheet import Sheet, Words, Written
 from core.text.edit import Edit
 from gui.proofs.pdf import write_pdf
 
@@ -36,7 +37,7 @@ def sheets():
 @pytest.fixture
 def pdf(qapp, tmp_path, sheets):
     path = tmp_path / "校样.pdf"
-    assert write_pdf([sheets, sheets], path, "青渚", no_progress) == 2 * len(sheets)
+    assert write_pdf([sheets, sheets], path, "青渚", no_progress) == Written(2 * len(sheets))
     return path
 
 
@@ -83,14 +84,19 @@ def test_a_file_that_is_there_is_not_written_over(pdf, sheets):
 
 def test_where_it_is_cancelled_nothing_is_left(qapp, tmp_path, sheets):
     done = []
-    assert write_pdf([sheets] * 3, tmp_path / "x.pdf", "", done.append, lambda: len(done) == 2) == 0
+    assert write_pdf([sheets] * 3, tmp_path / "x.pdf", "", done.append, lambda: len(done) == 2) == Written(0)
     assert done == [1, 2]
     assert not list(tmp_path.iterdir())
 
 
 def test_no_pages_make_no_file(qapp, tmp_path):
-    assert write_pdf([], tmp_path / "x.pdf", "", no_progress) == 0
+    assert write_pdf([], tmp_path / "x.pdf", "", no_progress) == Written(0)
     assert not list(tmp_path.iterdir())
+
+
+def test_characters_that_no_face_has_are_named(qapp, tmp_path):
+    sheet = Sheet(1, (Words("渡\u0378口\u200b", 20, 20, 4, 12),))
+    assert write_pdf([[sheet]], tmp_path / "x.pdf", "", no_progress).missing == "\u0378"
 
 
 def test_a_folder_that_is_not_there_is_said(qapp, tmp_path, sheets):
