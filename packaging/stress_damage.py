@@ -4,7 +4,8 @@
 
 Each time one of three must come out: the file is refused with a sentence, `verify` names what is wrong, or
 all texts are what they were. Then what can be read is recovered into a new project: the damaged file must
-stay as it is, the new one must verify, and of a page that is said to be whole the text must be the right one.
+stay as it is, the new one must verify, every text in it must be one that once was, and of the pages that are
+said to be whole it must be the last.
 Anything else is counted as wrong, and the script ends with 1. The counts of pages say how much came back.
 """
 
@@ -35,14 +36,16 @@ _HEADER = 4096
 """The first page of the file (bytes), which is hit more often than others: it says what all others are."""
 
 
-def make_project(path: Path) -> list[str]:
-    """Make a project with a history; returns the texts of its pages."""
+def make_project(path: Path) -> tuple[list[str], frozenset[str]]:
+    """Make a project with a history; returns the texts of its pages, and all that they have ever been."""
     project = Project.create(path, "林晓禾", lambda: datetime(2026, 1, 1, tzinfo=UTC))
     try:
         project.add_pages(_source(number) for number in range(_PAGES))
+        ever = set(_texts(project))
         for number in range(_STEPS):
             project.perform(TypeText(1 + number % _PAGES, Edit(number * 7, "", "字"), burst=False))
-        return _texts(project)
+            ever.update(_texts(project))
+        return _texts(project), frozenset(ever)
     finally:
         project.close()
 
@@ -71,7 +74,7 @@ def judge(path: Path, texts: list[str]) -> str:
         return "refused"
 
 
-def recovered(path: Path, target: Path, texts: list[str]) -> Counter[str]:
+def recovered(path: Path, target: Path, texts: list[str], ever: frozenset[str]) -> Counter[str]:
     """Recover a damaged file and count its pages: those with their text, with an older one, not there."""
     before = path.read_bytes()
     try:
@@ -82,7 +85,7 @@ def recovered(path: Path, target: Path, texts: list[str]) -> Counter[str]:
         back = _texts(project)
         sound = not project.verify().problems
     same = sum(text in texts for text in back)
-    wrong = not sound or recovery.whole > same or path.read_bytes() != before
+    wrong = not sound or not ever.issuperset(back) or recovery.whole > same or path.read_bytes() != before
     pages = {"pages as they were": same, "pages of an older text": len(back) - same}
     return Counter({**pages, "pages lost": len(texts) - len(back), "wrong": int(wrong)})
 
@@ -90,7 +93,7 @@ def recovered(path: Path, target: Path, texts: list[str]) -> Counter[str]:
 def run(rounds: int, seed: int, folder: Path) -> Counter[str]:
     """Damage a project `rounds` times over and count what became of it."""
     path = folder / "a.jiaochou"
-    texts = make_project(path)
+    texts, ever = make_project(path)
     sound = path.read_bytes()
     chance = random.Random(seed)
     outcomes: Counter[str] = Counter()
@@ -98,7 +101,7 @@ def run(rounds: int, seed: int, folder: Path) -> Counter[str]:
         broken = folder / f"{number}.jiaochou"
         broken.write_bytes(damaged(sound, chance))
         outcomes[judge(broken, texts)] += 1
-        outcomes += recovered(broken, folder / f"{number}.jiaochou.new.jiaochou", texts)
+        outcomes += recovered(broken, folder / f"{number}.jiaochou.new.jiaochou", texts, ever)
         for left in folder.glob(f"{number}.jiaochou*"):
             left.unlink()
     return outcomes
