@@ -60,7 +60,8 @@ def check(
 
     found: list[tuple[PageView, list[Finding]]] = []
     for page in reading.pages:
-        around = knowledge.surroundings(page, order, by_key.__getitem__, by_key.__getitem__, taught)
+        known = replace(taught, readings=reading.readings.get(page.key, ()))
+        around = knowledge.surroundings(page, order, by_key.__getitem__, by_key.__getitem__, known)
         findings = run_detectors(page, around.context(page, readings), detectors)
         found.append((page, reading.open_findings(page, findings)))
     if form == "json":

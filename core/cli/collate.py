@@ -45,7 +45,8 @@ def collate(
     """Compare passages that several files share."""
     catalogue: Catalogue = context.obj
     reading = read_pages(files, encoding)
-    pages, grounds = reading.pages, Grounds(open_language(), reading.taught.pairs)
+    pages = (*reading.pages, *reading.beside)
+    grounds = Grounds(open_language(), reading.taught.pairs)
     shown = (set(only) or {kind.value for kind in VariantKind}) - set(without)
     groups = [(group, _variants(group, shown, grounds)) for group in witness_groups(pages)]
     if form == "json":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,13 +29,16 @@ class Reading:
     """The pages of one call, in order. A page's key is its path, or its name in a project.
 
     `states` and `everywhere` are, for a project, the verdicts that its editors have given; `taught` is what
-    they have chosen and taught.
+    they have chosen and taught. `readings` are what other engines have read of a page, `beside` all other
+    texts of pages.
     """
 
     pages: tuple[PageView, ...]
     states: Mapping[PageKey, PageState] = field(default_factory=dict)
     everywhere: Verdicts = field(default_factory=Verdicts)
     taught: Context = field(default_factory=Context)
+    readings: Mapping[PageKey, tuple[PageView, ...]] = field(default_factory=dict)
+    beside: tuple[PageView, ...] = ()
 
     def open_findings(self, page: PageView, findings: Sequence[Finding]) -> list[Finding]:
         """Return those of the findings of `page` that no editor has settled."""
@@ -71,16 +74,31 @@ def read_pages(paths: Sequence[Path], encoding: str | None = None) -> Reading:
 def _project_pages(path: Path) -> Reading:
     with closing(Project.look(path)) as project, project.steady():
         records = project.pages()
+        names = _names(records)
+        witnesses = project.witnesses
+        counts = witnesses.counts()
+        several = [
+            (record.id, name) for record, name in zip(records, names, strict=True) if record.id in counts
+        ]
+        readings: dict[PageKey, tuple[PageView, ...]] = {
+            name: _named(name, witnesses.readings(page)) for page, name in several
+        }
+        beside = tuple(view for page, name in several for view in _named(name, witnesses.of(page)))
         states = [project.state(record.id) for record in records]
         everywhere = project.dismissed_everywhere
         taught = project.taught_context()
     if not records:
         raise BadInputError(path, message("工程里还没有版面"))
-    names = _names(records)
     views = (
         PageView(name, name, state.text, state.layout) for name, state in zip(names, states, strict=True)
     )
-    return Reading(tuple(views), dict(zip(names, states, strict=True)), everywhere, taught)
+    by_name: dict[PageKey, PageState] = dict(zip(names, states, strict=True))
+    return Reading(tuple(views), by_name, everywhere, taught, readings, beside)
+
+
+def _named(page: str, views: Iterable[PageView]) -> tuple[PageView, ...]:
+    """Return other texts of a page under its name and their own."""
+    return tuple(PageView(f"{page} [{view.name}]", view.name, view.text) for view in views)
 
 
 def _names(records: Sequence[PageRecord]) -> list[str]:

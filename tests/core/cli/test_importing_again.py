@@ -77,3 +77,20 @@ def test_a_reading_of_no_page_of_the_project_is_named(jiaochou, project, tmp_pat
 def test_a_project_that_is_not_there_has_no_pages_to_replace(jiaochou, tmp_path, page):
     assert jiaochou("import", tmp_path / "没有.jiaochou", page, "--replace").code == 2
     assert not (tmp_path / "没有.jiaochou").exists()
+
+
+def test_other_readings_are_collated_and_heeded_by_checks(jiaochou, tmp_path):
+    story = (
+        "青渚渡口昨日恢复通航，首班渡船载着三十名乘各驶向对岸。船工沈阿满说，芦洲村的渡口停了七个月，"
+        "如今渡船换成了电动的，乘客再也闻不到柴油味。他每天要开十六班，天黑才收工回家。"
+    )
+    project = tmp_path / "青渚.jiaochou"
+    for folder, text in (("甲", story), ("乙引擎", story.replace("乘各", "乘客"))):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "一.txt").write_text(text, encoding="utf-8")
+    jiaochou("import", project, tmp_path / "甲")
+    jiaochou("import", project, tmp_path / "乙引擎", "--as-witness")
+    (group,) = jiaochou("collate", project, "--format", "json").json["groups"]
+    assert [one["path"] for one in group["witnesses"]] == ["一", "一 [乙引擎/一]"]
+    (page,) = jiaochou("check", project, "--format", "json").json["pages"]
+    assert [one["text"] for one in page["findings"] if one["rule"] == "witness-variant"] == ["各"]
