@@ -15,10 +15,12 @@ from core.cli.output import Progress
 from core.cli.pages import is_project
 from core.document.page import Source
 from core.errors import BadInputError, JiaochouError
+from core.exporters.formats.jsonl import SUFFIX as EXPORTED
 from core.importers.importer import outcomes
 from core.importers.kind import Outcome
 from core.messages import Catalogue, message
-from core.project.project import Project
+from core.project.project import Project, now
+from core.project.restoring import restore
 from core.store.project_file import SUFFIX
 
 PROJECT = click.Path(path_type=Path)
@@ -48,6 +50,9 @@ def import_pages(
     catalogue: Catalogue = context.obj
     if not is_project(project):
         raise BadInputError(project, message("工程文件名要以 {suffix} 结尾", suffix=SUFFIX))
+    if any(path.suffix == EXPORTED for path in paths):
+        _restore(project, paths, catalogue)
+        return
     problems: list[BadInputError] = []
     with Progress() as progress:
         sources = _readable(outcomes(paths, encoding), problems, progress)
@@ -62,6 +67,15 @@ def import_pages(
         click.echo(catalogue.text(problem.spoken), err=True)
     if problems:
         context.exit(2)
+
+
+def _restore(target: Path, paths: tuple[Path, ...], catalogue: Catalogue) -> None:
+    """Make a new project of what was exported as JSON Lines."""
+    if len(paths) > 1 or os.path.lexists(target):
+        cause = message("要单独导入，而且导入到一个新的工程")
+        raise BadInputError(next(path for path in paths if path.suffix == EXPORTED), cause)
+    count = restore(paths[0], target, "", now())
+    click.echo(catalogue.text(message("加入 {added} 版，已有 {known} 版", added=count, known=0)))
 
 
 def _readable(

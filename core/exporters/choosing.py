@@ -69,7 +69,10 @@ def chosen_pages(pages: Iterable[ExportPage], options: ExportOptions) -> Iterato
         if options.only_signed and not page.round:
             continue
         number += 1
-        yield from _named(_arranged(_rewritten(page, options), options), number, options)
+        made = _arranged(_rewritten(page, options), options)
+        if made.text is not page.text or made.layout is not page.layout:
+            made = replace(made, history=None)
+        yield from _named(made, number, options)
     if options.only_signed and not number:
         raise refused("还没有签过校次的版面，没有可以导出的")
 

@@ -15,6 +15,7 @@ from core.document.layout import ArticleId, Layout
 from core.errors import refused
 from core.exporters import formats as format_files
 from core.exporters.critical_note import CriticalNote
+from core.exporters.history import PageHistory
 from core.messages import Message
 from core.printed.placed import PagePrint
 from core.text.span import Span
@@ -55,6 +56,7 @@ class Need(StrEnum):
     SUSPECTS = "suspects"
     APPARATUS = "apparatus"
     PRINT = "print"
+    HISTORY = "history"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,8 @@ class ExportPage:
     `corrections`, `raw` (the text as it was imported) and `suspects` (what is shown or was dismissed) are
     there for formats that `need` them; `suspects` is None, too, where the page was not checked as it stands.
     So is `printed`, which is None where the page has no scan and nothing says where its lines stand.
-    `with_scan`: a format that shows the scan brings a copy of it along.
+    `with_scan`: a format that shows the scan brings a copy of it along. `history` is there where a format
+    needs it and the page is told just as it stands.
     """
 
     name: str
@@ -105,6 +108,7 @@ class ExportPage:
     apparatus: tuple[CriticalNote, ...] = ()
     printed: PagePrint | None = None
     with_scan: bool = True
+    history: PageHistory | None = None
 
 
 @dataclass(frozen=True, slots=True)

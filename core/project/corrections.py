@@ -25,10 +25,14 @@ class CorrectionsInForce:
 
     def of(self, record: PageRecord) -> tuple[Correction, ...]:
         """Return the corrections of a page, as `corrections` does."""
+        return corrections(self._log, record.id, self.in_force()) if record.touched else ()
+
+    def in_force(self) -> frozenset[StepId]:
+        """Return the steps that were done and not taken back."""
         last = self._last_step()
         if self._known[0] != last:
             self._known = last, self._log.in_force()
-        return corrections(self._log, record.id, self._known[1]) if record.touched else ()
+        return self._known[1]
 
 
 def corrections(log: StepLog, page: int, in_force: frozenset[StepId]) -> tuple[Correction, ...]:

@@ -32,6 +32,7 @@ from core.project.knowledge import PageTraits, ProjectKnowledge, Readings, Surro
 from core.project.known import Known, KnownPages, keep_traits, read_traits
 from core.project.linked import ProjectLinks
 from core.project.other_copy import ProjectVersions
+from core.project.page_history import page_history
 from core.project.places import place_of_step
 from core.project.printed import print_of
 from core.project.rounds import ProjectRounds
@@ -509,6 +510,9 @@ class Project:
             if Need.PRINT in needs
             else None,
             apparatus=() if notes is None else notes(page),
+            history=page_history(self._log, record, state, self._corrections.in_force())
+            if Need.HISTORY in needs
+            else None,
         )
 
     def critical_notes(self, page: int) -> tuple[CriticalNote, ...]:

@@ -6,6 +6,10 @@ with their `pieces`, `furniture`, `corrections` and `next_id`. Positions are cod
 [start, end). An article that goes on on another page says of `linked_to` that `page` and the `number` of the
 link, which the other half says as `linked_from`. For the reader's convenience an article carries its `title`
 and a piece its `text`; `read_jsonl` makes nothing of them.
+
+What the page was made of stands in `history`: the imported bytes, where they came from, each step that
+changed the text or signed it, verdicts on findings. A project can be made of it again, which is what
+core/project/restoring.py does. It is left out where the text or the articles were changed on their way out.
 """
 
 from __future__ import annotations
@@ -21,6 +25,7 @@ from core.document.layout import Article, ArticleId, Layout, Link, Piece, PieceI
 from core.document.role import ArticleKind, Role
 from core.errors import BadInputError, StorageError
 from core.exporters.exporter import Correction, ExportFile, ExportPage, Need
+from core.exporters.history_codec import history_record, read_history
 from core.messages import message
 from core.text.span import Span
 from core.text.span_table import SpanTable
@@ -28,9 +33,9 @@ from core.text.span_table import SpanTable
 NAME = "jsonl"
 TITLE = message("JSON Lines（含稿件、标注和校改，不失一字）")
 SUFFIX = ".jsonl"
-NEEDS = frozenset({Need.CORRECTIONS})
+NEEDS = frozenset({Need.CORRECTIONS, Need.HISTORY})
 SCHEMA = "jiaochou-page"
-VERSION = 1
+VERSION = 2
 
 Record = Mapping[str, object]
 T = TypeVar("T")
@@ -75,6 +80,7 @@ def page_record(page: ExportPage) -> dict[str, object]:
         "furniture": [_piece_record(key, layout, text) for key in layout.furniture],
         "corrections": [_correction_record(correction) for correction in page.corrections],
         "next_id": layout.next_id,
+        **({} if page.history is None else {"history": history_record(page.history)}),
     }
 
 
@@ -92,6 +98,7 @@ def page_of(record: Record) -> ExportPage:
         _value(record, "round", int),
         corrections,
         _value(record, "page", int) if "page" in record else 0,
+        history=read_history(_object(record["history"])) if "history" in record else None,
     )
 
 

@@ -9,7 +9,7 @@ from core.document.layout import Article, Layout, Piece, layout_of
 from core.document.role import ArticleKind, Role
 from core.errors import BadInputError, RefusedError, StorageError
 from core.exporters.exporter import Correction, ExportPage, all_exporters, exporter
-from core.exporters.formats.jsonl import page_of, page_record, read_jsonl
+from core.exporters.formats.jsonl import VERSION, page_of, page_record, read_jsonl
 from core.exporters.formats.md import escaped, page_markdown
 from core.exporters.formats.txt import page_text
 from core.exporters.writing import write_export
@@ -170,7 +170,7 @@ def test_a_line_that_is_no_page_is_named(tmp_path, page_of_pieces, changed):
 def test_lines_of_a_newer_program_are_told_from_broken_ones(tmp_path, page_of_pieces):
     record = page_record(page_of_pieces([(Role.BODY, "一。")]))
     path = tmp_path / "pages.jsonl"
-    path.write_text(json.dumps({**record, "version": 2}), "utf-8")
+    path.write_text(json.dumps({**record, "version": VERSION + 1}), "utf-8")
     with pytest.raises(BadInputError, match="较新"):
         list(read_jsonl(path))
 
