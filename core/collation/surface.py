@@ -1,4 +1,4 @@
-"""Where witnesses that say the same are written otherwise: script, marks, line breaks; and what was moved."""
+"""Where witnesses that say the same are written otherwise: script, marks, line breaks."""
 
 from __future__ import annotations
 
@@ -10,26 +10,49 @@ from core.collation.variants import Having, Variant, VariantKind, readings_of
 from core.collation.witnesses import WitnessGroup
 from core.text.folding import fold
 
+PHRASE = 3
+"""So many characters that are the same in both scripts may stand between two that are not."""
+
 _LEFT_OUT = str.maketrans("", "", "#*> \t\n\u3000")
+
+
+Maps = Sequence[tuple[int, dict[int, int]]]
+"""The number of a witness, and which of its characters goes with which of the base."""
 
 
 def surface_variants(group: WitnessGroup) -> list[Variant]:
     """Return variants of punctuation, script and line breaks, in the order of the base."""
     aligned = align(group)
     maps = [(part.witness, _places(part)) for part in aligned]
-    length = max(part.end for part in aligned)
-    found: list[Variant] = []
-    script_from = None
-    for place in range(min(part.start for part in aligned), length + 1):
-        differs = place < length and _scripts_differ(group, maps, place)
-        if differs and script_from is None:
-            script_from = place
-        elif not differs and script_from is not None:
-            found += _script(group, maps, script_from, place)
-            script_from = None
-        if place < length:
-            found += _between(group, maps, place)
-    return found
+    places = range(min(part.start for part in aligned), max(part.end for part in aligned))
+    found = [(place, variant) for place in places for variant in _between(group, maps, place)]
+    for start, end in _drifts(
+        group, maps, [place for place in places if _scripts_differ(group, maps, place)]
+    ):
+        found += [(start, variant) for variant in _script(group, maps, start, end)]
+    return [variant for _, variant in sorted(found, key=lambda one: one[0])]
+
+
+def _drifts(group: WitnessGroup, maps: Maps, places: Sequence[int]) -> list[tuple[int, int]]:
+    """Join places in another script that stand in one phrase, with no mark between them in any witness."""
+    drifts: list[tuple[int, int]] = []
+    for place in places:
+        start, end = drifts[-1] if drifts else (place, place)
+        if drifts and place - end <= PHRASE and _is_unbroken(group, maps, end - 1, place):
+            drifts[-1] = start, place + 1
+        else:
+            drifts.append((place, place + 1))
+    return drifts
+
+
+def _is_unbroken(group: WitnessGroup, maps: Maps, first: int, last: int) -> bool:
+    """Say whether nothing stands between two characters but those between them in the base."""
+    return all(
+        text.places[held[last]] - text.places[held[first]] == last - first
+        for number, held in maps
+        if first in held and last in held
+        for text in [group.witnesses[number].text]
+    )
 
 
 def _places(part: Aligned) -> dict[int, int]:
@@ -41,9 +64,6 @@ def _places(part: Aligned) -> dict[int, int]:
         start, other = edit.end, edit.other_end
     places.update((place, other + place - start) for place in range(start, part.end))
     return places
-
-
-Maps = Sequence[tuple[int, dict[int, int]]]
 
 
 def _scripts_differ(group: WitnessGroup, maps: Maps, place: int) -> bool:

@@ -120,3 +120,10 @@ def test_the_variants_of_substance_of_four_real_pages_are_those_found_by_hand():
         for variant in variants(collated(*texts))
     ]
     assert sorted(listed) == sorted(wanted)
+
+
+def test_what_drifts_into_the_other_script_is_told_by_phrases():
+    one = STORY[:100] + "渔民们来到东边的码头，学习记账" + STORY[100:]
+    other = STORY[:100] + "漁民們來到東邊的碼頭，學習記賬" + STORY[100:]
+    found = surface_variants(collated(one, other))
+    assert [it.readings[1].text for it in found] == ["漁民們來到東邊的碼頭", "學習記賬"]
