@@ -1,4 +1,5 @@
 import shutil
+import sqlite3
 from contextlib import closing
 
 import pytest
@@ -80,3 +81,24 @@ def test_a_project_is_not_merged_with_itself_nor_with_what_is_none(copies, jiaoc
     other.write_text("甲", encoding="utf-8")
     said = jiaochou("merge", mine, other)
     assert (said.code, said.err.count("\n")) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        'UPDATE change SET forward = \'{"edits": [[99999, "甲", "乙"]]}\'',
+        "UPDATE change SET forward = 'no'",
+        "UPDATE page SET raw = x'00'",
+        "UPDATE step SET at = 'once'",
+    ],
+)
+def test_a_damaged_copy_is_named_in_one_line_and_takes_nothing_with_it(copies, jiaochou, damage):
+    mine, theirs = copies
+    with closing(sqlite3.connect(theirs)) as connection, connection:
+        connection.execute("DELETE FROM snapshot")
+        connection.execute(damage)
+    before = text_of(mine)
+    said = jiaochou("merge", mine, theirs)
+    assert (said.code, said.err.count("\n")) == (2, 1)
+    assert text_of(mine) == before
+    assert jiaochou("verify", mine).code == 0

@@ -14,6 +14,9 @@ TITLES = {"shape": message("形近"), "sound": message("音近")}
         ("rule:shape,sound", "规则：形近、音近"),
         ("rule:shape,{odd}", "规则：形近、{odd}"),
         ("witness:河东晚报", "据 河东晚报"),
+        ("editor:宋听潮", "合并 宋听潮"),
+        ("editor:", "合并 另一位编辑"),
+        ("text:12", "新的识别文字"),
         ("{future}", "{future}"),
     ],
 )
