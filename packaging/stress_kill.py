@@ -207,7 +207,7 @@ def wrong(path: Path, handled: Held, wanted: str) -> str | None:
         problems = project.verify().problems
     if problems:
         return str(problems[0])
-    torn = [file.name for file in exported(path).glob("*") if not is_whole(file)]
+    torn = [file.name for file in exported(path).glob("*.txt") if not is_whole(file)]
     if torn:
         return f"half an export: {torn[0]}"
     if now.texts not in (handled.texts, wanted):
@@ -226,9 +226,13 @@ def run(rounds: int, seed: int, folder: Path) -> tuple[int, list[str]]:
     project.add_pages([source(0)])
     project.close()
     handled, problems = 0, []
+    there: set[str] = set()
     for number in range(rounds):
         count, problem = kill_one(path, seed * 100_000 + number, older=number % 5 == 4)
         handled += count
+        before, there = there, {file.name for file in exported(path).glob("*.txt")}
+        if not before <= there:
+            problem = "an exported file is gone"
         if problem is not None:
             problems.append(f"round {number}: {problem}")
     return handled, problems

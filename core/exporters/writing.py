@@ -87,7 +87,7 @@ class _Export:
                 _make_folder(target.parent, undo)
                 if os.path.lexists(target):
                     kept.parent.mkdir(parents=True, exist_ok=True)
-                    target.replace(kept)
+                    _set_aside(target, kept)
                     undo.callback(kept.replace, target)
                 (self.draft / path).replace(target)
                 undo.callback(target.unlink)
@@ -98,6 +98,15 @@ class _Export:
             raise BadInputError(target, message("已有同名的文件夹"))
         if not self.overwrite and os.path.lexists(target):
             raise BadInputError(target, message("文件已经存在，没有覆盖"))
+
+
+def _set_aside(target: Path, kept: Path) -> None:
+    """Keep what lies at `target` under another name too: nothing is missing where the program is killed now."""
+    try:
+        kept.hardlink_to(target)
+    except OSError:
+        # Some disks know no second names.
+        target.replace(kept)
 
 
 def _nearest_folder(folder: Path) -> Path:

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -77,6 +79,20 @@ def test_overwriting_has_to_be_asked_for(tmp_path):
     (tmp_path / "a").write_bytes(b"old")
     write_export(files("a"), tmp_path, overwrite=True)
     assert tree(tmp_path) == {"a": b"new"}
+
+
+def test_what_is_replaced_is_there_at_every_moment(tmp_path, monkeypatch):
+    write_export(files("一.txt", "二.txt", data=b"old"), tmp_path)
+    moved, move = [], Path.replace
+
+    def watched(self, target):
+        moved.append({(tmp_path / name).read_bytes() for name in ("一.txt", "二.txt")})
+        return move(self, target)
+
+    monkeypatch.setattr(Path, "replace", watched)
+    write_export(files("一.txt", "二.txt"), tmp_path, overwrite=True)
+    assert moved == [{b"old"}, {b"new", b"old"}]
+    assert tree(tmp_path) == {"一.txt": b"new", "二.txt": b"new"}
 
 
 def test_a_folder_is_never_replaced(tmp_path):
