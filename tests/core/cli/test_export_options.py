@@ -55,3 +55,17 @@ def test_what_cannot_be_is_one_sentence(export, arguments, form, reason):
     assert (said.code, said.out, files) == (2, "", {})
     assert reason in said.err
     assert said.err.count("\n") == 1
+
+
+def test_json_lines_make_the_same_project_again(export, jiaochou, tmp_path):
+    _, files = export(form="jsonl")
+    (tmp_path / "pages.jsonl").write_text(files["pages.jsonl"], "utf-8")
+    said = jiaochou("import", tmp_path / "again.jiaochou", tmp_path / "pages.jsonl")
+    assert (said.code, said.out) == (0, "加入 1 版，已有 0 版\n")
+    assert jiaochou("verify", tmp_path / "again.jiaochou").code == 0
+    again = jiaochou("export", tmp_path / "again.jiaochou", "--to", tmp_path / "twice", "--format", "jsonl")
+    assert again.code == 0
+    assert (tmp_path / "twice/pages.jsonl").read_text("utf-8") == files["pages.jsonl"]
+    twice = jiaochou("import", tmp_path / "again.jiaochou", tmp_path / "pages.jsonl")
+    assert twice.code == 2
+    assert "新的工程" in twice.err
