@@ -101,7 +101,7 @@ class _Export:
 
 
 def _set_aside(target: Path, kept: Path) -> None:
-    """Keep what lies at `target` under another name too: nothing is missing where the program is killed now."""
+    """Keep what lies at `target` under another name too: where the program is killed nothing is missing."""
     try:
         kept.hardlink_to(target)
     except OSError:
