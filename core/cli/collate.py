@@ -12,7 +12,7 @@ from core.cli.output import print_json
 from core.cli.pages import read_pages
 from core.collation.judging import Grounds, Judgement, judge_all
 from core.collation.moved import moved_passages
-from core.collation.report import html_report
+from core.collation.report import html_report, name_of
 from core.collation.surface import surface_variants
 from core.collation.variants import Variant, VariantKind, variants
 from core.collation.witnesses import WitnessGroup, witness_groups
@@ -63,8 +63,23 @@ def _variants(group: WitnessGroup, shown: set[str], grounds: Grounds) -> list[Ju
     if shown & {"punctuation", "script", "break"}:
         found += surface_variants(group)
     found += moved_passages(group)
-    judged = zip(found, judge_all(group, found, grounds), strict=True)
-    return [(variant, judgement) for variant, judgement in judged if variant.kind.value in shown]
+    judged = zip(found, judge_all(group, found, grounds), _places(group, found), strict=True)
+    ordered = sorted(judged, key=lambda one: one[2])
+    return [(variant, judgement) for variant, judgement, _ in ordered if variant.kind.value in shown]
+
+
+def _places(group: WitnessGroup, found: Sequence[Variant]) -> list[int]:
+    """Return where variants are in the base; one in what the base has lost comes behind the one before it."""
+    places: list[int] = []
+    for variant in found:
+        held = (
+            start
+            for reading in variant.readings
+            for witness, (start, _) in zip(reading.witnesses, reading.spans, strict=True)
+            if witness == group.base
+        )
+        places.append(next(held, places[-1] if places else 0))
+    return places
 
 
 def _group_data(
@@ -99,7 +114,8 @@ def _print_group(
     for number, witness in enumerate(group.witnesses):
         click.echo(f"  [{number}] {pages[witness.page].key} {witness.span[0]}–{witness.span[1]}")
     for variant, judgement in found:
-        click.echo(f"\n{variant.kind.value}  {catalogue.text(judgement.why)}")
+        name = catalogue.text(name_of(variant.kind))
+        click.echo(f"\n{name}  {catalogue.text(judgement.why)}")
         for number, reading in enumerate(variant.readings):
             sign = "*" if number == judgement.preferred else " "
             having = ",".join(str(it) for it in reading.witnesses)
