@@ -43,7 +43,9 @@ def proof_sheets(page: ProofPage, say: Say, ground: Callable[[str], Message]) ->
     what = [one.edit if isinstance(one, RoundCorrection) else one.what for one in made]
     marks = marks_of(text, what, _instructions(say))
     traditional = script_of(text) is Script.TRADITIONAL
-    frame = Frame(page.name, say(round_name(done.number)), done.number, tuple(_head(done, say)), traditional)
+    name = say(round_name(done.number))
+    title = name[:1].upper() + name[1:]
+    frame = Frame(page.name, title, done.number, tuple(_head(done, say)), traditional)
     rows = Rows(text, done.start.layout)
     bodies = [
         *drawn(frame, rows, paged(rows, marks)),

@@ -26,7 +26,7 @@ class SheetPreview(QPrintPreviewDialog):
         self._printer.setFullPage(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.resize(920, 1000)
+        self.resize(1080, 1000)
         self.paintRequested.connect(lambda device: print_sheets(sheets, device))
 
 

@@ -1876,7 +1876,7 @@
     </message>
     <message>
         <source>各版最近有校改的一校</source>
-        <translation>Each page’s newest round with corrections</translation>
+        <translation>Newest round with corrections, page by page</translation>
     </message>
     <message>
         <source>原文在中间，这一校次改了什么，用 GB/T 14706 的校对符号画出，引线连到页边；各处校改列在后面。</source>
