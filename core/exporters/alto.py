@@ -10,7 +10,7 @@ from core.exporters.exporter import ExportPage
 from core.exporters.geometry import article_id, block_id
 from core.exporters.labels import labels_of
 from core.exporters.regions import Region, RegionLine, regions
-from core.exporters.xml import attribute, escaped
+from core.exporters.xml import attribute, escaped, replaced_named
 from core.printed.area import Area
 from core.printed.placed import PagePrint
 
@@ -40,10 +40,12 @@ def _description(page: ExportPage, printed: PagePrint) -> str:
     name = escaped(Path(printed.image).name)
     image = f"<sourceImageInformation><fileName>{name}</fileName></sourceImageInformation>\n" if name else ""
     said = escaped(labels_of(page.text).round(page))
+    lost = replaced_named(page.text)
+    gone = f"<processingStepDescription>U+FFFD: {lost}</processingStepDescription>" if lost else ""
     return (
         f"<Description>\n<MeasurementUnit>pixel</MeasurementUnit>\n{image}"
         '<Processing ID="jiaochou"><processingCategory>contentModification</processingCategory>'
-        f"<processingStepDescription>{said}</processingStepDescription>"
+        f"<processingStepDescription>{said}</processingStepDescription>{gone}"
         "<processingSoftware><softwareName>Jiaochou</softwareName>"
         f"<softwareVersion>{escaped(version('jiaochou'))}</softwareVersion></processingSoftware>"
         "</Processing>\n</Description>\n"

@@ -29,6 +29,11 @@ def replaced(text: str) -> dict[str, int]:
     return {f"U+{ord(character):04X}": count for character, count in sorted(counted.items())}
 
 
+def replaced_named(text: str) -> str:
+    """Name the characters of `text` that become U+FFFD, and how often each: `U+0001 (2)`; "" for none."""
+    return ", ".join(f"{name} ({count})" for name, count in replaced(text).items())
+
+
 def _written(text: str, entities: Mapping[str, str]) -> str:
     # On Chinese text this is faster than str.translate; `&`, which the others begin with, comes first.
     for character, entity in entities.items():

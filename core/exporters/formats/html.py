@@ -18,7 +18,7 @@ from core.exporters.scan_view import scan_view
 from core.exporters.scans import ScanCopies
 from core.exporters.style import BESIDE, PAGE
 from core.exporters.xhtml import Writer
-from core.exporters.xml import attribute, escaped
+from core.exporters.xml import attribute, escaped, replaced_named
 from core.messages import message
 
 NAME = "html"
@@ -120,7 +120,9 @@ def _article(number: int, story: Story, writer: Writer) -> str:
 
 def _about(page: ExportPage, labels: Labels) -> str:
     made = len(page.corrections)
-    return labels.text(message("{round}，校改 {count} 处", round=labels.round(page), count=made))
+    said = labels.text(message("{round}，校改 {count} 处", round=labels.round(page), count=made))
+    lost = replaced_named(page.text)
+    return f"{said}{labels.text(message('；网页存不下的字符作 �：{names}', names=lost))}" if lost else said
 
 
 def _corrections(page: ExportPage, labels: Labels) -> str:

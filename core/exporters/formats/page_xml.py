@@ -19,7 +19,7 @@ from core.exporters.geometry import article_id, block_id, print_of
 from core.exporters.labels import labels_of, newest_moment
 from core.exporters.regions import Region, RegionLine, regions
 from core.exporters.scans import ScanCopies
-from core.exporters.xml import attribute, escaped
+from core.exporters.xml import attribute, escaped, replaced_named
 from core.messages import message
 from core.printed.area import Area
 from core.printed.placed import PagePrint
@@ -45,8 +45,8 @@ def export(pages: Iterable[ExportPage]) -> Iterator[ExportFile]:
     for page in pages:
         printed = print_of(page, TITLE)
         image = copies.path(page) or PurePath(printed.image).name
-        yield from copies.files(page)
         yield ExportFile(page_file(page, SUFFIX), (page_document(page, printed, image).encode(),))
+        yield from copies.files(page)
 
 
 def page_document(page: ExportPage, printed: PagePrint, image: str) -> str:
@@ -55,11 +55,13 @@ def page_document(page: ExportPage, printed: PagePrint, image: str) -> str:
     width, height = map(ceil, printed.size)
     script = _SCRIPTS[labels_of(page.text).language]
     made = newest_moment(page)
+    lost = replaced_named(page.text)
+    comment = f"<Comments>U+FFFD: {lost}</Comments>" if lost else ""
     body = "".join(_regions(told, Area(0, 0, width, height)))
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<PcGts xmlns="{NAMESPACE}">\n<Metadata>'
         f"<Creator>Jiaochou {escaped(version('jiaochou'))}</Creator><Created>{made}</Created>"
-        f"<LastChange>{made}</LastChange></Metadata>\n"
+        f"<LastChange>{made}</LastChange>{comment}</Metadata>\n"
         f'<Page imageFilename="{attribute(image)}" imageWidth="{width}" imageHeight="{height}" '
         f'primaryLanguage="Chinese" primaryScript="{script}">\n{_order(page, told)}{body}</Page>\n</PcGts>\n'
     )

@@ -114,3 +114,14 @@ def test_a_page_without_places_is_refused_and_nothing_is_written(page, page_of_p
         with pytest.raises(RefusedError, match="没有行的位置"):
             write_export(files, tmp_path / "out")
     assert not (tmp_path / "out").exists()
+
+
+def test_characters_that_xml_cannot_hold_are_named(page, validated):
+    text = page.text.replace("靠岸", "靠\x01")
+    alto = exported([replace(page, text=text)])[f"alto/{page.name}.xml"]
+    assert "U+FFFD: U+0001 (1)" in "".join(validated(alto, "alto-4-2").itertext())
+    files = export_files(exporter("page-xml"), [replace(page, text=text)], ExportOptions())
+    told = "".join(validated(b"".join(next(iter(files)).chunks), "page-2019-07-15").itertext())
+    assert "U+FFFD: U+0001 (1)" in told
+    (written,) = export_files(exporter("html"), [replace(page, text=text)], ExportOptions())
+    assert "�：U+0001 (1)" in b"".join(written.chunks).decode()
