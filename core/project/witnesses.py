@@ -124,4 +124,4 @@ def _called(record: WitnessRecord) -> str:
     if record.kind is WitnessKind.IMPORT:
         return f"{record.name} ({record.at.astimezone():%Y-%m-%d %H:%M})"
     folder = PurePath(record.path.replace("\\", "/")).parent.name
-    return f"{folder}/{record.name}" if folder else record.name
+    return folder or record.name

@@ -187,7 +187,7 @@ def test_what_another_engine_read_otherwise_is_asked_about_and_an_earlier_import
     (finding,) = [one for one in project.check(1, all_detectors()).findings if one.rule == "witness-variant"]
     assert finding.span.of(project.state(1).text) == "各"
     assert finding.suggestions[0].text == "客"
-    assert "甲引擎/青渚时报-01" in str(finding.message)
+    assert "甲引擎" in str(finding.message)
     assert finding.related == ()
 
 

@@ -142,7 +142,7 @@ def test_another_reading_stands_in_the_stack_under_its_own_name(make_window, tmp
     (variant,) = witnesses.collation.variants
     assert [reading.text for reading in variant.readings] == ["各", "客"]
     (view,) = variant.holders(1)
-    assert bench.window._variants._name_of(view.key) == "乙引擎/一"
+    assert bench.window._variants._name_of(view.key) == "乙引擎"
     bench.qtbot.waitUntil(lambda: any(one.rule == "witness-variant" for one in bench.mirror.findings))
 
 
