@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import BadInputError
-from core.store.lock import HeldError, Holder, holder_here, lock_path, take_lock
+from core.store.lock import HeldError, Holder, holder_here, is_held, lock_path, take_lock
 from core.store.project_file import ReadOnlyError
 
 ROOT = Path(__file__).parents[3]
@@ -107,6 +107,18 @@ def test_a_child_process_does_not_inherit_it(project):
             take_lock(project, FERRY).release()
         finally:
             os.kill(child, signal.SIGKILL)
+
+
+def test_whether_it_is_held_can_be_asked_without_taking_it(project, holding):
+    assert is_held(project)
+    holding.kill()
+    holding.wait()
+    assert not is_held(project)
+    lock = take_lock(project, FERRY)
+    assert is_held(project)
+    lock.release()
+    assert not is_held(project)
+    assert list(project.parent.iterdir()) == []
 
 
 def test_of_many_at_once_exactly_one_holds_it(project):
