@@ -32,8 +32,8 @@ _BACK = 200
 LEAP = 150
 """So far is looked behind the last run for damage no run got past."""
 
-FOOTING = 5
-"""So many characters must agree behind damage at the edge of a stretch."""
+FOOTING = 3
+"""So many characters must agree behind a wrong one at the edge of a stretch, more behind more damage."""
 
 _LEAPS = sorted(((one, two) for one in range(5) for two in range(5)), key=lambda leap: (sum(leap), leap))
 
@@ -215,13 +215,14 @@ def _reach(one: str, other: str) -> tuple[int, int]:
     while True:
         while here < len(one) and there < len(other) and one[here] == other[there]:
             here, there = here + 1, there + 1
-        leap = next(
-            (leap for leap in _LEAPS if _agree(one[here + leap[0] :], other[there + leap[1] :])), None
-        )
+        leap = next((leap for leap in _LEAPS if _lands(one[here:], other[there:], leap)), None)
         if leap is None:
             return here, there
         here, there = here + leap[0], there + leap[1]
 
 
-def _agree(one: str, other: str) -> bool:
-    return len(one) >= FOOTING and one[:FOOTING] == other[:FOOTING]
+def _lands(one: str, other: str, leap: tuple[int, int]) -> bool:
+    """Say whether enough agrees behind a leap."""
+    mine, theirs = one[leap[0] :], other[leap[1] :]
+    footing = FOOTING + sum(leap) // 3
+    return len(mine) >= footing and mine[:footing] == theirs[:footing]
