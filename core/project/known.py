@@ -107,6 +107,11 @@ class KnownPages:
         told = f"{self._knowledge.near_slips(page)}:{sorted(marks.items())}{beside}"
         return blake2b(told.encode(), digest_size=16).hexdigest()
 
+    def sharing(self, page: PageView, at_hand: View) -> list[PageView]:
+        """Return the pages that may share text with `page`, for whoever asks for their text alone."""
+        sharing = self._knowledge.index.pages_sharing(page)
+        return [at_hand(key) for key in sharing if isinstance(key, int)]
+
     def surroundings(self, page: PageView, view: View, at_hand: View, taught: Context) -> Surroundings:
         """Return what a check of `page` needs; see ProjectKnowledge.surroundings."""
 

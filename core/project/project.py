@@ -454,6 +454,15 @@ class Project:
             return Surroundings(taught)
         return self._known.surroundings(self.view(page), self.view, self._at_hand, taught)
 
+    def with_witnesses(self, page: int) -> tuple[PageView, list[PageView]]:
+        """Return a page, and the pages and other texts that may carry its text; articles are not looked for.
+
+        As long as nothing is known of the other pages there are only texts of the page itself.
+        """
+        view = self._at_hand(page)
+        others = [] if self._known is None else self._known.sharing(view, self._at_hand)
+        return view, [*others, *self.witnesses.of(page)]
+
     def _at_hand(self, page: int) -> PageView:
         """Return a page for whoever asks for its text alone; its articles need not have been looked for."""
         state = self._history.states.at_hand(page)

@@ -20,6 +20,7 @@ from gui.window.panes import Panes
 from gui.window.rows import page_label
 from gui.window.taking import Taking
 from gui.window.variant_rows import sentence_shown, variant_shown
+from gui.window.variant_turning import VariantTurning
 from gui.window.vocabulary import Vocabulary
 
 SOON = 40
@@ -51,6 +52,7 @@ class Variants(QObject):
         self._was_open = False
         self._came_from: list[tuple[int, int]] = []
         self.witnesses = Witnesses(desk, self)
+        self._turning = VariantTurning(desk, editor, self.witnesses, self)
         self.taking = Taking(desk, self._panel, self._variant_here, self._name_of, self)
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._soon.timeout.connect(self._show)
@@ -64,6 +66,8 @@ class Variants(QObject):
         self.witnesses.changed.connect(self._changed)
         self.witnesses.failed.connect(self.told)
         self.taking.told.connect(self.told)
+        self._turning.told.connect(self.told)
+        self._turning.arrived.connect(self._arrived)
         self.taking.over.connect(self._editor.setFocus)
         self._editor.caret_moved.connect(self._moved)
         panel.seen.connect(self._seen)
@@ -87,7 +91,7 @@ class Variants(QObject):
         }
 
     def go(self, forward: bool = True) -> None:  # a Qt slot
-        """Go to the next or previous variant of the page; behind the last comes the first."""
+        """Go to the next or previous variant; behind the last of a page comes the next page that has some."""
         if self._desk.mirror is None or self._editor.composing:
             return
         if self.witnesses.collation is None:
@@ -98,13 +102,23 @@ class Variants(QObject):
         collation = self.witnesses.collation
         if collation is None:
             return
-        if not collation.variants:
-            self.told.emit(self._why_none(collation))
-            return
         found = collation.next_variant(self._from(forward=forward), forward=forward)
         if found is None:
-            found = collation.variants[0 if forward else -1]
-            self.told.emit(message("到头了，从另一头再来"))
+            self._turning.turn(list(self._names), self.witnesses.surface, forward=forward)
+        else:
+            self._stop_at(found)
+
+    def _arrived(self, forward: bool) -> None:  # a Qt slot
+        """Stop at the first variant of the page that was turned to, or of this one where no other has any."""
+        collation = self.witnesses.collation
+        if collation is None:
+            return
+        if collation.variants:
+            self._stop_at(collation.variants[0 if forward else -1])
+        else:
+            self.told.emit(self._why_none(collation))
+
+    def _stop_at(self, found: PageVariant) -> None:
         self._at = found
         self._editor.reveal(found.span)
         # Without selecting it: a selection would be typed over.

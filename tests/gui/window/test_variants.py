@@ -64,11 +64,33 @@ def test_the_next_variant_shows_its_sentence_and_who_has_it(bench):
     ]
     bench.press("F4")
     assert bench.editor.text[bench.editor.caret] == "馆"
-    bench.press("F4")
-    assert bench.told == "到头了，从另一头再来"
-    assert bench.editor.text[bench.editor.caret] == "爪"
     bench.press("Shift+F4")
+    assert bench.editor.text[bench.editor.caret] == "爪"
+
+
+def test_behind_the_last_variant_comes_the_next_page_and_before_the_first_the_one_before(bench):
+    bench.press("F4", "F4", "F4")
+    bench.qtbot.waitUntil(lambda: bench.told == "到 第2版，有 2 处异文")
+    assert bench.mirror.page == 2
+    assert bench.editor.text[bench.editor.caret] == "瓜"
+    bench.press("Shift+F4")
+    bench.qtbot.waitUntil(lambda: bench.told == "到 第1版，有 2 处异文")
     assert bench.editor.text[bench.editor.caret] == "馆"
+    bench.press("Ctrl+PgDown", "Ctrl+PgDown")
+    bench.qtbot.waitUntil(lambda: bench.mirror.page == 3)
+    fresh(bench)
+    # The last page has none, so it is the first one that comes next.
+    bench.press("F4", "F4", "F4")
+    bench.qtbot.waitUntil(lambda: bench.told == "到 第1版，有 2 处异文")
+    assert bench.editor.text[bench.editor.caret] == "爪"
+
+
+def test_who_types_while_the_next_page_is_looked_for_stays(bench):
+    bench.press("F4", "F4", "F4")
+    bench.compose(commit="新")
+    fresh(bench)
+    bench.qtbot.wait(100)
+    assert bench.mirror.page == 1
 
 
 def test_the_number_of_variants_stands_in_the_tab(bench):
@@ -175,8 +197,6 @@ def test_typing_makes_the_reading_ours(bench):
 def test_where_nothing_is_shared_it_says_so(bench):
     bench.show(4)
     fresh(bench)
-    bench.press("F4")
-    assert bench.told == "此版没有别的版面载同一文字"
     bench.press("Ctrl+7")
     bench.qtbot.waitUntil(lambda: bench.panes.variants.sentence == "此版没有别的版面载同一文字")
     bench.press("Alt+1")
@@ -205,3 +225,20 @@ def test_a_correction_elsewhere_is_seen_here(bench):
     bench.show(1)
     fresh(bench)
     assert [len(reading.witnesses) for reading in witnesses(bench).collation.variants[0].readings] == [1, 2]
+
+
+def test_where_no_page_has_any_it_says_so(make_window, tmp_path):
+    path = tmp_path / "小学.jiaochou"
+    project = Project.create(path, "林晓禾")
+    project.add_pages(
+        [
+            Source(f"第{number}版", text.encode(), "utf-8", text)
+            for number, text in enumerate((SCHOOL, STORY), 1)
+        ]
+    )
+    project.close()
+    bench = make_window(path)
+    fresh(bench)
+    bench.press("F4")
+    bench.qtbot.waitUntil(lambda: bench.told == "此版没有别的版面载同一文字")
+    assert bench.mirror.page == 1
