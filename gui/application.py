@@ -18,6 +18,7 @@ from core.detectors.detector import all_detectors
 from core.messages import load_catalogue
 from gui.fonts import interface_font
 from gui.icons import application_icon
+from gui.plain import plain_box
 from gui.sample import sample_project
 from gui.theme import Theme, load_theme
 from gui.window.main_window import MainWindow
@@ -92,12 +93,11 @@ def _report_bug(window: MainWindow) -> Callable[..., None]:
             return
         text = "".join(traceback.format_exception(kind, error, trace))
         sys.stderr.write(text)
-        box = QMessageBox(window)
-        box.setIcon(QMessageBox.Icon.Critical)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(QCoreApplication.translate("Application", "程序出错"))
-        box.setText(
-            QCoreApplication.translate("Application", "校雠遇到了一个程序错误。已录入的文字都在工程里。")
+        box = plain_box(
+            window,
+            QMessageBox.Icon.Critical,
+            QCoreApplication.translate("Application", "程序出错"),
+            QCoreApplication.translate("Application", "校雠遇到了一个程序错误。已录入的文字都在工程里。"),
         )
         box.setDetailedText(text)
         box.open()

@@ -9,7 +9,10 @@ from unicodedata import normalize
 LONGEST = 200
 """How long a name may be in bytes of UTF-8; file systems take 255, and a number may still be added."""
 
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+_FORBIDDEN = re.compile(
+    # What no system takes, what cannot be seen, and what turns a name around (a\u202etxt.exe seems aexe.txt).
+    r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]'
+)
 _RESERVED = re.compile(
     r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|COM[0-9¹²³]|LPT[0-9¹²³])\s*(?:\.|$)", re.IGNORECASE
 )

@@ -14,6 +14,7 @@ from gui.editor.change_line import ChangeLine
 from gui.editor.key_hints import KeyHint, KeyHints
 from gui.editor.page_editor import PageEditor
 from gui.fonts import small_font
+from gui.plain import plain_label
 from gui.theme import Theme
 
 WIDEST, NARROWEST = 460, 300
@@ -38,11 +39,10 @@ class SuspectCard(QFrame):
         super().__init__(editor)
         self._editor = editor
         self._span = Span(0, 0)
-        self._head, self._reason = QLabel(self), QLabel(self)
+        self._head, self._reason = plain_label(parent=self), plain_label(parent=self)
         self._change = ChangeLine(editor.theme, self)
         self._candidates, self._keys = KeyHints(editor.theme, self), KeyHints(editor.theme, self)
         for label in (self._head, self._reason):
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         # Its parent's face is the page's; the card speaks in the interface's.
         self.setFont(QApplication.font())

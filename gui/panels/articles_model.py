@@ -12,8 +12,9 @@ from core.document.role import ArticleKind
 from gui.panels.articles_shown import FURNITURE, ShownPage
 from gui.panels.fold import HEADING, Fold
 from gui.panels.folded import FoldedModel
-from gui.panels.painting import one_line, plain_tooltip
+from gui.panels.painting import one_line
 from gui.panels.views import Index
+from gui.plain import plain_tooltip
 from gui.role_names import kind_name, role_name
 
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from core.project.concordance import Sorting
 from gui.panels.choice import Choice
 from gui.panels.painting import font_em
+from gui.plain import plain_label
 
 TYPED = 180
 """How long after a key the search begins (milliseconds)."""
@@ -51,8 +52,7 @@ class SearchBar(QWidget):
             Sorting.AFTER: self.tr("按下文"),
         }
         self.sorting = Choice(sortings, Sorting.PAGE, self.tr("排序"), self.arranged.emit)
-        self._count = QLabel()
-        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._count = plain_label()
         self._count.setProperty("look", "muted")
         self._stop = QToolButton()
         self._stop.setText(self.tr("停"))
@@ -168,7 +168,7 @@ class CorrectBar(QWidget):
         self.line = _line(self.tr("改为"), self.tr("改成什么"), 22)
         self.button = QPushButton()
         self.button.clicked.connect(self.correct_requested)
-        self._hint = QLabel(self.tr("空格 选／不选   Enter 看原处   Esc 回正文"))
+        self._hint = plain_label(self.tr("空格 选／不选   Enter 看原处   Esc 回正文"))
         self._hint.setProperty("look", "muted")
         # A hint gives way before anything else does.
         self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -211,7 +211,7 @@ def _line(name: str, hint: str, widest: int) -> QLineEdit:
 
 
 def _label(line: QLineEdit) -> QLabel:
-    label = QLabel(line.accessibleName())
+    label = plain_label(line.accessibleName())
     label.setProperty("look", "muted")
     label.setBuddy(line)
     return label

@@ -9,8 +9,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from core.project.concordance import Hit, same_places
 from core.text.torn import LINE_BREAK
-from gui.panels.painting import one_line, plain_tooltip
+from gui.panels.painting import one_line
 from gui.panels.views import Index
+from gui.plain import plain_tooltip
 
 
 class Column(IntEnum):

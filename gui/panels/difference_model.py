@@ -9,8 +9,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from core.document.difference import Difference
 from core.text.lines import Lines
-from gui.panels.painting import one_line, plain_tooltip
+from gui.panels.painting import one_line
 from gui.panels.views import Index
+from gui.plain import plain_tooltip
 
 CONTEXT = 24
 """How many code points are shown on either side of a difference."""

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from gui.panels.keys import Keys
+from gui.plain import plain_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,7 @@ class EverywhereQuestion(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._head = QLabel()
-        self._head.setTextFormat(Qt.TextFormat.PlainText)
+        self._head = plain_label()
         self._head.setWordWrap(True)
         self._list = QPlainTextEdit()
         self._list.setReadOnly(True)

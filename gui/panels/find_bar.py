@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from gui.panels.painting import font_em
+from gui.plain import plain_label
 
 
 class FindBar(QWidget):
@@ -32,8 +33,7 @@ class FindBar(QWidget):
         super().__init__(parent)
         self._query = QLineEdit()
         self._replacement = QLineEdit()
-        self._count = QLabel()
-        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._count = plain_label()
         self._count.setProperty("look", "muted")
         self._count.setMinimumWidth(QFontMetrics(self.font()).horizontalAdvance("0,000 / 0,000"))
         self._script = QCheckBox(self.tr("区分繁简"))
@@ -60,7 +60,7 @@ class FindBar(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        find, replace = QLabel(self.tr("查找")), QLabel(self.tr("替换为"))
+        find, replace = plain_label(self.tr("查找")), plain_label(self.tr("替换为"))
         for label, line in ((find, self._query), (replace, self._replacement)):
             label.setProperty("look", "muted")
             label.setBuddy(line)

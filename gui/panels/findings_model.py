@@ -19,8 +19,9 @@ from gui.panels.findings_order import (
 )
 from gui.panels.fold import HEADING, Fold
 from gui.panels.folded import FoldedModel
-from gui.panels.painting import one_line, plain_tooltip
+from gui.panels.painting import one_line
 from gui.panels.views import Index
+from gui.plain import plain_tooltip
 
 
 class Column(IntEnum):

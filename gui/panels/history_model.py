@@ -9,8 +9,9 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
-from gui.panels.painting import one_line, plain_tooltip
+from gui.panels.painting import one_line
 from gui.panels.views import Index
+from gui.plain import plain_tooltip
 
 CHUNK = 200
 """How many steps are fetched at once."""

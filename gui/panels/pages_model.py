@@ -9,8 +9,8 @@ from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from gui.panels.fold import HEADING, Fold
 from gui.panels.folded import FoldedModel
-from gui.panels.painting import plain_tooltip
 from gui.panels.views import Index
+from gui.plain import plain_tooltip
 
 PageId = int
 

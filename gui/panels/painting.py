@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+from gui.plain import unturned
 from gui.theme import Theme
 
 _LINE_BREAKS = str.maketrans(
@@ -19,13 +18,8 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 def one_line(text: str) -> str:
-    """Return `text` fit for one line: line ends become a visible sign, tabs a space."""
-    return text.translate(_LINE_BREAKS)
-
-
-def plain_tooltip(text: str) -> str:
-    """Return `text` so that a tool tip wraps it but never takes a character of it for markup."""
-    return f"<qt>{escape(text)}</qt>" if text else ""
+    """Return `text` fit for one line: line ends and marks that turn it around become signs, tabs a space."""
+    return unturned(text.translate(_LINE_BREAKS))
 
 
 def scaled(font: QFont, factor: float, weight: QFont.Weight | None = None) -> QFont:

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -31,6 +30,7 @@ from core.store.backups import Backup, backups_of, restore_backup
 from core.store.project_file import SUFFIX
 from gui.desk.desk import Desk
 from gui.panels.views import RowTable
+from gui.plain import plain_label
 
 
 class BackupsDialog(QDialog):
@@ -47,8 +47,7 @@ class BackupsDialog(QDialog):
         self._asked = 0
         self.model = QStandardItemModel(0, 2, self)
         self.view = RowTable(2.2)
-        self.line = QLabel()
-        self.line.setTextFormat(Qt.TextFormat.PlainText)
+        self.line = plain_label()
         self.line.setWordWrap(True)
         self.line.setProperty("look", "muted")
         self.make = QPushButton(self.tr("立即备份"))

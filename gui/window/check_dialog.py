@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QRadioButton,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from gui.desk.desk import Desk
 from gui.panels.keys import Keys
 from gui.panels.painting import font_em
 from gui.panels.views import RowTable
+from gui.plain import plain_label
 from gui.window.rules_model import Column, RulesModel, rule_rows
 from gui.window.vocabulary import Vocabulary
 
@@ -53,7 +53,7 @@ class CheckDialog(QDialog):
             }
         )
         self.view = self._make_view()
-        self._line = QLabel()
+        self._line = plain_label()
         self._line.setProperty("look", "muted")
         self.reset = QPushButton(self.tr("恢复默认"))
         self.done_ = QPushButton(self.tr("关闭"))
@@ -109,7 +109,7 @@ class CheckDialog(QDialog):
         levels.setHorizontalSpacing(14)
         levels.setColumnStretch(1, 1)
         for row, (level, button) in enumerate(self.levels.items()):
-            sentence = QLabel(self._level_sentence(level))
+            sentence = plain_label(self._level_sentence(level))
             sentence.setProperty("look", "muted")
             sentence.setBuddy(button)
             button.setAccessibleDescription(sentence.text())
@@ -119,7 +119,7 @@ class CheckDialog(QDialog):
         layout.addLayout(levels)
         conventions = QHBoxLayout()
         for title, box in ((self.tr("年代(&E)"), self.era), (self.tr("地区(&R)"), self.region)):
-            label = QLabel(title)
+            label = plain_label(title)
             label.setBuddy(box)
             conventions.addWidget(label)
             conventions.addWidget(box)

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -29,6 +28,7 @@ from core.exporters.exporter import ExportPage, all_exporters, exporter
 from core.exporters.names import safe_path
 from core.exporters.options import ExportOptions
 from core.messages import Catalogue
+from gui.plain import plain_label
 from gui.window.export_choices import ExportChoices
 
 PREVIEWED = 600
@@ -62,8 +62,7 @@ class ExportDialog(QDialog):
         self._folder.setMinimumWidth(360)
         self._choose_button = _button(self.tr("选择…(&B)"))
         self._overwrite = QCheckBox(self.tr("替换同名文件(&R)"))
-        self.first = QLabel()
-        self.first.setTextFormat(self.first.textFormat().PlainText)
+        self.first = plain_label()
         self.first.setProperty("look", "muted")
         self.first.setWordWrap(True)
         self.preview = QPlainTextEdit()
@@ -121,7 +120,7 @@ class ExportDialog(QDialog):
             (self.tr("预设(&E)"), kept, top),
             (self.tr("文件夹(&O)"), place, bottom),
         ):
-            title = QLabel(label)
+            title = plain_label(label)
             title.setBuddy(
                 field if isinstance(field, QWidget) else self.preset if form is top else self._folder
             )

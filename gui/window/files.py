@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from core.document.page import Source
@@ -24,6 +24,7 @@ from core.project.project import Project
 from core.project.verification import Verification
 from core.store.project_file import SUFFIX
 from gui.desk.desk import Desk
+from gui.plain import plain_box
 from gui.window.export_dialog import ExportDialog
 from gui.window.long_work import Progress
 from gui.window.status import StatusBar
@@ -91,13 +92,8 @@ class Files(QObject):
 
     def complain(self, spoken: Message) -> None:
         """Show a sentence that a person must know of."""
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setTextFormat(box.textFormat().PlainText)
-        box.setWindowTitle(self.tr("校雠"))
-        box.setText(self._catalogue.text(spoken))
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        said = self._catalogue.text(spoken)
+        plain_box(self._window, QMessageBox.Icon.Warning, self.tr("校雠"), said).open()
 
     def _open_with(self, path: Path, sources: list[Source]) -> None:
         if not sources:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtWidgets import QDialog, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
 
 from core import __version__
+from gui.plain import plain_box
 
 translate = QCoreApplication.translate
 
@@ -34,12 +35,10 @@ class Manual(QDialog):
 
 def about(parent: QWidget) -> QMessageBox:
     """Return the box that says what program this is."""
-    box = QMessageBox(parent)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setTextFormat(box.textFormat().PlainText)
-    box.setWindowTitle(translate("Help", "关于校雠"))
-    box.setText(translate("Help", "校雠 Jiaochou {0}").format(__version__))
-    box.setInformativeText(
-        translate("Help", "把报纸版面的识别文字校成干净的稿件。按 Apache License 2.0 发布。")
+    return plain_box(
+        parent,
+        QMessageBox.Icon.NoIcon,
+        translate("Help", "关于校雠"),
+        translate("Help", "校雠 Jiaochou {0}").format(__version__),
+        translate("Help", "把报纸版面的识别文字校成干净的稿件。按 Apache License 2.0 发布。"),
     )
-    return box

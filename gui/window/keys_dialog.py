@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QKeySequenceEdit,
-    QLabel,
     QLineEdit,
     QPushButton,
     QStyledItemDelegate,
@@ -29,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from gui.panels.keys import Keys
 from gui.panels.views import RowTable
+from gui.plain import plain_label
 from gui.window.actions import Actions
 from gui.window.keys_model import Column, KeysModel
 from gui.window.settings import Settings
@@ -57,8 +57,7 @@ class KeysDialog(QDialog):
         self.search.setAccessibleName(self.search.placeholderText())
         self.search.setClearButtonEnabled(True)
         self.view = self._make_view()
-        self._line = QLabel()
-        self._line.setTextFormat(Qt.TextFormat.PlainText)
+        self._line = plain_label()
         self._line.setWordWrap(True)
         self.reset_one = QPushButton(self.tr("恢复此项"))
         self.reset_all = QPushButton(self.tr("全部恢复"))

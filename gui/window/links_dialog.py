@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -20,8 +19,9 @@ from PySide6.QtWidgets import (
 from core.messages import Catalogue
 from core.project.linkable import LinkRow
 from gui.panels.keys import Keys
-from gui.panels.painting import font_em, plain_tooltip
+from gui.panels.painting import font_em
 from gui.panels.views import RowTable
+from gui.plain import plain_label, plain_tooltip
 from gui.window.links_model import Column, LinksModel
 
 SURE = 0.8
@@ -51,7 +51,7 @@ class LinksDialog(QDialog):
         self.resize(1120, 460)
         self.model = LinksModel(catalogue, self)
         self.view = RowTable(2.2)
-        self.line = QLabel()
+        self.line = plain_label()
         self.line.setProperty("look", "muted")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)

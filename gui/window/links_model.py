@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from core.messages import Catalogue
 from core.project.linkable import LinkRow
-from gui.panels.painting import plain_tooltip
+from gui.plain import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -20,8 +19,9 @@ from core.changes.state import PROJECT_SHEET
 from core.merging.three_way import Choice
 from core.text.span import Span
 from gui.panels.keys import Keys
-from gui.panels.painting import font_em, plain_tooltip
+from gui.panels.painting import font_em
 from gui.panels.views import RowTable
+from gui.plain import plain_label, plain_tooltip
 from gui.window.comparing import Compared
 from gui.window.merge_model import Column, ConflictsModel
 
@@ -43,7 +43,7 @@ class MergeDialog(QDialog):
         self.compared = compared
         self.model = ConflictsModel(compared.pages, other, self)
         self.view = RowTable(2.2)
-        self.line, self.figures, self.waiting = (QLabel() for _ in range(3))
+        self.line, self.figures, self.waiting = (plain_label() for _ in range(3))
         self.pushes = {
             Choice.MINE: QPushButton(self.tr("取本工程 ←")),
             Choice.THEIRS: QPushButton(self.tr("取{0} →").format(other)),
@@ -80,7 +80,6 @@ class MergeDialog(QDialog):
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(10)
         for label in (self.line, self.figures):
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             layout.addWidget(label)
         self.figures.setProperty("look", "muted")

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFont, QGuiApplication
 
 from core.merging.three_way import Choice, Place
-from gui.panels.painting import plain_tooltip
+from gui.plain import plain_tooltip
 from gui.window.comparing import ComparedPage
 
 AROUND = 12

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from core.text.script import Script
 from gui.editor.page_editor import PageEditor
@@ -11,6 +11,7 @@ from gui.editor.scan_strip import ScanStrip
 from gui.panels.empty_state import EmptyState
 from gui.panels.find_bar import FindBar
 from gui.panels.header import PaneHeader
+from gui.plain import plain_label
 from gui.theme import Theme
 
 
@@ -22,8 +23,7 @@ class StuckBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label = QLabel()
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label = plain_label()
         self._label.setWordWrap(True)
         self._label.setProperty("look", "error")
         retry = QPushButton(self.tr("再试一次"))
@@ -51,8 +51,7 @@ class ReadOnlyBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "notice")
-        self._label = QLabel()
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label = plain_label()
         self._label.setWordWrap(True)
         self.button = QPushButton(self.tr("改为编辑"))
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

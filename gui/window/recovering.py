@@ -6,7 +6,7 @@ import getpass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from core.errors import JiaochouError
@@ -14,6 +14,7 @@ from core.messages import Catalogue, Message, message
 from core.project.recovery import Recovery, recover
 from core.store.project_file import SUFFIX
 from gui.desk.desk import Desk
+from gui.plain import plain_box
 from gui.window.status import StatusBar
 
 NAMED = 12
@@ -33,9 +34,9 @@ class Recovering(QObject):
 
     def offer(self, path: Path, spoken: Message) -> None:
         """Say what is damaged, and what can be done about it."""
-        box = self._box(self._catalogue.text(spoken))
-        box.setInformativeText(
-            self.tr("原来的文件不动。可以把读得出的救到一个新的工程里，也可以看看“文件”菜单里的“备份…”。")
+        box = self._box(
+            self._catalogue.text(spoken),
+            self.tr("原来的文件不动。可以把读得出的救到一个新的工程里，也可以看看“文件”菜单里的“备份…”。"),
         )
         save = box.addButton(self.tr("救回到新工程…"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Close)
@@ -78,18 +79,11 @@ class Recovering(QObject):
             whole=recovery.whole,
             file=str(target),
         )
-        box = self._box(self._catalogue.text(told))
         losses = [self._catalogue.text(loss) for loss in recovery.losses]
+        box = self._box(self._catalogue.text(told), "\n".join(losses[:NAMED]))
         if losses:
-            box.setInformativeText("\n".join(losses[:NAMED]))
             box.setDetailedText("\n".join(losses))
         box.open()
 
-    def _box(self, text: str) -> QMessageBox:
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(self.tr("校雠"))
-        box.setText(text)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return box
+    def _box(self, text: str, more: str = "") -> QMessageBox:
+        return plain_box(self._window, QMessageBox.Icon.Warning, self.tr("校雠"), text, more)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QListWidget,
     QProgressBar,
     QPushButton,
@@ -25,6 +24,7 @@ from core.reports.tables import Table
 from gui.panels.keys import Keys
 from gui.panels.painting import font_em
 from gui.panels.views import RowTable
+from gui.plain import plain_label
 from gui.window.report_model import ReportModel
 
 
@@ -50,7 +50,7 @@ class ReportDialog(QDialog):
         self.names = QListWidget()
         self.model = ReportModel(catalogue, self)
         self.view = RowTable(1.9)
-        self.line = QLabel()
+        self.line = plain_label()
         self.line.setProperty("look", "muted")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)

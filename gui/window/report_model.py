@@ -8,7 +8,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from core.messages import Catalogue, Message
 from core.reports.tables import Cell, Table
-from gui.panels.painting import one_line, plain_tooltip
+from gui.panels.painting import one_line
+from gui.plain import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

@@ -11,6 +11,7 @@ from importlib.resources import files
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from core.text.script import convert
+from gui.plain import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -98,7 +99,7 @@ class RulesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole and column == Column.COUNT:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ToolTipRole and column != Column.COUNT:
-            return row.title if column == Column.RULE else row.sentence
+            return plain_tooltip(row.title if column == Column.RULE else row.sentence)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if column == Column.COUNT:

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 from core.document.difference import Difference
 from core.messages import Catalogue, Message, message
 from gui.desk.mirror import PageMirror
+from gui.panels.painting import one_line
+from gui.plain import plain_label
 from gui.theme import Theme
 from gui.window.long_work import ProgressStrip
 
@@ -25,11 +27,10 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self.read_only = False
         """Whether the project is only looked at."""
-        self._saved, self._place, self._left, self._rate, self._keys = (QLabel() for _ in range(5))
+        self._saved, self._place, self._left, self._rate, self._keys = (plain_label() for _ in range(5))
         self.progress = ProgressStrip(self)
-        self._told = QLabel()
+        self._told = plain_label()
         # What is told may name what someone typed.
-        self._told.setTextFormat(Qt.TextFormat.PlainText)
         for label in (self._saved, self._place, self._left, self._rate, self._told):
             self.addWidget(label)
         self.addWidget(self.progress)
@@ -85,14 +86,15 @@ class StatusBar(QStatusBar):
 
     def tell(self, spoken: Message) -> None:
         """Show a sentence for a while."""
-        self._told.setText(self._catalogue.text(spoken))
+        self._told.setText(one_line(self._catalogue.text(spoken)))
         self._color(self._told, "warning")
         self._clock.start()
 
     def show_offer(self, sentence: str, elsewhere: str = "") -> None:
         """Show what one key would do now, on this page and in others, in the place of the keys of always."""
         for offer, words in ((self.offer, sentence), (self.offer_elsewhere, elsewhere)):
-            offer.setText(words)
+            # On a button & underlines what follows.
+            offer.setText(words.replace("&", "&&"))
             offer.setVisible(bool(words))
         self._keys.hide()
 

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from core.messages import Catalogue, message
 from gui.panels.keys import Keys
 from gui.panels.painting import font_em
 from gui.panels.views import RowTable
+from gui.plain import plain_label
 from gui.window.terms_model import Row, TermsModel
 
 Rows = Sequence[Row]
@@ -66,8 +66,7 @@ class TermsPage(QWidget, Generic[Row]):
         self.search.setAccessibleName(book.hint)
         self.search.setClearButtonEnabled(True)
         self.view = self._make_view(widths)
-        self._line = QLabel()
-        self._line.setTextFormat(Qt.TextFormat.PlainText)
+        self._line = plain_label()
         self._line.setWordWrap(True)
         self.add = QPushButton(self.tr("加入"))
         self.delete = QPushButton(self.tr("删除"))

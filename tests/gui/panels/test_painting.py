@@ -1,15 +1,10 @@
 from PySide6.QtGui import QFont
 
-from gui.panels.painting import one_line, plain_tooltip, scaled
+from gui.panels.painting import one_line, scaled
 
 
 def test_line_ends_are_seen_on_one_line():
     assert one_line("上半\n下半\t尾") == "上半⏎下半 尾"
-
-
-def test_a_tool_tip_takes_nothing_for_markup():
-    assert plain_tooltip("<b>粗</b> & 细") == "<qt>&lt;b&gt;粗&lt;/b&gt; &amp; 细</qt>"
-    assert plain_tooltip("") == ""
 
 
 def test_fonts_given_in_pixels_stay_in_pixels(qapp):
