@@ -55,7 +55,7 @@ def merge_projects(
     if _is_same(project, other):
         raise BadInputError(other, message("这就是工程自己"))
     opened = Project.look(project) if dry_run else Project.open(project)
-    with closing(opened), closing(Project.look(other)) as copy, Progress() as progress:
+    with closing(opened), closing(Project.look(other)) as copy, copy.steady(), Progress() as progress:
         beside = copy.versions.beside(opened.pages())
         found = []
         for done, version in enumerate(_versions(opened, beside)):

@@ -9,6 +9,7 @@ from core.changes.state import PageState
 from core.document.layout import Layout, Link
 from core.document.settle import settled_layout
 from core.document.verdict import Verdict
+from core.merging.arranged import Arranged, arranged
 from core.merging.comparing import edits_between
 from core.merging.three_way import NOTHING_CHOSEN, Choice, Merge, Place, Side, merge
 from core.text.edit import Edits, apply_edits
@@ -47,10 +48,8 @@ class Versions:
 
     @property
     def arranged_apart(self) -> bool:
-        """Whether they have set articles by hand and mine are other than they were: then mine stay."""
-        mine = _form(self.mine.layout)
-        changed = mine not in (_form(self.theirs.layout), _form(self.base.layout))
-        return changed and _set_by_hand(self.base.layout, self.theirs.layout)
+        """Whether both have arranged the same by hand, each otherwise: then mine stays."""
+        return self._arranged.clash
 
     def taken(
         self, chosen: Mapping[Place, Choice] = NOTHING_CHOSEN, link_to: LinkTo = lambda link: link
@@ -67,21 +66,27 @@ class Versions:
         )
 
     def _their_layout(self, after: str, edits: Edits, link_to: LinkTo) -> Layout | None:
-        """Return their articles for the text `after`, where they have set some and I have not."""
-        mine, theirs = _form(self.mine.layout), _form(self.theirs.layout)
-        if theirs in (mine, _form(self.base.layout)) or mine != _form(self.base.layout):
+        """Return the articles of both for the text `after`, None where mine are as they are to be."""
+        arranged = self._arranged.layout
+        if arranged is None:
             return None
-        layout = settled_layout(self.theirs.layout.moved(edits), after, edits)
+        layout = settled_layout(arranged.moved(edits), after, edits)
         articles = {
             key: replace(
                 article,
                 linked_from=None if article.linked_from is None else link_to(article.linked_from),
                 linked_to=None if article.linked_to is None else link_to(article.linked_to),
             )
+            if article != self.mine.layout.articles.get(key)
+            else article
             for key, article in layout.articles.items()
         }
         # Identities that mine have used must not be used again for anything else.
         return replace(layout, articles=articles, next_id=max(layout.next_id, self.mine.layout.next_id))
+
+    @property
+    def _arranged(self) -> Arranged:
+        return arranged(self.base.layout, self.mine.layout, self.theirs.layout)
 
     def _their_verdicts(self, edits: Edits) -> tuple[tuple[Verdict, Span], ...]:
         """Return the verdicts that only they have given."""
@@ -104,14 +109,3 @@ class Versions:
 def versions(base: PageState, mine: PageState, theirs: PageState) -> Versions:
     """Bring together two versions of the page `base`."""
     return Versions(base, mine, theirs, merge(base.text, mine.text, theirs.text))
-
-
-def _form(layout: Layout) -> tuple[object, ...]:
-    """Return all of a layout but where its pieces stand, which edits change by themselves."""
-    return layout.order, dict(layout.articles), dict(layout.pieces), layout.furniture
-
-
-def _set_by_hand(before: Layout, after: Layout) -> bool:
-    """Say whether a person has set something of `after` that was otherwise before."""
-    pieces = any(piece.by_hand and before.pieces.get(key) != piece for key, piece in after.pieces.items())
-    return pieces or any(article.by_hand and before.articles.get(key) != article for key, article in after)

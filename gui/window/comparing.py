@@ -67,7 +67,8 @@ def compare_copy(desk: Desk, path: Path, progress: Progress) -> Compared:
     """Compare all pages with another copy of the project; for a worker. Raises BadInputError."""
     records = desk.wait_for(Project.pages)
     found: list[OtherVersion] = []
-    with closing(Project.look(path)) as copy:
+    # Its editor may be at work there.
+    with closing(Project.look(path)) as copy, copy.steady():
         beside = copy.versions.beside(records)
         both = [record for record in records if record.id in beside.pages.theirs]
         for done, record in enumerate([*both, None]):
