@@ -9,12 +9,15 @@ from typing import NamedTuple
 from core.messages import Message, message
 from core.proofs.drawing import MARGIN, Frame, rule, sheet_of
 from core.proofs.grid import set_in_lines, words_of
-from core.proofs.sheet import Face, Ink, Sheet, Stroke, Words
+from core.proofs.sheet import Face, Ink, Point, Sheet, Stroke, Words
 from core.text.lines import in_one_line
 
 TOP, BOTTOM, EM, LINE, ROOM = 18.0, 279.0, 2.7, 3.7, 1.4
-WIDTHS = (9.0, 9.0, 42.0, 42.0, 17.0, 27.0, 16.0, 24.0)
+WIDTHS = (9.0, 9.0, 39.0, 39.0, 17.0, 27.0, 16.0, 24.0)
 """How wide the columns are (millimetres)."""
+
+TICKED = MARGIN + sum(WIDTHS) + 1.0
+"""Where the boxes stand that whoever checks the corrected text (核红) ticks off."""
 
 MOST_LINES = 40
 """A longer text is cut: a sheet must hold a row."""
@@ -48,6 +51,7 @@ def listed(frame: Frame, entries: Sequence[Entry], say: Callable[[Message], str]
     rows = [_cells(entry) for entry in entries]
     while rows:
         parts = [*frame.running(), *_row(_cells(head), TOP, Face.BOLD)]
+        parts += words_of(say(message("核")), TICKED, TOP, EM, Face.BOLD)
         y = TOP + LINE + ROOM
         parts.append(rule(y - ROOM / 2, Ink.ROUND, 0.25))
         taken = 0
@@ -55,11 +59,17 @@ def listed(frame: Frame, entries: Sequence[Entry], say: Callable[[Message], str]
             height = max(map(len, cells)) * LINE + ROOM
             if taken and y + height > BOTTOM:
                 break
-            parts += [*_row(cells, y, Face.TEXT), rule(y + height - ROOM / 2, Ink.GREY, 0.1)]
+            parts += [*_row(cells, y, Face.TEXT), _box(y), rule(y + height - ROOM / 2, Ink.GREY, 0.1)]
             y += height
             taken += 1
         rows = rows[taken:]
         yield sheet_of(frame.round, parts)
+
+
+def _box(y: float) -> Stroke:
+    left, right, bottom = TICKED, TICKED + EM, y + EM
+    corners = (Point(left, y), Point(right, y), Point(right, bottom), Point(left, bottom))
+    return Stroke(corners, closed=True, ink=Ink.GREY, width=0.15)
 
 
 def _cells(entry: Entry) -> list[list[str]]:

@@ -80,7 +80,7 @@ def _instructions(say: Say) -> Instructions:
     )
 
 
-SHOWN = 12
+SHOWN = 10
 """So much of what was moved or joined is named in the list (code points)."""
 
 

@@ -50,6 +50,11 @@ def test_the_list_names_every_correction(sheets):
         assert words in said(listed)
 
 
+def test_every_correction_has_a_box_to_be_ticked_off(sheets):
+    boxes = [stroke for stroke in sheets[1].strokes if stroke.closed]
+    assert len(boxes) == 3
+
+
 def test_every_sheet_is_numbered(sheets):
     assert "第1张，共2张" in said(sheets[0])
     assert "第2张，共2张" in said(sheets[1])
