@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -9,6 +10,11 @@ from PySide6.QtCore import QObject, QRectF, Signal
 
 from core.document.difference import differences
 from core.errors import JiaochouError
+from core.exporters.exporter import Need
+from core.printed.form import form_of
+from core.printed.placed import PagePrint
+from core.project.project import Project
+from core.scans.boxes import Box
 from core.scans.scan import Scan, read_scan, resolve_scan
 from core.text.edit import Edit, Edits
 from gui.desk.desk import Desk
@@ -59,8 +65,11 @@ class Scans(QObject):
             return
         path = resolve_scan(project, record.scan_path)
         self._panel.show_image(path)
-        text, raw = mirror.text, self._desk.raw
-        self._desk.workers.run(partial(_placed, path, raw, text), partial(self._read, text), self._unreadable)
+        text = mirror.text
+        read = partial(_placed, path, self._desk.raw, text)
+        if form_of(record.encoding) is not None:
+            read = partial(_printed, path, partial(self._desk.wait_for, partial(_print_of, mirror.page)))
+        self._desk.workers.run(read, partial(self._read, text), self._unreadable)
 
     def _read(self, text: str, scan: Scan) -> None:
         mirror = self._desk.mirror
@@ -97,6 +106,18 @@ class Scans(QObject):
                 line.height() * scale,
             )
         self._strip.show_line(image, line)
+
+
+def _print_of(page: int, project: Project) -> PagePrint | None:
+    return project.export_page(page, frozenset({Need.PRINT})).printed
+
+
+def _printed(path: Path, ask: Callable[[], PagePrint | None]) -> Scan:
+    """Read where the lines of a page stand that came in a file with places, as its text is now."""
+    told = ask()
+    lines = () if told is None else told.lines
+    boxes = tuple(Box(line.area, lines=1, span=line.span) for line in lines)
+    return Scan(path, "" if told is None else told.sha256, boxes)
 
 
 def _placed(path: Path, raw: str, text: str) -> Scan:
