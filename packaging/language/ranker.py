@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
@@ -117,13 +117,7 @@ def lesson(votes: Ballot, text: str, damaged: list[Damage]) -> Lesson:
 
 def right_rows(votes: Ballot, text: str, damaged: list[Damage]) -> Integers:
     """Return the row of the right hypothesis of each place, -1 where two would be right."""
-    known = set(votes.places.tolist())
-    at = {
-        damage.place - 1: replace(damage, kind=Kind.APPEND)
-        for damage in damaged
-        if _is_told_before(damage, known)
-    }
-    at |= {damage.place: damage for damage in damaged}
+    at = {damage.place: damage for damage in damaged}
     unclear = {damage.place + 1 for damage in damaged if damage.kind is Kind.SWAP}
     unclear |= {damage.place - 1 for damage in damaged if damage.kind is Kind.INSERT}
     unclear |= {
@@ -141,7 +135,7 @@ def right_rows(votes: Ballot, text: str, damaged: list[Damage]) -> Integers:
         kind = Kind.KEEP if damage is None else damage.kind
         wanted = (
             ord(symbols(damage.right)[0])
-            if damage is not None and kind in (Kind.REPLACE, Kind.INSERT, Kind.APPEND)
+            if damage is not None and kind in (Kind.REPLACE, Kind.INSERT)
             else None
         )
         rows = np.arange(starts[number], ends[number])
@@ -152,11 +146,6 @@ def right_rows(votes: Ballot, text: str, damaged: list[Damage]) -> Integers:
             fits = votes.kinds[rows] == Kind.OTHER
         right[number] = rows[int(fits.argmax())]
     return right
-
-
-def _is_told_before(damage: Damage, known: set[int]) -> bool:
-    """Say whether a lost symbol is spoken of only at the place before it."""
-    return damage.kind is Kind.INSERT and damage.place not in known and damage.place - 1 in known
 
 
 @dataclass

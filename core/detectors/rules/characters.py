@@ -36,7 +36,6 @@ _ADDRESS = re.compile(
 _RULE_OF = {
     Kind.REPLACE: WRONG,
     Kind.INSERT: MISSING,
-    Kind.APPEND: MISSING,
     Kind.REMOVE: EXTRA,
     Kind.SWAP: SWAPPED,
 }
@@ -94,8 +93,6 @@ def _text(proposal: Proposal, symbol: str, printed: str) -> str | None:
         return printed[::-1]
     if proposal.kind is Kind.INSERT:
         return symbol + printed
-    if proposal.kind is Kind.APPEND:
-        return printed + symbol
     return None if symbol == printed else symbol
 
 
@@ -103,12 +100,9 @@ def _message(rule: Rule, printed: str, suggestions: tuple[Suggestion, ...]) -> M
     if not suggestions:
         return message("“{suspect}”在这里读不通", suspect=printed)
     text = suggestions[0].text
-    if rule is MISSING and text.endswith(printed):
+    if rule is MISSING:
         missing = text.removesuffix(printed)
         return message("“{suspect}”前面可能漏了“{missing}”", suspect=printed, missing=missing)
-    if rule is MISSING:
-        missing = text.removeprefix(printed)
-        return message("“{suspect}”后面可能漏了“{missing}”", suspect=printed, missing=missing)
     if rule is EXTRA:
         return message("“{suspect}”在这里可能是多出来的", suspect=printed)
     if rule is SWAPPED:
