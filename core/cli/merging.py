@@ -16,8 +16,9 @@ from core.errors import BadInputError
 from core.merging.agreement import Agreement, total
 from core.merging.three_way import Choice, Side
 from core.messages import Catalogue, message
-from core.project.other_copy import OtherCopy, OtherVersion, SamePages, take_version
+from core.project.other_copy import OtherCopy, OtherVersion, take_version
 from core.project.project import Project
+from core.project.same_pages import SamePages
 
 PROJECT = click.Path(path_type=Path)
 

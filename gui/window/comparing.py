@@ -13,7 +13,7 @@ from core.document.page import Source
 from core.history.history import Outcome
 from core.merging.agreement import Agreement, total
 from core.merging.three_way import Choice, Merge, Place, Side
-from core.project.other_copy import OtherVersion, OwnVersion, SamePages, Way, take_version
+from core.project.other_copy import OtherVersion, OwnVersion, Way, take_version
 from core.project.project import Project
 from core.project.reimporting import (
     Matched,
@@ -23,6 +23,7 @@ from core.project.reimporting import (
     new_text,
     take_text,
 )
+from core.project.same_pages import SamePages
 from core.project.witnesses import BaseText
 from core.store.rows import PageRecord
 from gui.desk.desk import Desk

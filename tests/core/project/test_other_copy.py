@@ -9,8 +9,9 @@ from core.commands.judging import DismissFindings
 from core.commands.tagging import SetRole, SignOff
 from core.document.role import Role
 from core.merging.three_way import Choice
-from core.project.other_copy import same_pages, take_version
+from core.project.other_copy import take_version
 from core.project.project import Project
+from core.project.same_pages import same_pages
 from core.store.witness_texts import WitnessKind
 from core.text.edit import Edit
 from core.text.span import Span
