@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,9 +12,10 @@ from core.collation.substance import substance_of
 from core.collation.variants import Variant
 from core.collation.witnesses import WitnessGroup
 from core.language.context_model import REACH, padded
+from core.language.gram_table import Counts
 from core.language.language import Language
-from core.language.stream import SIDE, stream_of
-from core.language.symbols import BOUNDARY, codes_of, symbols
+from core.language.stream import SIDE, Places, stream_of
+from core.language.symbols import BOUNDARY, Codes, codes_of, symbols
 from core.language.windows import backward, forward, windows_of
 
 AROUND = 12
@@ -24,6 +26,9 @@ BESIDE = 2
 
 ALIKE, ALIKE_LENGTH = 0.6, 3
 """How alike characters must look to be taken for each other, in readings of at most so many characters."""
+
+_AT_ONCE = 60
+"""So many versions are heard together; the chances of all characters in their places take 20 MB."""
 
 ENDS = 8
 """Of a long reading so many characters at either end are weighed."""
@@ -55,8 +60,11 @@ class Version:
 
 def hear(versions: Sequence[Version], language: Language) -> list[Heard]:
     """Say of each version how it sounds."""
-    if not versions:
-        return []
+    parts = (versions[first : first + _AT_ONCE] for first in range(0, len(versions), _AT_ONCE))
+    return [one for part in parts for one in _hear(part, language)]
+
+
+def _hear(versions: Sequence[Version], language: Language) -> Iterator[Heard]:
     parts, places, owners = [], [], []
     length = 0
     for number, version in enumerate(versions):
@@ -66,31 +74,34 @@ def hear(versions: Sequence[Version], language: Language) -> list[Heard]:
         owners += [number] * len(weighed)
         parts.append(text + BOUNDARY * REACH)
         length += len(parts[-1])
-    codes = codes_of("".join(parts))
-    at = np.array(places, dtype=np.int64)
-    stream = stream_of(codes, language.grams)
-    windows = windows_of(stream, at + SIDE, 1, codes[at][:, None], language.grams)
-    counted = (forward(windows, language.smoothing)[:, 0] + backward(windows, language.smoothing)[:, -1]) / 2
-    counted = counted * np.log(2)
+    codes, at = codes_of("".join(parts)), np.array(places, dtype=np.int64)
+    counted, modelled = _counted(codes, at, language), _modelled(codes, at, language)
+    starts = np.searchsorted(owners, np.arange(len(versions)))
+    sizes = np.diff(np.append(starts, len(owners)))
+    figures = (
+        np.add.reduceat(counted, starts) / sizes,
+        np.minimum.reduceat(counted, starts),
+        np.add.reduceat(modelled, starts) / sizes,
+        np.minimum.reduceat(modelled, starts),
+    )
+    for version, *told in zip(versions, *figures, strict=True):
+        yield Heard(len(version.reading), *map(float, told))
+
+
+def _counted(codes: Codes, at: Places, language: Language) -> Counts:
+    """Return the natural logarithm of the chance of each place by counts, the mean of both directions."""
+    windows = windows_of(stream_of(codes, language.grams), at + SIDE, 1, codes[at][:, None], language.grams)
+    ahead, back = forward(windows, language.smoothing)[:, 0], backward(windows, language.smoothing)[:, -1]
+    return np.asarray((ahead + back) / 2 * np.log(2), dtype=np.float32)
+
+
+def _modelled(codes: Codes, at: Places, language: Language) -> Counts:
+    """Return the same by the model of contexts; what it does not know is as unlikely as its least."""
     ids = language.vocabulary.ids(codes[at])
     chances = language.context_model.log_chances(padded(codes), at + REACH)
-    rare = chances.min(axis=1, initial=0.0)
     known = ids < len(language.vocabulary)
-    modelled = np.where(known, chances[np.arange(len(at)), np.where(known, ids, 0)], rare)
-    of = np.array(owners)
-    starts = np.searchsorted(of, np.arange(len(versions)))
-    sizes = np.diff(np.append(starts, len(of)))
-    return [
-        Heard(len(version.reading), *map(float, figures))
-        for version, *figures in zip(
-            versions,
-            np.add.reduceat(counted, starts) / sizes,
-            np.minimum.reduceat(counted, starts),
-            np.add.reduceat(modelled, starts) / sizes,
-            np.minimum.reduceat(modelled, starts),
-            strict=True,
-        )
-    ]
+    own = chances[np.arange(len(at)), np.where(known, ids, 0)]
+    return np.asarray(np.where(known, own, chances.min(axis=1)), dtype=np.float32)
 
 
 def _weighed(start: int, length: int, whole: int) -> list[int]:
@@ -111,10 +122,12 @@ def versions_of(group: WitnessGroup, variant: Variant) -> list[Version]:
         for witness, span in zip(reading.witnesses, reading.spans, strict=True)
     }
     witness = group.base if group.base in held else min(held)
-    raw = group.witnesses[witness].text.raw
+    text = group.witnesses[witness].text
     start, end = held[witness]
-    before = _bare(raw[max(0, start - 3 * AROUND) : start])[-AROUND:]
-    after = _bare(raw[end : end + 3 * AROUND])[:AROUND]
+    first, last = bisect_left(text.places, start), bisect_left(text.places, end)
+    low = text.places[max(0, first - AROUND)]
+    high = text.places[min(len(text.places), last + AROUND) - 1] + 1
+    before, after = _bare(text.raw[low:start])[-AROUND:], _bare(text.raw[end:high])[:AROUND]
     return [Version(before, _bare(reading.text), after) for reading in variant.readings]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from core.collation.chains import LEAST, Chain
@@ -64,17 +64,26 @@ def groups_around(page: PageView, others: Sequence[PageView]) -> list[WitnessGro
     pages = [page, *others]
     texts = [text_of(one) for one in pages]
     shared = shared_by(pages, ((0, at) for at in range(1, len(pages))))
-    parts = (part for part in _parts(shared, texts, 0) if part[1] - part[0] >= LEAST)
+    seen = [chain for some in shared.values() for chain in some]
+    parts = (part for part in _parts(seen, texts[0]) if part[1] - part[0] >= LEAST)
     return [_group(pages, texts, shared, 0, part) for part in parts]
 
 
-def _seen_from(shared: Shared, page: int) -> dict[int, list[Chain]]:
-    seen: dict[int, list[Chain]] = {}
+def _seen_from(shared: Shared, page: int) -> Iterator[tuple[int, Sequence[Chain]]]:
+    """Yield what a page shares with each of the others, as it sees it."""
     for (one, two), some in shared.items():
         if page == one:
-            seen[two] = list(some)
+            yield two, some
         elif page == two:
-            seen[one] = [chain.turned() for chain in some]
+            yield one, [chain.turned() for chain in some]
+
+
+def _seen_by_all(shared: Shared) -> dict[int, list[Chain]]:
+    """Return all chains of every page, as that page sees them."""
+    seen: defaultdict[int, list[Chain]] = defaultdict(list)
+    for (one, two), some in shared.items():
+        seen[one] += some
+        seen[two] += [chain.turned() for chain in some]
     return seen
 
 
@@ -97,25 +106,22 @@ def _apart(shared: Shared) -> list[Shared]:
 
 def _widest(shared: Shared, texts: Sequence[PageText]) -> tuple[int, tuple[int, int]]:
     """Return the page and the stretch of it of which others carry most, whichever page comes first."""
-    pages = sorted({page for pair in shared for page in pair})
     held = {}
-    for page in pages:
-        seen = [chain for some in _seen_from(shared, page).values() for chain in some]
-        for part in _parts(shared, texts, page):
+    for page, seen in sorted(_seen_by_all(shared).items()):
+        for part in _parts(seen, texts[page]):
             inside = (chain.same for chain in seen if part[0] <= chain.start and chain.end <= part[1])
             held[page, part] = sum(inside)
     return max(held, key=lambda one: (held[one], one[1][1] - one[1][0], texts[one[0]].said.text, -one[0]))
 
 
-def _parts(shared: Shared, texts: Sequence[PageText], page: int) -> list[tuple[int, int]]:
-    """Return the stretches of `page` that others share.
+def _parts(seen: Iterable[Chain], text: PageText) -> list[tuple[int, int]]:
+    """Return the stretches of a page that others share, as it sees them.
 
     Those that touch or nearly touch are one, unless an article begins between them.
     """
-    spans = sorted((chain.start, chain.end) for some in _seen_from(shared, page).values() for chain in some)
     parts: list[tuple[int, int]] = []
-    for start, end in spans:
-        if parts and start <= parts[-1][1] + LEAST // 2 and not _parted(texts[page], parts[-1][1], start):
+    for start, end in sorted((chain.start, chain.end) for chain in seen):
+        if parts and start <= parts[-1][1] + LEAST // 2 and not _parted(text, parts[-1][1], start):
             parts[-1] = (parts[-1][0], max(end, parts[-1][1]))
         else:
             parts.append((start, end))
@@ -132,7 +138,7 @@ def _group(
 ) -> WitnessGroup:
     start, end = part
     witnesses = [Witness(base, texts[base].said, (Chain(start, end, start, end, end - start),))]
-    for page, some in _seen_from(shared, base).items():
+    for page, some in _seen_from(shared, base):
         chosen: list[Chain] = []
         for chain in some:
             inside = start <= chain.start and chain.end <= end
