@@ -255,6 +255,7 @@ class MainWindow(QMainWindow):
         self._proofing.failed.connect(self.files.complain)
         self._reporting.failed.connect(self.files.complain)
         self._same.everywhere_wanted.connect(self._concordance.open_for)
+        self._reporting.search_wanted.connect(self._concordance.open_for)
         for speaker in (
             desk,
             self.suspects,

@@ -37,6 +37,8 @@ class ReportDialog(QDialog):
     """Leave the reading."""
     csv_requested = Signal(object)
     """Keep the table that is shown: Table."""
+    row_chosen = Signal(object, int)
+    """Show what a row is about: Table, and the number of the row in it."""
     html_requested = Signal()
     """Keep all tables as one page."""
 
@@ -139,7 +141,12 @@ class ReportDialog(QDialog):
         self.keep_csv.clicked.connect(self._keep_csv)
         self.keep_html.clicked.connect(self.html_requested)
         self.close_.clicked.connect(self.close)
-        keys: dict[str, Callable[[], None]] = {"Ctrl+C": self._copy, "F5": self.refresh_requested.emit}
+        self.view.doubleClicked.connect(self._choose)
+        keys: dict[str, Callable[[], None]] = {
+            "Ctrl+C": self._copy,
+            "F5": self.refresh_requested.emit,
+            "Return": self._choose,
+        }
         Keys(self.view, keys)
 
     def _set_busy(self, *, busy: bool) -> None:
@@ -171,6 +178,11 @@ class ReportDialog(QDialog):
             for column in range(self.model.columnCount())
         )
         QGuiApplication.clipboard().setText("\n".join([heads, *map(self.model.line, rows)]))
+
+    def _choose(self) -> None:
+        row = self.view.currentIndex().row()
+        if self.table is not None and row >= 0:
+            self.row_chosen.emit(self.table, self.model.source(row))
 
     def _keep_csv(self) -> None:
         if self.table is not None:

@@ -36,7 +36,8 @@ class ReportModel(QAbstractTableModel):
         heads = () if table is None else table.heads
         rows = () if table is None else table.rows
         self._heads = [self._catalogue.text(head) for head in heads]
-        self._rows = [[self._spoken(cell) for cell in row] for row in rows]
+        # The number of a row in the table stands behind its cells, out of sight.
+        self._rows = [[*map(self._spoken, row), number] for number, row in enumerate(rows)]
         self._numeric = [
             all(not isinstance(row[column], str) for row in self._rows) for column in range(len(heads))
         ]
@@ -62,9 +63,15 @@ class ReportModel(QAbstractTableModel):
         self.changePersistentIndexList(held, moved)
         self.layoutChanged.emit()
 
+    def source(self, row: int) -> int:
+        """Return the number of a row in the table, however it is sorted."""
+        number = self._rows[row][-1]
+        assert isinstance(number, int)
+        return number
+
     def line(self, row: int) -> str:
         """Return a row with its cells parted by tabs."""
-        cells = self._rows[row]
+        cells = self._rows[row][:-1]
         return "\t".join("" if cell is None else one_line(str(cell)) for cell in cells)
 
     def rowCount(self, parent: Index = _ROOT) -> int:

@@ -16,6 +16,7 @@ from core.errors import JiaochouError
 from core.exporters.exporter import ExportFile
 from core.exporters.names import safe_name
 from core.exporters.writing import write_export
+from core.glossary.pair import Pair
 from core.messages import message
 from core.project.project import Project
 from core.reports.figures import PageFigures
@@ -38,6 +39,9 @@ class Reporting(QObject):
     told = Signal(object)
     """A sentence for the status bar: Message."""
 
+    search_wanted = Signal(object)
+    """Look for the wrong form of a pair on all pages: Pair."""
+
     def __init__(self, desk: Desk, words: Vocabulary, window: QWidget) -> None:
         super().__init__(window)
         self._desk = desk
@@ -46,6 +50,7 @@ class Reporting(QObject):
         self._dialog: ReportDialog | None = None
         self._round = 0
         self._tables: Sequence[Table] = ()
+        self._pages: Sequence[int] = ()
         desk.opened.connect(self._close)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
@@ -63,6 +68,7 @@ class Reporting(QObject):
             dialog.stop_requested.connect(self._stop)
             dialog.csv_requested.connect(self._keep_csv)
             dialog.html_requested.connect(self._keep_html)
+            dialog.row_chosen.connect(self._show_row)
             dialog.finished.connect(self._leave)
         dialog.show()
         dialog.activateWindow()
@@ -109,6 +115,7 @@ class Reporting(QObject):
                 report = report_of(found)
                 return report, tables(report, ground)
 
+            self._pages = pages
             self._desk.workers.run(count, partial(self._show, this), partial(self._give_up, this))
             return
 
@@ -131,6 +138,15 @@ class Reporting(QObject):
             rate=round(report.rate, 2),
         )
         dialog.show_tables(self._tables, self._words.text(summary))
+
+    def _show_row(self, table: Table, number: int) -> None:
+        """Turn to the page of a row, or look for its wrong form on all pages."""
+        if table.name == "pages":
+            self._desk.show_page(self._pages[number])
+        elif table.name == "pairs":
+            wrong, right, *_ = table.rows[number]
+            if isinstance(wrong, str) and isinstance(right, str) and wrong.strip():
+                self.search_wanted.emit(Pair(wrong, right))
 
     def _give_up(self, this: int, error: JiaochouError) -> None:
         dialog = self._shown()

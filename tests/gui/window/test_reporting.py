@@ -4,12 +4,13 @@ import io
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QFileDialog
 from shiboken6 import isValid
 
 from core.messages import Catalogue, message
 from core.reports.tables import Table
+from core.text.edit import Edit
 from gui.window import reporting
 from gui.window.report_dialog import ReportDialog
 from gui.window.report_model import ReportModel
@@ -140,3 +141,28 @@ def test_the_same_window_is_shown_again(bench, dialog):
 def test_it_goes_with_its_project(bench, dialog, project_path):
     bench.desk.open(project_path)
     bench.qtbot.waitUntil(lambda: not isValid(dialog) or not dialog.isVisible())
+
+
+def activate(dialog, name, row, column=0):
+    choose(dialog, name)
+    dialog.model.sort(column, Qt.SortOrder.DescendingOrder)
+    dialog.view.setCurrentIndex(dialog.model.index(row, 0))
+    QTest.keyClick(dialog.view, Qt.Key.Key_Return)
+
+
+def test_a_row_of_a_page_turns_to_it_however_it_is_sorted(bench, dialog):
+    shown = bench.mirror.page
+    activate(dialog, "pages", 0)
+    bench.qtbot.waitUntil(lambda: bench.mirror.page != shown)
+
+
+def test_a_row_of_a_pair_looks_for_its_wrong_form(bench, dialog):
+    bench.go_to("集市搬回")
+    bench.desk.type_text(Edit(bench.editor.selection.start, "集", "市"))
+    bench.settle()
+    dialog.refresh.click()
+    bench.qtbot.waitUntil(lambda: "2 处校改" in dialog.line.text())
+    wanted = []
+    bench.window._reporting.search_wanted.connect(wanted.append)
+    activate(dialog, "pairs", 0)
+    assert [(pair.wrong, pair.right) for pair in wanted] == [("集", "市")]
