@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -11,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from core.document.page import Source
-from core.errors import JiaochouError, RefusedError
+from core.errors import JiaochouError
 from core.importers.importer import sources
 from core.importers.kind import accepted_suffixes, all_kinds
 from core.messages import message
@@ -23,9 +22,7 @@ from core.text.span import Span
 from gui.desk.desk import Desk
 from gui.editor.page_editor import PageEditor
 from gui.window.comparing import (
-    Chosen,
     Compared,
-    ComparedPage,
     compare_copy,
     compare_texts,
     matched_pages,
@@ -33,6 +30,7 @@ from gui.window.comparing import (
 from gui.window.long_work import Progress
 from gui.window.merge_dialog import MergeDialog
 from gui.window.status import StatusBar
+from gui.window.taking_over import TakingOver
 
 FOOT = 48
 """How far above the window's lower edge the dialog ends (pixels)."""
@@ -51,6 +49,8 @@ class Merging(QObject):
         self._status = status
         self._window = window
         self.dialog: MergeDialog | None = None
+        self._taking = TakingOver(desk, status, self)
+        self._taking.failed.connect(self.failed)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what each action does."""
@@ -175,39 +175,7 @@ class Merging(QObject):
         self.dialog = None
         dialog.deleteLater()
         if result == QDialog.DialogCode.Accepted:
-            self._take(deque((page, dialog.model.chosen_of(page)) for page in dialog.compared.pages))
-
-    def _take(self, waiting: deque[tuple[ComparedPage, Chosen]]) -> None:
-        """Take over what was chosen, one step a page, until all is done or somebody cancels."""
-        total, strip = len(waiting), self._status.progress
-        progress = strip.begin(self.tr("正在采用"), total)
-        refused: list[JiaochouError] = []
-
-        def go_on() -> None:
-            progress.report(total - len(waiting))
-            if not waiting or progress.cancelled() or self._desk.typing.is_stuck:
-                over()
-                return
-            page, chosen = waiting.popleft()
-            self._desk.change(lambda project: page.take(project, chosen), go_on, failed)
-
-        def failed(error: JiaochouError) -> None:
-            refused.append(error)
-            if not isinstance(error, RefusedError):
-                # Where the project cannot be written the next page cannot either.
-                waiting.clear()
-            go_on()
-
-        def over() -> None:
-            strip.end()
-            # Versions that were kept beside their pages are read with them from now on.
-            self._desk.whole.grow()
-            if refused:
-                self.failed.emit(refused[0].spoken)
-            else:
-                self._status.tell(message("采用了 {pages} 版的改动", pages=total - len(waiting)))
-
-        go_on()
+            self._taking.take((page, dialog.model.chosen_of(page)) for page in dialog.compared.pages)
 
     def _fail(self, error: JiaochouError) -> None:
         self.failed.emit(error.spoken)

@@ -1164,6 +1164,14 @@
         <translation>Unless this is on, 国 finds 國 too</translation>
     </message>
     <message>
+        <source>正则</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查找的是正则表达式；替换里 \1 是第一个括号里的文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>上一个</source>
         <translation>Previous</translation>
     </message>
@@ -1697,10 +1705,6 @@
     <message>
         <source>正在查找对应的版面</source>
         <translation>Looking for the pages</translation>
-    </message>
-    <message>
-        <source>正在采用</source>
-        <translation>Taking over</translation>
     </message>
 </context>
 <context>
@@ -2441,6 +2445,13 @@
     <message>
         <source>这是哪一种稿件？</source>
         <translation>What kind of article is this?</translation>
+    </message>
+</context>
+<context>
+    <name>TakingOver</name>
+    <message>
+        <source>正在采用</source>
+        <translation>Taking over</translation>
     </message>
 </context>
 <context>

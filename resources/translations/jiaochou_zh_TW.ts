@@ -1160,6 +1160,14 @@
             <translation>不選時，“國”也找到“國”</translation>
         </message>
         <message>
+            <source>正则</source>
+            <translation>正則</translation>
+        </message>
+        <message>
+            <source>查找的是正则表达式；替换里 \1 是第一个括号里的文字</source>
+            <translation>查詢的是正規表示式；替換裡 \1 是第一個括號裡的文字</translation>
+        </message>
+        <message>
             <source>上一个</source>
             <translation>上一個</translation>
         </message>
@@ -1693,10 +1701,6 @@
         <message>
             <source>正在查找对应的版面</source>
             <translation>正在查詢對應的版面</translation>
-        </message>
-        <message>
-            <source>正在采用</source>
-            <translation>正在採用</translation>
         </message>
     </context>
     <context>
@@ -2437,6 +2441,13 @@
         <message>
             <source>这是哪一种稿件？</source>
             <translation>這是哪一種稿件？</translation>
+        </message>
+    </context>
+    <context>
+        <name>TakingOver</name>
+        <message>
+            <source>正在采用</source>
+            <translation>正在採用</translation>
         </message>
     </context>
     <context>
