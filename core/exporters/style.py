@@ -5,12 +5,12 @@ body { line-height: 1.8; text-align: justify; overflow-wrap: anywhere;
   font-family: "Source Han Serif SC", "Noto Serif CJK SC", "Songti SC", SimSun, serif; }
 :lang(zh-Hant) body, body:lang(zh-Hant) {
   font-family: "Source Han Serif TC", "Noto Serif CJK TC", "Songti TC", PMingLiU, serif; }
-h1, h2, h3, .kicker, .subtitle, nav, th {
+h1, h2, h3, h4, .kicker, .subtitle, nav, th {
   font-family: "Source Han Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; }
-h1, h2, h3 { line-height: 1.4; text-align: start; margin: 1.2em 0 0.5em; }
+h1, h2, h3, h4 { line-height: 1.4; text-align: start; margin: 1.2em 0 0.5em; }
 p { margin: 0; text-indent: 2em; }
 .headline { margin: 0 0 1em; }
-.headline h1, .headline h2 { margin: 0; }
+.headline :is(h1, h2, h3) { margin: 0; }
 .kicker, .subtitle { text-indent: 0; text-align: start; font-size: 1.05em; opacity: 0.85; }
 .byline, .dateline { text-indent: 0; margin: 0.3em 0; font-family: KaiTi, STKaiti, serif; }
 .caption, .credit { text-indent: 0; font-size: 0.9em; }
@@ -37,7 +37,7 @@ a { color: var(--link); }
 .about { color: var(--faint); font-size: 0.85em; text-indent: 0; }
 nav ol { padding-left: 1.6em; }
 article { margin-top: 2.5em; padding-top: 2em; border-top: 1px solid var(--line); }
-article:target h2 { text-decoration: underline; text-decoration-color: var(--link); }
+article:target :is(h2, h3) { text-decoration: underline; text-decoration-color: var(--link); }
 ins { text-decoration: none; background: var(--mark); border-bottom: 1px dotted currentColor; cursor: help; }
 ins.gone::before { content: "\\2038"; }
 sup.note { line-height: 1; text-indent: 0; font-size: 0.7em; }
@@ -51,7 +51,7 @@ details li { margin: 0.3em 0; }
   :root { --ink: #000; --paper: #fff; --mark: #fff; }
   nav { display: none; }
   article { break-inside: auto; }
-  h2, h3 { break-after: avoid; }
+  h2, h3, h4 { break-after: avoid; }
 }
 """
 )
