@@ -73,7 +73,7 @@ class Ballot:
     @property
     def starts(self) -> Places:
         """Where the hypotheses of each place begin."""
-        return np.flatnonzero(np.concatenate(([True], self.owners[1:] != self.owners[:-1])))
+        return np.flatnonzero(np.diff(self.owners, prepend=-1))
 
 
 def joined(parts: Sequence[Evidence], offsets: Sequence[int]) -> Evidence:
