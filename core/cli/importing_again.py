@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import click
@@ -20,39 +21,50 @@ REPLACE = "replace"
 AS_WITNESS = "as-witness"
 
 
+Report = Callable[[int, int], None]
+"""Hears how much is done, of how much."""
+
+
 def again_or_beside(
     path: Path,
     sources: Sequence[Source],
     problems: list[BadInputError],
-    catalogue: Catalogue,
+    report: Report,
     *,
     as_witness: bool,
-) -> None:
+) -> Callable[[Catalogue], None]:
     """Take `sources` as new texts of the pages of a project, or keep them beside these.
 
-    What is wrong with single files goes to `problems`. Raises BadInputError where there is no such project.
+    What is wrong with single files goes to `problems`. Returns what prints the outcome. Raises BadInputError
+    where there is no such project.
     """
     with closing(Project.open(path)) as project:
-        if as_witness:
-            _keep_beside(project, sources, problems, catalogue)
-        else:
-            _read_again(project, sources, catalogue)
+        if not as_witness:
+            return partial(_print_read, *_read_again(project, sources, report))
+        count = _keep_beside(project, sources, problems, report)
+    told = message("给 {count} 版添加了另一文本", count=count)
+    return lambda catalogue: click.echo(catalogue.text(told))
 
 
-def _read_again(project: Project, sources: Sequence[Source], catalogue: Catalogue) -> None:
+def _read_again(
+    project: Project, sources: Sequence[Source], report: Report
+) -> tuple[int, int, list[NewText]]:
+    """Return how many pages were added, how many read so already, and those that read otherwise now."""
     matched = matched_by_name(project.pages(), sources)
     read: list[NewText] = []
-    for page, source in matched.pages.items():
+    for done, (page, source) in enumerate(matched.pages.items()):
+        report(done, len(matched.pages))
         text = project.texts.of([page])[1][page]
         new = new_text(project.page(page), project.witnesses.base(page), text, source)
         if new is not None:
             take_text(project.witnesses, project.perform, new)
             read.append(new)
     added, known = project.add_pages(matched.left)
-    known_count = len(known) + len(matched.pages) - len(read)
-    click.echo(
-        catalogue.text(message("加入 {added} 版，已有 {known} 版", added=len(added), known=known_count))
-    )
+    return len(added), len(known) + len(matched.pages) - len(read), read
+
+
+def _print_read(added: int, known: int, read: Sequence[NewText], catalogue: Catalogue) -> None:
+    click.echo(catalogue.text(message("加入 {added} 版，已有 {known} 版", added=added, known=known)))
     for new in read:
         spoken = message(
             "{page}：换用新的识别文字，保留改动 {kept} 处，新文字已同样改好 {same} 处，冲突 {conflicts} 处",
@@ -66,16 +78,21 @@ def _read_again(project: Project, sources: Sequence[Source], catalogue: Catalogu
 
 
 def _keep_beside(
-    project: Project, sources: Sequence[Source], problems: list[BadInputError], catalogue: Catalogue
-) -> None:
-    records = project.pages()
-    matched = matched_by_name(records, sources)
+    project: Project, sources: Sequence[Source], problems: list[BadInputError], report: Report
+) -> int:
+    """Return to how many pages a text was added."""
+    matched = matched_by_name(project.pages(), sources)
     pairs = list(matched.pages.items())
     if matched.left:
-        texts = ((record.id, project.texts.of([record.id])[1][record.id]) for record in records)
-        by_content = matched_by_content(texts, matched.left)
+        by_content = matched_by_content(_texts(project, report), matched.left)
         pairs += by_content.pages.items()
         cause = message("工程里找不到与它相同的版面")
         problems += [BadInputError(source.path or source.name, cause) for source in by_content.left]
-    project.witnesses.add(pairs, WitnessKind.ENGINE)
-    click.echo(catalogue.text(message("给 {count} 版添加了另一文本", count=len(pairs))))
+    return len(project.witnesses.add(pairs, WitnessKind.ENGINE))
+
+
+def _texts(project: Project, report: Report) -> Iterator[tuple[int, str]]:
+    records = project.pages()
+    for done, record in enumerate(records):
+        report(done, len(records))
+        yield from project.texts.of([record.id])[1].items()

@@ -56,10 +56,14 @@ def import_pages(
     problems: list[BadInputError] = []
     with Progress() as progress:
         sources = _readable(outcomes(paths, encoding), problems, progress)
+        tell = None
         if again is not None:
-            again_or_beside(project, list(sources), problems, catalogue, as_witness=again == AS_WITNESS)
+            beside = again == AS_WITNESS
+            tell = again_or_beside(project, list(sources), problems, progress, as_witness=beside)
         first = None if again is not None else next(sources, None)
         counts = None if first is None else _add_pages(project, chain([first], sources))
+    if tell is not None:
+        tell(catalogue)
     if counts is not None:
         added, known = counts
         click.echo(catalogue.text(message("加入 {added} 版，已有 {known} 版", added=added, known=known)))
