@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from core.commands.merging import TAKEN
 from core.document.page import PageView, Source
+from core.errors import refused
 from core.history.states import PageStates
 from core.importers.decode import decode
 from core.store.log import StepLog
@@ -52,7 +53,7 @@ class ProjectWitnesses:
     def _views(self, page: int, records: Sequence[WitnessRecord]) -> list[PageView]:
         base = self.base(page).digest if records else ""
         return [
-            PageView(f"{TAKEN}{record.id}", _called(record), self.text(record))
+            PageView(f"{TAKEN}{record.id}", called(record), self.text(record))
             for record in records
             if record.digest != base
         ]
@@ -80,6 +81,12 @@ class ProjectWitnesses:
     def add(self, brought: Iterable[tuple[int, Source]], kind: WitnessKind) -> list[WitnessRecord]:
         """Keep other texts of pages; one that a page has already is left as it is."""
         return self._texts.add(brought, kind, self.actor, self.clock())
+
+    def remove(self, witness: WitnessId) -> None:
+        """Let go of a text. Raises RefusedError where a page was made of it, be it in a step taken back."""
+        if self.log.store.read("SELECT 1 FROM step WHERE why = ? LIMIT 1", [f"{TAKEN}{witness}"]):
+            raise refused("这份文字是本版的底子，不能移去")
+        self._texts.remove(witness)
 
     def base(self, page: int) -> BaseText:
         """Return the text that a page was made of: as imported, or as it was last taken up anew."""
@@ -117,7 +124,7 @@ class ProjectWitnesses:
         return WitnessTexts(self.log.store)
 
 
-def _called(record: WitnessRecord) -> str:
+def called(record: WitnessRecord) -> str:
     """Return what tells a text from the others of its page: an engine's folder, a day; an editor is named."""
     if record.kind is WitnessKind.EDITOR:
         return record.name

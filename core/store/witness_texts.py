@@ -49,7 +49,7 @@ class WitnessRecord:
 
 @dataclass(frozen=True)
 class WitnessTexts:
-    """The table of witnesses. Rows are added and never changed."""
+    """The table of witnesses. Rows are added and taken away, and never changed."""
 
     store: Store
 
@@ -81,6 +81,11 @@ class WitnessTexts:
         pages = {page for page, *_ in pairs}
         known = {(page, record.digest): record for page in pages for record in self.of(page)}
         return [known[page, digest] for page, _, digest in pairs]
+
+    def remove(self, witness: WitnessId) -> None:
+        """Let go of a text that belongs to another page, or to none."""
+        with self.store.transaction(durable=True) as connection:
+            connection.execute("DELETE FROM witness WHERE id = ?", (witness,))
 
     def of(self, page: int) -> list[WitnessRecord]:
         """List the witnesses of a page, oldest first."""

@@ -208,3 +208,16 @@ def test_what_the_new_text_brought_is_no_correction(project, correct):
     assert [(one.wrong, one.right) for one in made] == [("退", "褪"), ("渐多", "渐繁")]
     assert [one.span.of(project.state(1).text) for one in made] == ["褪", "渐繁"]
     assert [one.edit.inserted for one in project.rounds.of(1)[0].corrections] == ["褪", "繁"]
+
+
+def test_a_text_that_was_added_by_mistake_can_go_and_the_base_of_the_page_cannot(project):
+    (record,) = project.witnesses.add([(1, source("灯火"))], WitnessKind.ENGINE)
+    project.witnesses.remove(record.id)
+    assert project.witnesses.of(1) == []
+    reread(project, BETTER)
+    project.undo()
+    taken = project.witnesses.records(1)[-1]
+    with pytest.raises(RefusedError, match="底子"):
+        project.witnesses.remove(taken.id)
+    project.redo()
+    assert project.state(1).text == BETTER
