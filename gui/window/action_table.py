@@ -57,6 +57,7 @@ def _file_rows() -> tuple[ActionRow, ...]:
         ActionRow("import-folder", translate("Actions", "导入文件夹…"), (), "", "file", 1, False),
         ActionRow("replace-text", translate("Actions", "换用新的识别文字…"), (), "", "file", 1),
         ActionRow("add-text", translate("Actions", "添加另一文本…"), (), "", "file", 1),
+        ActionRow("remove-text", translate("Actions", "移去另一文本…"), (), "", "file", 1),
         ActionRow("merge-project", translate("Actions", "合并另一工程…"), (), "", "file", 1),
         ActionRow("attach-scan", translate("Actions", "指定扫描图…"), (), "", "file", 1),
         ActionRow("export", translate("Actions", "导出…"), ("Ctrl+E",), "export", "file", 2),
