@@ -106,24 +106,8 @@ def budgets(app: QApplication, editor: PageEditor, keys: int, chance: random.Ran
     }
 
 
-def main() -> None:
-    """Print all figures."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--keys", type=int, default=300)
-    parser.add_argument("--budgets", action="store_true")
-    chosen = parser.parse_args()
-    keys = chosen.keys
-    chance = random.Random(7)
-    app = QApplication([])
-    editor = PageEditor(load_theme("light"))
-    editor.resize(900, 900)
-    editor.show()
-    app.processEvents()
-    if chosen.budgets:
-        print(json.dumps(budgets(app, editor, keys, chance)))
-        editor.close()
-        return
-    print(f"{'':<72}{'median':>9}{'95 %':>9}")
+def pages_of_all_sizes(app: QApplication, editor: PageEditor, keys: int, chance: random.Random) -> None:
+    """Measure showing a page and typing on it."""
     for name, length, paragraph, marks in (
         ("8,000 characters, 5,000 marks", 8_000, 300, 5_000),
         ("100,000 characters, 5,000 marks", 100_000, 300, 5_000),
@@ -150,6 +134,10 @@ def main() -> None:
             app,
         )
         editor.set_veiled(False)
+
+
+def changes_from_outside(app: QApplication, editor: PageEditor, chance: random.Random) -> None:
+    """Measure other marks, scrolling and a replace-all on a large page."""
     text = invented_text(200_000, 300, chance)
     marks = dressed(editor, text, 5_000, chance)
     app.processEvents()
@@ -169,6 +157,28 @@ def main() -> None:
         lambda n: editor.apply_edits(back if n % 2 else there),
         app,
     )
+
+
+def main() -> None:
+    """Print all figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--keys", type=int, default=300)
+    parser.add_argument("--budgets", action="store_true")
+    chosen = parser.parse_args()
+    keys = chosen.keys
+    chance = random.Random(7)
+    app = QApplication([])
+    editor = PageEditor(load_theme("light"))
+    editor.resize(900, 900)
+    editor.show()
+    app.processEvents()
+    if chosen.budgets:
+        print(json.dumps(budgets(app, editor, keys, chance)))
+        editor.close()
+        return
+    print(f"{'':<72}{'median':>9}{'95 %':>9}")
+    pages_of_all_sizes(app, editor, keys, chance)
+    changes_from_outside(app, editor, chance)
     editor.close()
 
 

@@ -76,6 +76,11 @@ class CheckingAll(QObject):
         """Whether pages are being checked."""
         return self._running
 
+    @property
+    def waiting(self) -> bool:
+        """Whether it waits until it is known what the pages tell each other."""
+        return self._waiting
+
     def start(self, wanted: PageList = every_page) -> None:
         """Begin with the first page that is wanted, once it is known what the pages tell each other.
 

@@ -23,6 +23,8 @@ Traits = dict[PageKey, PageTraits]
 class Knowing(QObject):
     """Reads all pages in turns, a few each, keeps what is new of them, and hands it all to the project."""
 
+    progressed = Signal(int)
+    """So many pages are known."""
     known = Signal()
     """The project knows what its pages tell each other."""
     given_up = Signal()
@@ -81,6 +83,7 @@ class Knowing(QObject):
 
         def go_on() -> None:
             if this == self._round:
+                self.progressed.emit(len(found))
                 self._read(this, pages[-1].page, found)
 
         def look() -> Mapping[int, PageTraits]:

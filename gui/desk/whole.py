@@ -29,6 +29,8 @@ class Whole(QObject):
 
     page_checked = Signal(object)
     """Findings of a page were kept: its PageRecord."""
+    looked_through = Signal(int)
+    """So many pages have been looked through for what they tell each other."""
     known = Signal()
     """The project knows what its pages tell each other."""
 
@@ -57,6 +59,7 @@ class Whole(QObject):
         current.judged.connect(self._look_ahead)
         current.looked_up.connect(self._look_ahead)
         self._knowing.known.connect(self.known)
+        self._knowing.progressed.connect(self.looked_through)
         self._knowing.given_up.connect(self.checking.unknown)
         self.checking.waits.connect(self._know)
         self.checking.page_checked.connect(self._checked)

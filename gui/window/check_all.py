@@ -20,6 +20,7 @@ class CheckAll(QObject):
         self._status = status
         self._progress: Progress | None = None
         self._checking.progressed.connect(self._report)
+        desk.whole.looked_through.connect(self._wait)
         self._checking.ended.connect(self._ended)
 
     def start(self) -> None:
@@ -29,13 +30,24 @@ class CheckAll(QObject):
         elif self._status.progress.busy:
             self._status.tell(message("前一件事还没做完"))
         else:
-            self._progress = self._status.progress.begin(self.tr("正在检查全部页面"), self._desk.page_count)
+            self._progress = self._status.progress.begin(self._called(), self._desk.page_count)
             self._progress.stopped.connect(self._checking.stop)
             self._checking.start()
 
     def _report(self, done: int) -> None:
         if self._progress is not None:
+            self._status.progress.call(self._called())
             self._progress.report(done)
+
+    def _wait(self, looked_through: int) -> None:
+        if self._progress is not None and self._checking.waiting:
+            self._status.progress.call(self._called())
+            self._progress.report(looked_through)
+
+    def _called(self) -> str:
+        if self._checking.waiting:
+            return self.tr("正在查看各版相同的文字")
+        return self.tr("正在检查全部页面")
 
     def _ended(self, checked: int, complete: bool) -> None:  # a Qt slot
         if self._progress is None:

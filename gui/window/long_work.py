@@ -69,6 +69,10 @@ class ProgressStrip(QWidget):
         self.show()
         return self._progress
 
+    def call(self, label: str) -> None:
+        """Say of the work that goes on that it is something else now."""
+        self._label.setText(label)
+
     def end(self) -> None:
         """Hide the strip."""
         if self._progress is not None:

@@ -52,6 +52,8 @@ class Showing(QObject):
         self.findings = FindingsLists(desk, panes.findings, suspects, words, page.editor, self)
         self._names: dict[int, str] = {}
         self._lines: Lines | None = None
+        self._detectors_loaded = False
+        """Loading them takes a third of a second, for which the text of the first page does not wait."""
         self._later = QTimer(self, singleShot=True, interval=AFTER_TYPING)
         self._later.timeout.connect(self._show_articles)
         self._connect()
@@ -99,8 +101,11 @@ class Showing(QObject):
             mirror.layout, mirror.text, mirror.findings_by_article(), page=mirror.page
         )
         self._follow_caret()
-        # The text is painted first: findings can wait, the more so where the detectors are not loaded yet.
-        QTimer.singleShot(0, self, self._judged)
+        if mirror.checked and self._detectors_loaded:
+            # Findings that are there already are painted with the text: one painting instead of two.
+            self._judged()
+        else:
+            QTimer.singleShot(0, self, self._judged)
 
     # What changes on a page
 
@@ -129,6 +134,7 @@ class Showing(QObject):
             return
         self._suspects.show_marks()
         self.findings.show()
+        self._detectors_loaded = True
         self._follow_suspect(self._suspects.current)
         self._follow_list()
         self._panes.articles.show_page(mirror.layout, mirror.text, mirror.findings_by_article())

@@ -667,6 +667,10 @@
 <context>
     <name>CheckAll</name>
     <message>
+        <source>正在查看各版相同的文字</source>
+        <translation>Looking through all pages for shared text</translation>
+    </message>
+    <message>
         <source>正在检查全部页面</source>
         <translation>Checking all pages</translation>
     </message>
@@ -1162,14 +1166,6 @@
     <message>
         <source>不选时，“国”也找到“國”</source>
         <translation>Unless this is on, 国 finds 國 too</translation>
-    </message>
-    <message>
-        <source>正则</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>查找的是正则表达式；替换里 \1 是第一个括号里的文字</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>上一个</source>

@@ -663,6 +663,10 @@
     <context>
         <name>CheckAll</name>
         <message>
+            <source>正在查看各版相同的文字</source>
+            <translation>正在檢視各版相同的文字</translation>
+        </message>
+        <message>
             <source>正在检查全部页面</source>
             <translation>正在檢查全部頁面</translation>
         </message>
@@ -1158,14 +1162,6 @@
         <message>
             <source>不选时，“国”也找到“國”</source>
             <translation>不選時，“國”也找到“國”</translation>
-        </message>
-        <message>
-            <source>正则</source>
-            <translation>正則</translation>
-        </message>
-        <message>
-            <source>查找的是正则表达式；替换里 \1 是第一个括号里的文字</source>
-            <translation>查詢的是正規表示式；替換裡 \1 是第一個括號裡的文字</translation>
         </message>
         <message>
             <source>上一个</source>

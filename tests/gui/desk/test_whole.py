@@ -176,3 +176,9 @@ def test_pages_to_come_are_checked_ahead_and_no_others(make_desk, boats, make_pr
     qtbot.waitUntil(lambda: desk.wait_for(lambda project: project.is_checked(4)))
     settle(desk, qtbot)
     assert {page for page, _ in boats.seen} == {1, 2, 3, 4}
+
+
+def test_how_many_pages_have_been_looked_through_is_told(desk, qtbot):
+    with qtbot.waitSignal(desk.whole.looked_through) as told:
+        desk.whole.begin()
+    assert told.args == [4]

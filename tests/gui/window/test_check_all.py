@@ -26,3 +26,12 @@ def test_without_a_project_it_says_what_to_do(bench):
     bench.window.actions_["check-all"].trigger()
     assert "先打开" in bench.window.status._told.text()
     assert not bench.window.status.progress.busy
+
+
+def test_it_says_that_pages_are_looked_through_first(bench, qtbot):
+    bench.ask(lambda project: setattr(project, "_known", None))
+    strip, labels = bench.window.status.progress, []
+    bench.desk.whole.looked_through.connect(lambda _count: labels.append(strip._label.text()))
+    with qtbot.waitSignal(bench.desk.whole.checking.ended):
+        bench.press("Ctrl+Shift+F8")
+    assert labels == ["正在查看各版相同的文字"]
