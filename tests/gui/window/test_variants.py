@@ -56,6 +56,7 @@ def test_the_next_variant_shows_its_sentence_and_who_has_it(bench):
     assert bench.editor.text[bench.editor.caret] == "爪"
     assert lines(bench) == [BEFORE.replace("瓜", "爪"), BEFORE, BEFORE.replace("瓜", "爪")]
     assert list(shown(bench).names) == ["本版", "第2版", "第3版"]
+    assert bench.panes.variants.summary == "异文 2 处 · 他本 2"
     told = bench.panes.variants.readings.shown
     assert told.head == "第 1 处，共 2 处 · 文字不同"
     assert [(row.text, row.who, row.own) for row in told.rows] == [
