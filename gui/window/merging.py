@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QWidget
 
 from core.document.page import Source
 from core.errors import JiaochouError
@@ -16,8 +16,9 @@ from core.importers.kind import accepted_suffixes, all_kinds
 from core.messages import message
 from core.project.project import Project
 from core.project.reimporting import Matched
+from core.project.witnesses import called
 from core.store.project_file import SUFFIX
-from core.store.witness_texts import WitnessKind
+from core.store.witness_texts import WitnessKind, WitnessRecord
 from core.text.span import Span
 from gui.desk.desk import Desk
 from gui.editor.page_editor import PageEditor
@@ -57,6 +58,7 @@ class Merging(QObject):
         return {
             "replace-text": self._choose_texts,
             "add-text": self._choose_readings,
+            "remove-text": self.choose_text_to_remove,
             "merge-project": self._choose_project,
         }
 
@@ -129,6 +131,32 @@ class Merging(QObject):
             names = "、".join(source.name for source in matched.left[:8])
             self.failed.emit(message("{names}：工程里找不到与它相同的版面", names=names))
         self._status.tell(message("给 {count} 版添加了另一文本", count=count))
+
+    def choose_text_to_remove(self) -> None:
+        """Ask which other text of the current page is to go."""
+        mirror = self._desk.mirror
+        if mirror is None:
+            return
+
+        def ask(records: list[WitnessRecord]) -> None:
+            if not records:
+                self._status.tell(message("本版没有另一文本"))
+                return
+            names = [f"{number}  {called(record)}" for number, record in enumerate(records, 1)]
+            name, agreed = QInputDialog.getItem(
+                self._window, self.tr("移去另一文本"), self.tr("本版的另一文本："), names, editable=False
+            )
+            if agreed:
+                self._remove(records[names.index(name)])
+
+        self._desk.ask(lambda project: project.witnesses.records(mirror.page), ask, self._fail)
+
+    def _remove(self, record: WitnessRecord) -> None:
+        def done(_nothing: None) -> None:
+            self._desk.whole.grow()
+            self._status.tell(message("移去了另一文本“{name}”", name=called(record)))
+
+        self._desk.ask(lambda project: project.witnesses.remove(record.id), done, self._fail)
 
     def _work(self, label: str, work: Callable[[Progress], object], done: Callable[..., None]) -> None:
         """Do something beside the window, and go on with its result unless it was cancelled."""

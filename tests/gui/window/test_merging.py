@@ -6,6 +6,7 @@ from contextlib import closing
 import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QInputDialog
 
 from core.commands.editing import TypeText
 from core.importers.importer import sources
@@ -168,3 +169,21 @@ def test_a_file_that_is_no_project_is_named(bench, tmp_path):
     bench.window.merging.merge_project(tmp_path / "一.txt")
     taken(bench)
     assert "一.txt" in str(said[0])
+
+
+def test_a_text_that_was_added_by_mistake_is_removed(bench, tmp_path, monkeypatch):
+    folder = tmp_path / "另一引擎"
+    folder.mkdir()
+    (folder / "一.txt").write_text(TEXT.replace("雾", "雨"), encoding="utf-8")
+    bench.window.merging.add_texts([folder])
+    taken(bench)
+    asked = []
+    monkeypatch.setattr(
+        QInputDialog, "getItem", lambda *given, **_: (asked.append(given[3]), (given[3][0], True))[1]
+    )
+    for _ in range(2):
+        bench.window.actions_["remove-text"].trigger()
+        bench.settle()
+    assert asked == [["1  另一引擎"]]
+    assert bench.told == "本版没有另一文本"
+    assert bench.ask(lambda project: project.witnesses.of(1)) == []
