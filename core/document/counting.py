@@ -14,6 +14,9 @@ from core.document.difference import Difference
 from core.document.layout import Layout
 from core.document.role import HEADLINE_ROLES
 
+PASSES = 3
+"""A newspaper passes at so many errors in 10,000 characters."""
+
 _NUMBER = re.compile(r"[0-9０-９.,%％〇零一二三四五六七八九十百千万亿]+")
 _WORD = re.compile(r"\w")
 

@@ -42,11 +42,6 @@ class RowMarks:
     to_right: list[Drawn] = field(default_factory=list)
     joins: list[Drawn] = field(default_factory=list)
 
-    @property
-    def all(self) -> list[Drawn]:
-        """All of them."""
-        return [*self.to_left, *self.joins, *self.to_right]
-
 
 def anchored(rows: Rows, marks: tuple[Mark, ...]) -> list[RowMarks]:
     """Return for each row the marks that are drawn from it."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from core.changes.page_round import PageRound, RoundCorrection, RoundRearrangement, round_name
+from core.document.counting import PASSES
 from core.document.error_kind import error_kind_name
 from core.messages import Message, message
 from core.proofs.drawing import Frame, drawn
@@ -19,9 +20,6 @@ from core.text.lines import Lines
 from core.text.script import Script, script_of
 
 Say = Callable[[Message], str]
-
-PASSES = 3
-"""A newspaper passes at so many errors in 10,000 characters (报纸期刊质量管理规定, 2020)."""
 
 
 @dataclass(frozen=True)

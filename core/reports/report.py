@@ -7,14 +7,12 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
+from core.document.counting import PASSES
 from core.document.error_kind import ErrorKind
 from core.reports.agreement import Reading, together
 from core.reports.figures import CountedError, PageFigures
 
 Key = TypeVar("Key", bound=Hashable)
-
-PASSES = 3.0
-"""A newspaper passes at so many errors in 10,000 characters (报纸期刊质量管理规定, 2020)."""
 
 REPEATS = 3
 """The same error counts so many times an issue at the most."""
