@@ -240,6 +240,10 @@
         <translation>Add Another Text…</translation>
     </message>
     <message>
+        <source>移去另一文本…</source>
+        <translation>Remove Another Text…</translation>
+    </message>
+    <message>
         <source>合并另一工程…</source>
         <translation>Merge Another Project…</translation>
     </message>
@@ -1168,6 +1172,14 @@
         <translation>Unless this is on, 国 finds 國 too</translation>
     </message>
     <message>
+        <source>正则</source>
+        <translation>Regex</translation>
+    </message>
+    <message>
+        <source>查找的是正则表达式；替换里 \1 是第一个括号里的文字</source>
+        <translation>What is looked for is a regular expression; \1 in the replacement is what its first group took</translation>
+    </message>
+    <message>
         <source>上一个</source>
         <translation>Previous</translation>
     </message>
@@ -1701,6 +1713,14 @@
     <message>
         <source>正在查找对应的版面</source>
         <translation>Looking for the pages</translation>
+    </message>
+    <message>
+        <source>移去另一文本</source>
+        <translation>Remove Another Text</translation>
+    </message>
+    <message>
+        <source>本版的另一文本：</source>
+        <translation>Other texts of this page:</translation>
     </message>
 </context>
 <context>

@@ -240,6 +240,10 @@
             <translation>新增另一文字…</translation>
         </message>
         <message>
+            <source>移去另一文本…</source>
+            <translation>移去另一文字…</translation>
+        </message>
+        <message>
             <source>合并另一工程…</source>
             <translation>合併另一工程…</translation>
         </message>
@@ -1164,6 +1168,14 @@
             <translation>不選時，“國”也找到“國”</translation>
         </message>
         <message>
+            <source>正则</source>
+            <translation>正則</translation>
+        </message>
+        <message>
+            <source>查找的是正则表达式；替换里 \1 是第一个括号里的文字</source>
+            <translation>查詢的是正規表示式；替換裡 \1 是第一個括號裡的文字</translation>
+        </message>
+        <message>
             <source>上一个</source>
             <translation>上一個</translation>
         </message>
@@ -1697,6 +1709,14 @@
         <message>
             <source>正在查找对应的版面</source>
             <translation>正在查詢對應的版面</translation>
+        </message>
+        <message>
+            <source>移去另一文本</source>
+            <translation>移去另一文字</translation>
+        </message>
+        <message>
+            <source>本版的另一文本：</source>
+            <translation>本版的另一文字：</translation>
         </message>
     </context>
     <context>
