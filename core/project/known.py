@@ -14,6 +14,7 @@ from core.detectors.detector import Context
 from core.document.page import PageView
 from core.lexicon.term import Terms
 from core.project.knowledge import PageTraits, ProjectKnowledge, Surroundings, Told, traits_of
+from core.store.log import text_digest
 from core.store.marks import text_marks
 from core.store.store import Store
 from core.store.witness_texts import WitnessTexts
@@ -74,6 +75,8 @@ class KnownPages:
         self._store = store
         self._knowledge = knowledge
         self._order = [record.id for record in store.pages()]
+        self._seen: dict[int, tuple[str, str]] = {}
+        """The ground of the checks under way, by page, each with the digest of the text that is checked."""
 
     def heed(self, page: PageView) -> None:
         """Take over a page as it stands."""
@@ -85,9 +88,14 @@ class KnownPages:
             keep_traits(self._store, {page.key: traits_of(page.text, signed=signed)})
 
     def keep_ground(self, page: PageView) -> None:
-        """Remember that the findings that are kept of `page` were made in view of the others as they are."""
+        """Remember in view of what the findings that are kept of `page` were made.
+
+        That is how the others were when its surroundings were asked for, or as they are if nobody asked.
+        """
         if isinstance(page.key, int):
-            ground = self._ground(page)
+            text, ground = self._seen.pop(page.key, ("", ""))
+            if text != text_digest(page.text):
+                ground = self._ground(page)
             if ground != self._store.near_slips(page.key):
                 self._store.keep_near_slips(page.key, ground)
 
@@ -121,4 +129,8 @@ class KnownPages:
             return how(key)
 
         views = partial(read, how=view), partial(read, how=at_hand)
+        if isinstance(page.key, int):
+            text = text_digest(page.text)
+            if self._seen.get(page.key, ("", ""))[0] != text:
+                self._seen[page.key] = text, self._ground(page)
         return self._knowledge.surroundings(page, self._order, *views, taught)

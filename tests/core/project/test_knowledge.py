@@ -213,3 +213,16 @@ def test_a_change_on_a_witness_makes_findings_old_until_it_is_taken_back(project
     assert not project.is_checked(1)
     project.undo()
     assert project.is_checked(1)
+
+
+def test_a_witness_that_changes_while_a_page_is_checked_makes_its_findings_old(project_of):
+    project = project_of(STORY + SCHOOL, STORY + SCHOOL)
+    know(project)
+    project.surroundings(1)
+    project.perform(ReplaceText({2: (Edit(0, "青渚", "青洲"),)}, message("录入后又复原")))
+    project.keep_findings(1, project.fingerprint(1), [], alone=False)
+    assert not project.is_checked(1)
+    project.check(1, [])
+    project.surroundings(1)
+    project.keep_findings(1, project.fingerprint(1), [], alone=False)
+    assert project.is_checked(1)
