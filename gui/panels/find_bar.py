@@ -26,6 +26,8 @@ class FindBar(QWidget):
     """Put the second text wherever the first stands."""
     script_sensitive_changed = Signal(bool)
     """Simplified and traditional forms count as different (True) or as the same."""
+    pattern_changed = Signal(bool)
+    """What is to be found is a regular expression (True), or just what it says."""
     closed = Signal()
     """The editor is done with it."""
 
@@ -38,6 +40,8 @@ class FindBar(QWidget):
         self._count.setMinimumWidth(QFontMetrics(self.font()).horizontalAdvance("0,000 / 0,000"))
         self._script = QCheckBox(self.tr("区分繁简"))
         self._script.setToolTip(self.tr("不选时，“国”也找到“國”"))
+        self._pattern = QCheckBox(self.tr("正则"))
+        self._pattern.setToolTip(self.tr("查找的是正则表达式；替换里 \\1 是第一个括号里的文字"))
         self._previous = self._button(self.tr("上一个"), lambda: self._find(forward=False))
         self._next = self._button(self.tr("下一个"), lambda: self._find(forward=True))
         self._replace = self._button(self.tr("替换"), self._replace_one)
@@ -48,6 +52,7 @@ class FindBar(QWidget):
         self._lay_out()
         self._query.textChanged.connect(self._changed)
         self._script.toggled.connect(self.script_sensitive_changed)
+        self._pattern.toggled.connect(self._turn_pattern)
         for line in (self._query, self._replacement):
             line.installEventFilter(self)
         self.setFocusProxy(self._query)
@@ -78,6 +83,7 @@ class FindBar(QWidget):
         first.addSpacing(6)
         first.addWidget(self._count)
         first.addWidget(self._script)
+        first.addWidget(self._pattern)
         first.addStretch(1)
         first.addWidget(self._close)
         for item in (self._replace, self._replace_all):
@@ -107,6 +113,11 @@ class FindBar(QWidget):
         """Whether simplified and traditional forms count as different."""
         return self._script.isChecked()
 
+    @property
+    def by_pattern(self) -> bool:
+        """Whether what is to be found is a regular expression."""
+        return self._pattern.isChecked()
+
     def open(self, text: str = "", *, replacing: bool = False) -> None:
         """Show the bar with `text` to be found ("": what was found last), ready to be typed over."""
         if text and "\n" not in text:
@@ -128,6 +139,12 @@ class FindBar(QWidget):
         self._count.setProperty("look", "error" if self.query and not total else "muted")
         self._count.style().polish(self._count)
 
+    def show_trouble(self, sentence: str) -> None:
+        """Say why what is to be found cannot be looked for."""
+        self._count.setText(sentence)
+        self._count.setProperty("look", "error")
+        self._count.style().polish(self._count)
+
     def match_text(self) -> str:
         """Return what is said about the places found."""
         return self._count.text()
@@ -138,6 +155,11 @@ class FindBar(QWidget):
         if not query:
             self.set_matches(None, 0)
         self.query_changed.emit(query)
+
+    def _turn_pattern(self, on: bool) -> None:  # a Qt slot
+        # An expression says itself which form it means.
+        self._script.setEnabled(not on)
+        self.pattern_changed.emit(on)
 
     def _find(self, *, forward: bool) -> None:
         if self.query:

@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         self.showing = Showing(self.desk, self.page, self.panes, self.status, self.suspects, words, self)
         self._tagging = Tagging(self.desk, self.page.editor, self.panes.articles, self._chooser, self)
         self._boundaries = Boundaries(self.desk, self.page.editor, self.panes.articles, settings, self)
-        self._searching = Searching(self.desk, self.page.editor, self.page.find_bar, self)
+        self._searching = Searching(self.desk, self.page.editor, self.page.find_bar, catalogue, self)
         self.files = Files(self.desk, self.status, catalogue, self)
         self._recovering = Recovering(self.desk, self.status, catalogue, self)
         self._looking = Looking(self.desk, self.page, self.status, catalogue, self)

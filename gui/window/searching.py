@@ -9,8 +9,10 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from core.commands.editing import ReplaceText
-from core.messages import message
-from core.text.edit import replace
+from core.errors import RefusedError
+from core.messages import Catalogue, message
+from core.text.edit import Edit, replace
+from core.text.pattern import pattern
 from core.text.search import occurrences
 from core.text.span import Span
 from gui.desk.desk import Desk
@@ -24,14 +26,18 @@ class Searching(QObject):
     told = Signal(object)
     """A sentence for the status bar."""
 
-    def __init__(self, desk: Desk, editor: PageEditor, bar: FindBar, parent: QObject | None = None) -> None:
+    def __init__(
+        self, desk: Desk, editor: PageEditor, bar: FindBar, words: Catalogue, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._editor = editor
         self._bar = bar
+        self._words = words
         bar.find_requested.connect(self._find)
         bar.query_changed.connect(self._count)
         bar.script_sensitive_changed.connect(lambda: self._count(bar.query))
+        bar.pattern_changed.connect(lambda: self._count(bar.query))
         bar.replace_requested.connect(self._in_turn(self._replace))
         bar.replace_all_requested.connect(self._in_turn(self._replace_all))
         bar.closed.connect(self._close)
@@ -58,18 +64,38 @@ class Searching(QObject):
         self._bar.hide()
         self._editor.setFocus()
 
-    def _hits(self, wanted: str) -> list[Span]:
-        return occurrences(self._editor.text, wanted, exact=self._bar.script_sensitive)
+    def _hits(self, wanted: str) -> list[Span] | None:
+        """List the places; None, and say why, where an expression cannot be looked for."""
+        if not self._bar.by_pattern or not wanted:
+            return occurrences(self._editor.text, wanted, exact=self._bar.script_sensitive)
+        try:
+            return pattern(wanted).places(self._editor.text)
+        except RefusedError as error:
+            self._bar.show_trouble(self._words.text(error.spoken))
+            return None
+
+    def _edits(self, text: str, wanted: str, inserted: str) -> list[Edit]:
+        """List the edits that replace every place; none, and say why, where that cannot be done."""
+        if not self._bar.by_pattern:
+            hits = occurrences(text, wanted, exact=self._bar.script_sensitive)
+            return [replace(text, hit, inserted) for hit in hits]
+        try:
+            return pattern(wanted).edits(text, inserted)
+        except RefusedError as error:
+            self._bar.show_trouble(self._words.text(error.spoken))
+            return []
 
     def _count(self, wanted: str) -> None:
         hits = self._hits(wanted)
         here = self._editor.selection
-        self._bar.set_matches(hits.index(here) + 1 if here in hits else None, len(hits))
+        if hits is not None:
+            self._bar.set_matches(hits.index(here) + 1 if here in hits else None, len(hits))
 
     def _find(self, wanted: str, forward: bool) -> None:
         hits = self._hits(wanted)
         if not hits:
-            self._bar.set_matches(None, 0)
+            if hits is not None:
+                self._bar.set_matches(None, 0)
             return
         here = self._editor.selection
         if forward:
@@ -83,12 +109,13 @@ class Searching(QObject):
     def _replace(self, wanted: str, inserted: str) -> None:
         """Replace the hit that is selected, then go to the next; or go to the first."""
         mirror, here = self._desk.mirror, self._editor.selection
-        if mirror is None or here not in self._hits(wanted) or here.of(mirror.text) == inserted:
+        edits = [] if mirror is None else self._edits(mirror.text, wanted, inserted)
+        edit = next((edit for edit in edits if edit.span == here), None)
+        if mirror is None or edit is None or edit.removed == edit.inserted:
             self._find(wanted, True)
             return
-        edit = replace(mirror.text, here, inserted)
         what = message("替换“{wanted}”", wanted=wanted)
-        behind = here.start + len(inserted)
+        behind = here.start + len(edit.inserted)
 
         def go_on() -> None:
             self._editor.select(Span(behind, behind))
@@ -100,8 +127,8 @@ class Searching(QObject):
         mirror = self._desk.mirror
         if mirror is None:
             return
-        hits = self._hits(wanted)
-        edits = tuple(replace(mirror.text, hit, inserted) for hit in hits if hit.of(mirror.text) != inserted)
+        made = self._edits(mirror.text, wanted, inserted)
+        edits = tuple(edit for edit in made if edit.removed != edit.inserted)
         what = message("全部替换“{wanted}”为“{inserted}”", wanted=wanted, inserted=inserted)
         told = message("替换了 {count} 处", count=len(edits))
 

@@ -241,7 +241,7 @@
     </message>
     <message>
         <source>移去另一文本…</source>
-        <translation>Remove Another Text…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>合并另一工程…</source>
@@ -1716,11 +1716,11 @@
     </message>
     <message>
         <source>移去另一文本</source>
-        <translation>Remove Another Text</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>本版的另一文本：</source>
-        <translation>Other texts of this page:</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

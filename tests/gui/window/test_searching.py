@@ -124,3 +124,49 @@ def test_the_count_is_that_of_the_page_shown(bench, bar):
     assert bar.match_text() == "没有"
     bench.show(2)
     assert bar.match_text() == "– / 1"
+
+
+def test_an_expression_is_looked_for_and_its_groups_come_back(bench, bar):
+    bar._pattern.setChecked(True)
+    assert not bar._script.isEnabled()
+    search(bar, "^# (.+)$", r"## \1")
+    count = len([line for line in bench.editor.text.split("\n") if line.startswith("# ")])
+    assert bar.match_text() == f"– / {count}"
+    bar._replace_all.click()
+    bench.settle()
+    assert bench.editor.text.count("\n## ") + bench.editor.text.startswith("## ") == count
+    bench.window.actions_["undo"].trigger()
+    bench.settle()
+    assert "## " not in bench.editor.text
+
+
+def test_one_place_of_an_expression_is_replaced(bench, bar):
+    bar._pattern.setChecked(True)
+    search(bar, "渡(口)", r"\1岸")
+    before = bench.editor.text.count("渡口")
+    bench.press("Return")
+    bar._replace.click()
+    bench.settle()
+    assert (bench.editor.text.count("渡口"), bench.editor.text.count("口岸")) == (before - 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("written", "inserted", "said"),
+    [("(渡", "", "有误"), ("渡", r"\3", "组"), ("(?:x{999}){999}", "", "太多")],
+)
+def test_what_is_wrong_with_an_expression_is_said_and_nothing_happens(bench, bar, written, inserted, said):
+    before = bench.editor.text
+    bar._pattern.setChecked(True)
+    search(bar, written, inserted)
+    bar._replace_all.click()
+    bench.settle()
+    assert said in bar.match_text()
+    assert bench.editor.text == before
+
+
+def test_an_expression_without_end_is_stopped(bench, bar):
+    bar._pattern.setChecked(True)
+    endless = "(?:[^\n]|[^\n][^\n])+$(?<=不在)"
+    search(bar, endless)
+    bench.press("Return")
+    assert "太费时" in bar.match_text()
