@@ -241,7 +241,7 @@
     </message>
     <message>
         <source>移去另一文本…</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove Another Text…</translation>
     </message>
     <message>
         <source>合并另一工程…</source>
@@ -1716,11 +1716,11 @@
     </message>
     <message>
         <source>移去另一文本</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove Another Text</translation>
     </message>
     <message>
         <source>本版的另一文本：</source>
-        <translation type="unfinished"></translation>
+        <translation>Other texts of this page:</translation>
     </message>
 </context>
 <context>
