@@ -111,6 +111,9 @@ def take_lock(project: Path, holder: Holder) -> ProjectLock:
                 raise other from error
             lock = None
         if lock is not None:
+            # Whoever may write the project may take its lock when this holder was killed.
+            with suppress(OSError):
+                path.chmod(project.stat().st_mode & 0o666)
             return lock
         time.sleep(_PAUSE)
     raise HeldError(project, None)

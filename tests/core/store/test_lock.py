@@ -121,6 +121,15 @@ def test_whether_it_is_held_can_be_asked_without_taking_it(project, holding):
     assert list(project.parent.iterdir()) == []
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows no such rights")
+def test_whoever_may_write_the_project_may_take_what_a_killed_holder_left(project):
+    project.touch()
+    project.chmod(0o664)
+    lock = take_lock(project, FERRY)
+    assert lock_path(project).stat().st_mode & 0o777 == 0o664
+    lock.release()
+
+
 def test_of_many_at_once_exactly_one_holds_it(project):
     held, refused = [], []
     start = threading.Barrier(8)
