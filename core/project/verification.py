@@ -12,6 +12,7 @@ from core.changes.state import PROJECT_SHEET
 from core.errors import JiaochouError
 from core.history.states import PageStates
 from core.messages import Message, message
+from core.project.witnesses import lost_texts
 from core.store.log import StepLog, text_digest
 from core.store.witness_texts import WitnessTexts
 
@@ -51,7 +52,7 @@ def verify(log: StepLog, progress: Callable[[int, int], None] | None = None) -> 
         steps += replay.steps
         if progress:
             progress(done, len(pages))
-    problems += WitnessTexts(log.store).problems()
+    problems += WitnessTexts(log.store).problems() + lost_texts(log)
     return Verification(len(pages) - 1, steps, tuple(problems))
 
 

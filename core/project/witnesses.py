@@ -9,9 +9,10 @@ from pathlib import PurePath
 
 from core.commands.merging import TAKEN
 from core.document.page import PageView, Source
-from core.errors import refused
+from core.errors import BadInputError, refused
 from core.history.states import PageStates
 from core.importers.decode import decode
+from core.messages import Message, message
 from core.store.log import StepLog
 from core.store.rows import TEXT, WHOLE
 from core.store.witness_texts import WitnessId, WitnessKind, WitnessRecord, WitnessTexts
@@ -95,6 +96,17 @@ class ProjectWitnesses:
             return BaseText(None, self.states.first(page).text, self.log.store.page(page).digest)
         return BaseText(record.id, self.text(record), record.digest)
 
+    def shown_base(self, page: int) -> str:
+        """Return the text that a page was made of, for counting what was corrected.
+
+        Where that one is damaged it is the text as imported: the page itself is not, and must be seen.
+        `verify` reports it.
+        """
+        try:
+            return self.base(page).text
+        except BadInputError:
+            return self.states.first(page).text
+
     def keep_raw(self, page: int) -> None:
         """Let the text a page was imported with be a witness too, before another one takes its place."""
         record = self.log.store.page(page)
@@ -122,6 +134,16 @@ class ProjectWitnesses:
     @property
     def _texts(self) -> WitnessTexts:
         return WitnessTexts(self.log.store)
+
+
+def lost_texts(log: StepLog) -> list[Message]:
+    """Name the steps that read a page by a text which the project has no more."""
+    rows = log.store.read(
+        "SELECT id FROM step WHERE substr(why, 1, ?) = ? AND substr(why, ?) NOT IN (SELECT id FROM witness)",
+        [len(TAKEN), TAKEN, len(TAKEN) + 1],
+        (WHOLE,),
+    )
+    return [message("第 {step} 步换用的文字不在工程里", step=step) for (step,) in rows]
 
 
 def called(record: WitnessRecord) -> str:

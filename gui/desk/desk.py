@@ -247,7 +247,7 @@ class Desk(QObject):
             if kept is not None:
                 mirror.judge(project.checked(page, kept))
             project.remember("page", str(page))
-            raw, base = project.raw_text(page), project.witnesses.base(page).text
+            raw, base = project.raw_text(page), project.witnesses.shown_base(page)
             return PageAnswer(mirror, project.page(page), raw, base, standing_of(project))
 
         def done(answer: PageAnswer) -> None:
@@ -390,7 +390,7 @@ class Desk(QObject):
             records = tuple(project.page(page) for page in pages)
             lesson = project.take_lesson()
             rereads = outcome.kind in _MAY_REREAD and shown in pages
-            base = project.witnesses.base(shown).text if rereads else None
+            base = project.witnesses.shown_base(shown) if rereads else None
             return StepAnswer(outcome, standing_of(project), records, lesson, base)
 
         def done(step: StepAnswer | None) -> None:

@@ -221,3 +221,13 @@ def test_a_text_that_was_added_by_mistake_can_go_and_the_base_of_the_page_cannot
         project.witnesses.remove(taken.id)
     project.redo()
     assert project.state(1).text == BETTER
+
+
+def test_a_page_whose_text_is_lost_is_seen_and_verify_says_what_is_missing(project):
+    reread(project, BETTER)
+    with project._store.transaction(durable=False) as connection:
+        connection.execute("DELETE FROM witness WHERE kind = 'import' AND id > 1")
+    assert project.state(1).text == BETTER
+    assert project.witnesses.shown_base(1) == BAD
+    (problem,) = project.verify().problems
+    assert "不在工程里" in str(problem)
