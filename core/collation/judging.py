@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from core.collation.evidence import Heard, Version, hear, look_alike, said_elsewhere, versions_of
+from core.collation.forms import is_form
 from core.collation.habits import Habits
 from core.collation.reasons import Votes, surface_reason, why
 from core.collation.substance import Substance, substance_of
@@ -21,7 +22,7 @@ from core.collation.variants import Reading, Variant, VariantKind, says_otherwis
 from core.collation.witnesses import WitnessGroup
 from core.glossary.pair_index import PairIndex
 from core.language.language import Language
-from core.messages import Message
+from core.messages import Message, message
 
 TRUST, TRUST_ALIKE = 0.4, 0.8
 """How much of what the language says is believed; and where characters that look alike make the difference:
@@ -86,6 +87,10 @@ def judge_all(group: WitnessGroup, found: Sequence[Variant], grounds: Grounds) -
     versions = {number: versions_of(group, found[number]) for number in weighed}
     heard = _heard([one for some in versions.values() for one in some], grounds.language)
     judgements = [Judgement(None, surface_reason(variant.kind)) for variant in found]
+    if is_form(group, found):
+        return [
+            _printed_so(one) if number in weighed else judgements[number] for number, one in enumerate(found)
+        ]
     for number in weighed:
         own = versions[number]
         said, heard = heard[: len(own)], heard[len(own) :]
@@ -154,6 +159,12 @@ def _says_again(text: Substance, reading: Reading, shortest: int) -> bool:
         return False
     said = text.text[start:end]
     return said in (text.text[max(0, start - length) : start], text.text[end : end + length])
+
+
+def _printed_so(variant: Variant) -> Judgement:
+    """Judge a variant of texts that are no copies: each was printed as it stands."""
+    alike = (1 / len(variant.readings),) * len(variant.readings)
+    return Judgement(None, message("同一格式的不同报道，所填各异，不是传抄之误"), alike, printed=1.0)
 
 
 def _judged(variant: Variant, votes: Votes, printed: float) -> Judgement:
