@@ -119,5 +119,6 @@ def _print_group(
         for number, reading in enumerate(variant.readings):
             sign = "*" if number == judgement.preferred else " "
             having = ",".join(str(it) for it in reading.witnesses)
-            click.echo(f" {sign} [{having}] {' '.join(reading.text.split()) or '∅'}")
+            none = "↵" if "\n" in reading.text else "∅"
+            click.echo(f" {sign} [{having}] {' '.join(reading.text.split()) or none}")
     click.echo()

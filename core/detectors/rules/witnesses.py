@@ -9,12 +9,13 @@ from core.collation.judging import Grounds
 from core.collation.page_collation import PageVariant, collate_page
 from core.collation.reasons import shown
 from core.collation.substance import substance_of
-from core.collation.taking import Taking, takings
+from core.collation.taking import Taking, is_traditional, takings
 from core.detectors.detector import Context, Rule
 from core.detectors.weights import weight_of
 from core.document.finding import Finding, PageKey, Place, Suggestion
 from core.document.page import PageView
 from core.messages import Message, message
+from core.text.script import simplify
 from core.text.span import Span
 
 VARIANT = Rule("witness-variant", message("异文"), asks_from=1 / 2)
@@ -117,6 +118,8 @@ def _said(found: PageVariant, number: int) -> Message:
     if len(names) > NAMED:
         listed = message("{names}等{count}版", names="、".join(names[:NAMED]), count=len(names))
     text = found.readings[number].text
+    if not is_traditional(found.passage.own.text.raw, found.span):
+        text = simplify(text)
     if not substance_of(text).text:
         return message("{pages}没有", pages=listed)
     if not substance_of(found.readings[found.own].text).text:

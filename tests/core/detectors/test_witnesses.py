@@ -85,3 +85,10 @@ def test_the_suggestion_is_in_the_script_of_the_page():
     other = PageView("乙", "乙", BEFORE + "学校的老师们也赶来帮忙" + AFTER)
     (finding,) = witnesses.detect(page, Context([other], language=LANGUAGE))
     assert [one.text for one in finding.suggestions] == ["趕"]
+
+
+def test_other_readings_are_told_in_the_script_of_the_page():
+    page = PageView("甲", "甲", BEFORE + "学校的老师们也来帮忙" + AFTER)
+    other = PageView("乙", "乙", convert(BEFORE + "学校的老师们也都赶来帮忙" + AFTER, "s2t"))
+    (finding,) = witnesses.detect(page, Context([other], language=LANGUAGE))
+    assert "乙有“都赶”" in str(finding.message)
