@@ -19,6 +19,9 @@ def open_regular(path: Path) -> BufferedReader:
     Raises IrregularFileError for a pipe, a device or a folder, and OSError as `open` does.
     """
     # A pipe that is opened to be read waits for whoever writes into it, unless it is told not to.
+    if "\0" in str(path):
+        # Only a damaged project file names such a path.
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)

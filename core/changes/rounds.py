@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from core.changes.change import Change, LayoutPatch, apply_change
 from core.changes.page_round import PageRound
 from core.changes.rearranged import Rearranged, Rearranging, rearranged
+from core.changes.soundness import ensure_sound
 from core.changes.state import PageState
 from core.changes.step import StepId
 from core.document.difference import differences
@@ -50,7 +51,7 @@ class Round:
 def rounds_of(first: PageState, log: Sequence[tuple[StepId, Change]]) -> tuple[Round, ...]:
     """Return the rounds of a page up to the one that is open; `first` is the page as it was imported.
 
-    Raises ValueError where the log was made for another page.
+    Raises ValueError where the log was made for another page, or is damaged.
     """
     rounds: list[Round] = []
     start = state = first
@@ -58,11 +59,13 @@ def rounds_of(first: PageState, log: Sequence[tuple[StepId, Change]]) -> tuple[R
     if log and not first.layout.articles and not log[0][1].edits:
         # The articles it was shown with before anybody changed anything.
         start = state = apply_change(first, log[0][1])
+        ensure_sound(start)
         begin = 1
     for number, end in enumerate(_ends(first.round, [change for _, change in log]), 1):
         made = log[begin : max(begin, end)]
         for _, change in made:
             state = apply_change(state, change)
+        ensure_sound(state)
         steps = [(step, change.edits) for step, change in made if change.edits]
         signed = made[-1][0] if number <= state.round and made else None
         changes = tuple(_net(start.text, steps))

@@ -40,6 +40,9 @@ class ProjectRounds:
         except ValueError as error:
             raise self.log.damaged(changes[-1][0]) from error
         steps = {step.id: step for step in self.log.steps(page=page, limit=None)}
+        lost = next((number for number, _ in changes if number not in steps), None)
+        if lost is not None:
+            raise self.log.damaged(lost)
         return tuple(_told(one, steps) for one in rounds)
 
     def proof(self, page: int, number: int | None = None) -> ProofPage | None:

@@ -21,13 +21,19 @@ class ProjectTexts:
         self._history = history
 
     def of(self, pages: Sequence[int]) -> tuple[int, dict[int, str]]:
-        """Return the newest step, and the texts of `pages` in this order as they stand after it."""
+        """Return the newest step, and the texts of `pages` in this order as they stand after it.
+
+        Raises UnknownPageError for one that the project does not have.
+        """
         store, states = self._log.store, self._history.states
         texts = {
             # The bytes of a page that no step has changed are at hand; its articles are not asked for.
             page: states.text(page) if changed else decode_again(raw, str(store.path), encoding)
             for page, raw, encoding, changed in store.imported_pages(pages)
         }
+        missing = next((page for page in pages if page not in texts), None)
+        if missing is not None:
+            raise store.unknown(missing)
         return self._history.last, {page: texts[page] for page in pages}
 
     def changed(self, since: int) -> tuple[int, dict[int, str]]:

@@ -143,7 +143,8 @@ class Store:
         """Return the error about a record that no program like this one has written."""
         return DamagedError(self.path, message("里面的记录已损坏，请用 jiaochou verify 检查"))
 
-    def _unknown(self, page: int) -> UnknownPageError:
+    def unknown(self, page: int) -> UnknownPageError:
+        """Return the error about a page that the project does not have."""
         return UnknownPageError(self.path, message("工程里没有编号为 {page} 的版面", page=page))
 
     def close(self) -> None:
@@ -230,7 +231,7 @@ class Store:
         """Return what is known of one page. Raises UnknownPageError where there is no such page."""
         records = self._page_records("WHERE id = ?", page)
         if not records:
-            raise self._unknown(page)
+            raise self.unknown(page)
         return records[0]
 
     def _page_records(self, which: str, *values: int) -> list[PageRecord]:
@@ -244,7 +245,7 @@ class Store:
         """Return the bytes a page was imported from and their encoding; raises UnknownPageError."""
         rows = self.read("SELECT raw, encoding FROM page WHERE id = ?", [page], (BYTES, TEXT))
         if not rows:
-            raise self._unknown(page)
+            raise self.unknown(page)
         raw, encoding = rows[0]
         return raw, encoding
 

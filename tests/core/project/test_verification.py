@@ -92,3 +92,19 @@ def test_records_of_other_kinds_are_named(project, damage, said):
     project._store.connection.execute("PRAGMA foreign_keys = OFF")
     project._store.connection.execute(damage)
     assert any(said in str(problem) for problem in project.verify().problems)
+
+
+def test_a_step_that_is_gone_is_damage_wherever_it_is_asked_for(project):
+    connection = project._store.connection
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("DELETE FROM step WHERE id = 2")
+    for ask in (lambda: project.rounds.of(1), lambda: project.export_page(1)):
+        with pytest.raises(BadInputError):
+            ask()
+
+
+def test_a_page_that_is_gone_is_a_sentence(project):
+    project._store.connection.execute("DELETE FROM page WHERE id = 2")
+    for ask in (lambda: project.texts.of([1, 2]), lambda: project.page(2), lambda: project.raw_text(2)):
+        with pytest.raises(BadInputError, match="没有编号为 2 的版面"):
+            ask()
