@@ -26,12 +26,26 @@ class PastStep:
     round: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class PastText:
+    """Another text of a page: `number` is what steps call it by, `kind` where it comes from."""
+
+    number: int
+    kind: str
+    name: str
+    path: str
+    encoding: str
+    raw: bytes
+    who: str
+    when: str
+
+
 @dataclass(frozen=True)
 class PageHistory:
     """All that a page can be made of again. `touched`: an editor has changed something.
 
     `steps` lead from the text that `raw` holds to the page's text. `path` is where it came from, `scan` the
-    path of its image as seen from the project, and its SHA-256.
+    path of its image as seen from the project, and its SHA-256. `texts` are other texts of the page.
     """
 
     raw: bytes
@@ -40,3 +54,4 @@ class PageHistory:
     steps: tuple[PastStep, ...] = ()
     verdicts: Verdicts = field(default_factory=Verdicts)
     scan: tuple[str, str] | None = None
+    texts: tuple[PastText, ...] = ()

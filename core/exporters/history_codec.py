@@ -10,7 +10,7 @@ from typing import Any
 from core.changes.codec import decode_state, dumps, encode_state, maybe, whole, words
 from core.changes.message_codec import message_data, read_message
 from core.changes.state import PageState, Verdicts
-from core.exporters.history import PageHistory, PastStep
+from core.exporters.history import PageHistory, PastStep, PastText
 from core.text.edit import Edit
 
 
@@ -23,6 +23,7 @@ def history_record(history: PageHistory) -> dict[str, object]:
         "scan": None if history.scan is None else list(history.scan),
         "steps": [_step_record(step) for step in history.steps],
         "verdicts": _verdicts_record(history.verdicts),
+        **({"texts": [_text_record(text) for text in history.texts]} if history.texts else {}),
     }
 
 
@@ -41,6 +42,7 @@ def read_history(record: Mapping[str, Any]) -> PageHistory:
         tuple(_read_step(step) for step in record["steps"]),
         _read_verdicts(record["verdicts"]),
         scan,
+        tuple(_read_text(text) for text in record.get("texts", ())),
     )
 
 
@@ -63,6 +65,27 @@ def _read_step(record: Mapping[str, Any]) -> PastStep:
     kind, why, who, when = (words(record[name]) for name in ("kind", "why", "who", "when"))
     signed = maybe(whole, record["round"])
     return PastStep(kind, read_message(record["what"]), why, who, when, tuple(edits), signed)
+
+
+def _text_record(text: PastText) -> dict[str, object]:
+    return {
+        "number": text.number,
+        "kind": text.kind,
+        "name": text.name,
+        "path": text.path,
+        "encoding": text.encoding,
+        "raw": b64encode(text.raw).decode(),
+        "who": text.who,
+        "when": text.when,
+    }
+
+
+def _read_text(record: Mapping[str, Any]) -> PastText:
+    kind, name, path, encoding, who, when = (
+        words(record[key]) for key in ("kind", "name", "path", "encoding", "who", "when")
+    )
+    raw = b64decode(words(record["raw"]), validate=True)
+    return PastText(whole(record["number"]), kind, name, path, encoding, raw, who, when)
 
 
 def _verdicts_record(verdicts: Verdicts) -> dict[str, object]:

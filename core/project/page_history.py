@@ -6,9 +6,10 @@ from collections.abc import Set as AbstractSet
 
 from core.changes.state import PageState
 from core.changes.step import StepId
-from core.exporters.history import PageHistory, PastStep
+from core.exporters.history import PageHistory, PastStep, PastText
 from core.store.log import StepLog
 from core.store.rows import PageRecord
+from core.store.witness_texts import WitnessTexts
 
 
 def page_history(
@@ -26,4 +27,23 @@ def page_history(
             )
     scan = None if record.scan_path is None else (record.scan_path, record.scan_digest or "")
     raw, _ = log.store.raw(record.id)
-    return PageHistory(raw, record.path, record.touched, tuple(past), state.verdicts, scan)
+    return PageHistory(
+        raw, record.path, record.touched, tuple(past), state.verdicts, scan, _texts(log, record)
+    )
+
+
+def _texts(log: StepLog, record: PageRecord) -> tuple[PastText, ...]:
+    texts = WitnessTexts(log.store)
+    return tuple(
+        PastText(
+            one.id,
+            one.kind.value,
+            one.name,
+            one.path,
+            one.encoding,
+            texts.raw(one.id),
+            one.actor,
+            one.at.isoformat(),
+        )
+        for one in texts.of(record.id)
+    )

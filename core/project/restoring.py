@@ -13,6 +13,7 @@ from core.changes.change import Change, apply_change, page_step
 from core.changes.soundness import ensure_sound
 from core.changes.state import PageState
 from core.changes.step import Chain, Step, StepId
+from core.commands.merging import TAKEN
 from core.commands.segmenting import SEGMENTATION, SEGMENTED
 from core.document.layout import Layout, Link
 from core.document.page import Source
@@ -22,10 +23,12 @@ from core.exporters.formats.jsonl import read_jsonl
 from core.exporters.history import PageHistory, PastStep
 from core.importers.decode import decode
 from core.messages import message
+from core.project.witnesses import text_of
 from core.store.lock import holder_here
 from core.store.log import StepLog
 from core.store.opening import create_store
 from core.store.store import Store
+from core.store.witness_texts import WitnessKind, WitnessTexts
 
 RESTORED = message("导入稿件和标注")
 
@@ -80,13 +83,25 @@ class _Restoring:
             raise misfit
         try:
             state = PageState(text)
+            texts = self._texts(added[0], history)
             for step in history.steps:
-                state = self._past(added[0], state, step)
+                state = self._past(added[0], state, replace(step, why=texts.get(step.why, step.why)))
             if state.text != page.text:
                 raise misfit
             self._arranged(added[0], state, page, history)
         except ValueError as error:
             raise misfit from error
+
+    def _texts(self, number: int, history: PageHistory) -> dict[str, str]:
+        """Keep the other texts of a page; return by what steps called them, and call them by now."""
+        called: dict[str, str] = {}
+        for text in history.texts:
+            kind, at = WitnessKind(text.kind), datetime.fromisoformat(text.when)
+            read = text_of(text.raw, kind, text.name, text.encoding)
+            source = Source(text.name, text.raw, text.encoding, read, text.path)
+            (record,) = WitnessTexts(self._store).add([(number, source)], kind, text.who, at)
+            called[f"{TAKEN}{text.number}"] = f"{TAKEN}{record.id}"
+        return called
 
     def _past(self, number: int, before: PageState, past: PastStep) -> PageState:
         after = apply_change(before, Change(past.edits, round=past.round))

@@ -73,11 +73,7 @@ class ProjectWitnesses:
 
     def text(self, record: WitnessRecord) -> str:
         """Return the text of a witness, decoded anew from its bytes."""
-        raw = self._texts.raw(record.id)
-        if record.kind is WitnessKind.EDITOR:
-            # It comes from a page of ours, not from a file: whatever was typed there stands in it.
-            return raw.decode("utf-8", "replace")
-        return decode(raw, record.name, record.encoding)[0]
+        return text_of(self._texts.raw(record.id), record.kind, record.name, record.encoding)
 
     def add(self, brought: Iterable[tuple[int, Source]], kind: WitnessKind) -> list[WitnessRecord]:
         """Keep other texts of pages; one that a page has already is left as it is."""
@@ -134,6 +130,14 @@ class ProjectWitnesses:
     @property
     def _texts(self) -> WitnessTexts:
         return WitnessTexts(self.log.store)
+
+
+def text_of(raw: bytes, kind: WitnessKind, name: str, encoding: str) -> str:
+    """Decode the bytes of a witness. Raises BadInputError, which calls it `name`."""
+    if kind is WitnessKind.EDITOR:
+        # It comes from a page of ours, not from a file: whatever was typed there stands in it.
+        return raw.decode("utf-8", "replace")
+    return decode(raw, name, encoding)[0]
 
 
 def lost_texts(log: StepLog) -> list[Message]:

@@ -1,6 +1,8 @@
 """What goes out as JSON Lines and comes in again is the same project."""
 
 import json
+from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,7 +19,9 @@ from core.exporters.exporter import exporter
 from core.exporters.options import Characters, ExportOptions
 from core.exporters.writing import write_export
 from core.project.project import Project
+from core.project.reimporting import new_text, take_text
 from core.project.restoring import restore
+from core.store.witness_texts import WitnessKind
 from core.text.edit import Edit
 
 TEXTS = ("渡口重开\n\n渡般已经靠岸，船票两元。\n", "早市\n\n鱼价平稳，\n\n菜价略涨。\n")
@@ -40,6 +44,23 @@ def project(tmp_path):
     )
     yield made
     made.close()
+
+
+def test_other_texts_of_a_page_and_what_it_was_made_of_come_along(project, tmp_path):
+    better = TEXTS[0].replace("般", "船")
+    source = Source("滨河日报-1", better.encode(), "utf-8", better, "新/1.txt")
+    new = new_text(project.page(1), project.witnesses.base(1), TEXTS[0], source)
+    take_text(project.witnesses, project.perform, new)
+    project.witnesses.add([(2, replace(source, text="灯", raw="灯".encode()))], WitnessKind.ENGINE)
+    first = exported(project, tmp_path / "out")
+    restore(first, tmp_path / "二.jiaochou", "林", MOMENT)
+    with closing(Project.open(tmp_path / "二.jiaochou")) as again:
+        assert again.witnesses.base(1).text == better
+        assert [view.text for view in again.witnesses.of(1)] == [TEXTS[0]]
+        assert [view.text for view in again.witnesses.of(2)] == ["灯"]
+        assert again.export_page(1).corrections == ()
+        assert not again.verify().problems
+        assert exported(again, tmp_path / "again").read_bytes() == first.read_bytes()
 
 
 def test_corrections_keep_who_when_and_why_and_pages_their_bytes(project, tmp_path):
