@@ -48,10 +48,16 @@ def main(arguments: Sequence[str]) -> int:
         big = provide_big(chosen.keep or Path(scratch) / "big", chosen.pages, chosen.characters)
         measured: dict[str, list[float]] = {}
         for part in chosen.parts or PARTS:
-            print(f"{part} …", file=sys.stderr, flush=True)
+            print(f"{part}, {load()} …", file=sys.stderr, flush=True)
             PARTS[part](big, Path(scratch), chosen.runs, measured)
     print("\n".join(table(measured)))
     return 0
+
+
+def load() -> str:
+    """Return how busy the machine is: where more wait than there are processors, figures mean nothing."""
+    waiting = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "?"
+    return f"load {waiting} on {os.cpu_count()} processors"
 
 
 def provide_big(folder: Path, pages: int, characters: int) -> Path:
