@@ -33,7 +33,8 @@ _FIRST_TABLES = frozenset({"page", "step", "change", "snapshot", "analysis", "se
 # Such things would run or be asked whenever the tables are, and no version of this program made any. Whoever
 # makes one by hand can write any root page, hence the look at the statement itself.
 _FOREIGN = """SELECT type, name FROM sqlite_master WHERE type NOT IN ('table', 'index')
-    OR (type = 'table' AND (coalesce(rootpage, 0) = 0 OR sql LIKE 'create%virtual%')) LIMIT 1"""
+    OR (type = 'table' AND (coalesce(rootpage, 0) = 0 OR sql LIKE 'create%virtual%'
+        OR EXISTS (SELECT 1 FROM pragma_table_xinfo(sqlite_master.name) WHERE hidden > 1))) LIMIT 1"""
 
 
 class ReadOnlyError(BadInputError):

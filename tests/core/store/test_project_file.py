@@ -184,6 +184,8 @@ def test_a_very_old_file_gets_all_tables(tmp_path):
         ("CREATE TRIGGER t AFTER INSERT ON step BEGIN DELETE FROM step; END", "trigger t"),
         ("CREATE VIEW v AS SELECT * FROM step", "view v"),
         ("CREATE VIRTUAL TABLE w USING fts5(text)", "table w"),
+        ("CREATE TABLE g (a, b AS (zeroblob(1000000000)))", "table g"),
+        ("ALTER TABLE setting ADD COLUMN size AS (length(value))", "table setting"),
     ],
 )
 def test_what_no_project_has_inside_is_refused_and_never_runs(project, statement, thing):
