@@ -112,6 +112,24 @@ def test_of_an_hocr_file_the_same_holds():
             printed_page(raw, "页.hocr", Form.HOCR)
 
 
+def test_hocr_as_people_write_it():
+    text = (
+        "<!-- <div class='ocr_page'> --><DIV CLASS='a ocr_page' TITLE='bbox 0 0 9 9; image \"渡 口.jpg\"'>"
+        "<span class=ocr_line title='bbox 1 1 8 8'>渡船 < 三艘<br/>靠岸<span class='ocrx_word'/></span></DIV>"
+    )
+    page, _ = printed_page(text.encode(), "页.hocr", Form.HOCR)
+    assert (page.text, page.image, page.size) == ("渡船 < 三艘靠岸\n", "渡 口.jpg", (9, 9))
+    assert page.blocks[0].lines[0].area == Area(1, 1, 8, 8)
+
+
+@pytest.mark.parametrize(
+    "scrap", ["<", "<a", '<a b="', "<!--", "<!", "<a class='", "</a", "&#", "title='bbox 1 "]
+)
+def test_a_file_made_to_take_hours_takes_none(scrap):
+    page, _ = printed_page(b"<div class='ocr_page'>" + scrap.encode() * 50_000, "页.hocr", Form.HOCR)
+    assert page.text == ""
+
+
 SCRAPS = st.sampled_from(
     [*ALTO.split(">"), *PAGE.split(">"), *HOCR.split(">"), "<", "&", "\0", "]]>", "<![CDATA["]
 )
