@@ -1,9 +1,13 @@
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
 
 from core.document.page import Source
 from core.errors import BadInputError
+from core.store.project_file import create_project_file, open_project_file
+from core.store.store import Store
 from core.store.witness_texts import WitnessKind, WitnessTexts
 
 AT = datetime(2031, 5, 4, 8, 0, tzinfo=UTC)
@@ -61,3 +65,16 @@ def test_a_record_that_no_program_wrote_is_refused(texts):
     with pytest.raises(BadInputError, match="损坏"):
         texts.of(1)
     assert len(texts.problems()) == 1
+
+
+def test_a_project_of_the_version_before_takes_witnesses_once_it_is_opened(tmp_path):
+    path = tmp_path / "青渚.jiaochou"
+    create_project_file(path).close()
+    with closing(sqlite3.connect(path)) as older, older:
+        older.execute("DROP TABLE witness")
+        older.execute("DELETE FROM _sqlite_migrations WHERE name = 'witnesses'")
+        older.execute("PRAGMA user_version = 4")
+    with closing(Store(open_project_file(path), path)) as store:
+        store.add_pages([source("渡囗")], lambda _: None)
+        assert len(WitnessTexts(store).add([(1, source("渡口"))], WitnessKind.ENGINE, "", AT)) == 1
+    assert path.with_name("青渚.jiaochou.v4.bak").exists()
