@@ -114,7 +114,7 @@ def _members(archive: ZipFile) -> dict[str, ZipInfo]:
         raw = legacy.get(info)
         name = info.filename if raw is None else raw.decode(encoding, "replace")
         named[readable(name).replace("\\", "/")] = info
-    return {name: info for name, info in named.items() if not name.endswith("/")}
+    return {name: info for name, info in named.items() if not name.endswith("/") and _parts(name)}
 
 
 def _encoding_of(names: bytes) -> str:

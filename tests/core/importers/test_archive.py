@@ -136,6 +136,12 @@ def test_archives_of_too_much_are_refused(tmp_path: Path, monkeypatch: pytest.Mo
     assert causes(path) == [f"{path}：压缩包里的文件多于 3 个"]
 
 
+@pytest.mark.parametrize("name", [".", "./.", "//."])
+def test_a_member_without_a_name_is_passed_over(tmp_path: Path, name: str) -> None:
+    path = packed(tmp_path / "issue.zip", {name: PAGE, "p1.txt": PAGE})
+    assert [source.name for source in read_all([path]).sources] == ["p1"]
+
+
 def test_rare_methods_are_refused(tmp_path: Path) -> None:
     path = packed(tmp_path / "issue.zip", {"page.txt": PAGE}, ZIP_BZIP2)
     assert causes(path) == [f"{path}/page.txt：压缩包用了不支持的压缩方法，请用普通 ZIP 重新压缩"]
