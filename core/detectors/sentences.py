@@ -24,8 +24,10 @@ LONG = 40
 STANDING = 3
 """What stands on a page so often is a formula."""
 
-_SENTENCE = re.compile("[^。！？!?]+[。！？!?]+[”’」』]?")
-_CLAUSE = re.compile("[^。！？!?，,；;：:]+[。！？!?，,；;]")
+# Only behind a stop can the next one begin: or else a line without any would be gone through from each of its
+# characters on.
+_SENTENCE = re.compile("(?<![^。！？!?”’」』])[^。！？!?]++[。！？!?]+[”’」』]?")
+_CLAUSE = re.compile("(?<![^。！？!?，,；;：:])[^。！？!?，,；;：:]++[。！？!?，,；;]")
 _QUOTE = re.compile("[“”「」]")
 _DIGITS = re.compile("[0-9一二三四五六七八九十百千万]+")
 _PRESENT = re.compile("等.{0,6}(?:参加|出席|陪同|列席|參加)")

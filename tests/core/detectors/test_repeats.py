@@ -167,3 +167,11 @@ def test_the_copy_among_strangers_goes(found) -> None:
     (finding,) = [it for it in found(repeats, text) if it.rule == "repeated-paragraph"]
     assert finding.span.start == 0
     assert finding.related[0].span.start > text.index(before)
+
+
+def test_a_line_without_a_stop_is_gone_through_once():
+    from core.detectors.sentences import _CLAUSE, _SENTENCE
+
+    # From each character on it would take hours.
+    endless = "甲" * 1_000_000
+    assert list(_SENTENCE.finditer(endless)) == list(_CLAUSE.finditer(endless)) == []
