@@ -86,7 +86,7 @@ def _project_pages(path: Path) -> Reading:
         beside = tuple(view for page, name in several for view in _named(name, witnesses.of(page)))
         states = [project.state(record.id) for record in records]
         everywhere = project.dismissed_everywhere
-        taught = project.taught_context()
+        taught = project.taught.context()
     if not records:
         raise BadInputError(path, message("工程里还没有版面"))
     views = (

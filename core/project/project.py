@@ -3,33 +3,25 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
 from core.changes.state import PROJECT_SHEET, PageState, Verdicts
 from core.commands.command import Command
-from core.detectors.detector import Context, Detector, check
-from core.detectors.options import CheckOptions
 from core.document.difference import Difference, differences
-from core.document.finding import Finding
 from core.document.page import PageView, Source
 from core.errors import BadInputError, StorageError
 from core.exporters.critical_note import CriticalNote
 from core.exporters.exporter import ExportPage, Need
-from core.glossary.entry import Glossary
-from core.glossary.pair import Pairs
 from core.history.history import History, Outcome
 from core.language.language import open_language
 from core.messages import Message, message
 from core.project.apparatus import all_known, critical_notes
 from core.project.corrections import CorrectionsInForce
-from core.project.kept import Checked, KeptFindings, ListingPart
-from core.project.knowledge import PageTraits, ProjectKnowledge, Readings, Surroundings
-from core.project.known import Known, KnownPages, keep_traits, read_traits
+from core.project.findings import ProjectFindings
 from core.project.linked import ProjectLinks
 from core.project.other_copy import ProjectVersions
 from core.project.page_history import page_history
@@ -37,7 +29,7 @@ from core.project.places import place_of_step
 from core.project.printed import print_of
 from core.project.rounds import ProjectRounds
 from core.project.statistics import figures_of, statistics
-from core.project.taught import Lesson, Taught
+from core.project.taught import Taught
 from core.project.texts import ProjectTexts
 from core.project.verification import Verification, verify
 from core.project.witnesses import ProjectWitnesses
@@ -75,7 +67,6 @@ class Project:
         self._store = store
         self._actor = actor
         self._clock = clock
-        self._readings = Readings()
         self._begin()
 
     def _begin(self) -> None:
@@ -87,8 +78,7 @@ class Project:
         self._corrections = CorrectionsInForce(self._log, lambda: self.last_step)
         self._taught = Taught(self._store, open_language())
         self._history.burst_closed = self._taught.typed
-        self._kept = KeptFindings(self._store, self._history.states, self._taught)
-        self._known: KnownPages | None = None
+        self._findings = ProjectFindings(self._store, self._history.states, self._taught, self.witnesses)
 
     @classmethod
     def open(cls, path: Path, actor: str = "", clock: Clock = now) -> Self:
@@ -305,47 +295,6 @@ class Project:
         """End the open run of typing: the next key begins a new step."""
         self._history.close_burst()
 
-    # What editors have chosen and taught
-
-    @property
-    def options(self) -> CheckOptions:
-        """What is chosen about checking in this project."""
-        return self._taught.options
-
-    def keep_options(self, options: CheckOptions) -> None:
-        """Choose otherwise; kept findings are old then."""
-        self._taught.keep_options(options)
-
-    @property
-    def glossary(self) -> Glossary:
-        """The forms that are set in this project."""
-        return self._taught.glossary
-
-    def keep_glossary(self, glossary: Glossary) -> None:
-        """Set other forms; kept findings are old then."""
-        self._taught.keep_glossary(glossary)
-
-    @property
-    def pairs(self) -> Pairs:
-        """What the corrections of this project have taught."""
-        return self._taught.pairs
-
-    def keep_pairs(self, pairs: Pairs) -> None:
-        """Keep other pairs; findings of pages on which they speak are old then."""
-        self._taught.keep_pairs(pairs)
-
-    def taught_context(self) -> Context:
-        """Return what detectors may know of options, glossary and pairs; the pages beside are not in it."""
-        return self._taught.context()
-
-    def taught_digest(self, page: int) -> str:
-        """Return a digest of all in `taught_context` that the findings of a page depend on."""
-        return self._taught.digest(self.state(page).text)
-
-    def take_lesson(self) -> Lesson | None:
-        """Return what the correction made last has taught, once; None where it has taught nothing."""
-        return self._taught.take_lesson()
-
     def add_pages(self, sources: Iterable[Source]) -> tuple[list[int], list[Source]]:
         """Add pages; returns their numbers and the sources that the project had already."""
         self._history.close_burst()
@@ -359,7 +308,7 @@ class Project:
         added, known = self._store.add_pages(sources, scan_of)
         if added:
             # What all pages tell is put together anew, by whoever does so beside the window.
-            self._known = None
+            self._findings.forget()
             self._first = _first_pages(self._store)
         return added, known
 
@@ -369,114 +318,6 @@ class Project:
             self._store.set_scan(page, None, None)
         else:
             self._store.set_scan(page, relative_scan_path(self.path, scan), file_digest(scan))
-
-    # Findings
-
-    def fingerprint(self, page: int) -> str:
-        """Return a digest of all that the findings of a page depend on."""
-        return self._kept.fingerprint(page)
-
-    def kept_findings(self, page: int) -> list[Finding] | None:
-        """Return the findings of a page as it stands, None where it must be checked first."""
-        return self._kept.of(page)
-
-    def keep_findings(
-        self, page: int, fingerprint: str, findings: list[Finding], *, alone: bool = True
-    ) -> None:
-        """Keep what detectors found on a page, unless it has changed since `fingerprint` was taken.
-
-        `alone`: they were made before it was known what the other pages tell.
-        """
-        if self._kept.keep(page, fingerprint, findings, alone=alone) and self._known is not None:
-            view = self.view(page)
-            self._known.keep_ground(view)
-            self._known.heed(view)
-
-    def is_checked(self, page: int) -> bool:
-        """Say whether findings are kept of a page as it stands that were made in view of the others.
-
-        A change on another page makes them old only where it changes which forms are settled of which
-        something on this page is one slip off: or one key would make all pages old.
-        """
-        if not self._kept.is_checked(page):
-            return False
-        return self._known is None or self._known.is_ground(self.view(page))
-
-    def checked(self, page: int, findings: list[Finding]) -> Checked:
-        """Say which of `findings`, made for the page as it stands, an editor has already decided about.
-
-        The lists of findings and of pages are told.
-        """
-        return self._kept.checked(page, findings)
-
-    def listing(self, after: int, limit: int) -> ListingPart:
-        """Return how the findings of the next `limit` pages behind position `after` are listed.
-
-        No text is read; pages that have changed since they were checked come without findings.
-        """
-        return self._kept.listing(after, limit)
-
-    def keep_counts(self, counts: Mapping[int, int]) -> None:
-        """Say how many findings of pages wait, for the list of pages."""
-        self._kept.keep_counts(counts)
-
-    # What pages tell each other
-
-    def read_traits(self, after: int, limit: int) -> list[Known]:
-        """Read what the next pages behind number `after` tell; see read_traits in core.project.known."""
-
-        def text(page: int) -> str:
-            # Its articles tell the others nothing; finding them takes longer than all the rest.
-            return self.state(page).text if self.page(page).touched else self.raw_text(page)
-
-        return read_traits(self._store, text, after, limit)
-
-    def keep_traits(self, made: Mapping[int, PageTraits]) -> None:
-        """Keep what pages tell, for the next opening."""
-        keep_traits(self._store, made)
-
-    def know(self, knowledge: ProjectKnowledge) -> None:
-        """Take over what all pages tell; from now on checks are made in view of it."""
-        self._known = KnownPages(self._store, knowledge)
-
-    @property
-    def is_known(self) -> bool:
-        """Whether it is known what the pages tell each other."""
-        return self._known is not None
-
-    def surroundings(self, page: int) -> Surroundings:
-        """Return what a check of a page needs; as long as nothing is known of the others, it stands alone."""
-        taught = self._taught.context()
-        # All is looked for: then another level, or a rule switched on again, need not be waited for.
-        readings = self.witnesses.readings(page)
-        taught = replace(taught, options=taught.options.widest, readings=readings)
-        if self._known is None:
-            return Surroundings(taught)
-        return self._known.surroundings(self.view(page), self.view, self._at_hand, taught)
-
-    def with_witnesses(self, page: int) -> tuple[PageView, list[PageView]]:
-        """Return a page, and the pages and other texts that may carry its text; articles are not looked for.
-
-        As long as nothing is known of the other pages there are only texts of the page itself.
-        """
-        view = self._at_hand(page)
-        others = [] if self._known is None else self._known.sharing(view, self._at_hand)
-        return view, [*others, *self.witnesses.of(page)]
-
-    def _at_hand(self, page: int) -> PageView:
-        """Return a page for whoever asks for its text alone; its articles need not have been looked for."""
-        state = self._history.states.at_hand(page)
-        return PageView(page, self._store.page(page).name, state.text, state.layout)
-
-    def check(self, page: int, detectors: Iterable[Detector]) -> Checked:
-        """Return the findings of a page, running `detectors` where none are kept for it as it stands."""
-        findings = self.kept_findings(page)
-        if findings is None:
-            view = self.view(page)
-            context = self.surroundings(page).context(view, self._readings)
-            findings = check(view, context, detectors)
-            self.keep_findings(page, self.fingerprint(page), findings, alone=not self.is_known)
-        return self.checked(page, findings)
 
     # Settings, export, proof
 
@@ -514,7 +355,7 @@ class Project:
             page,
             *self.links.stories(page, notes),
             self.raw_text(page) if Need.RAW in needs else None,
-            self._kept.suspects(page) if Need.SUSPECTS in needs else None,
+            self._findings.suspects(page) if Need.SUSPECTS in needs else None,
             printed=print_of(self._store, record, self.raw_text(page), state.text)
             if Need.PRINT in needs
             else None,
@@ -526,9 +367,19 @@ class Project:
 
     def critical_notes(self, page: int) -> tuple[CriticalNote, ...]:
         """Return what other pages read where they carry text of this one; all pages are then known."""
-        if not self.is_known:
-            self.know(all_known(self.read_traits))
-        return critical_notes(self.view(page), self.surroundings(page).base)
+        if not self._findings.is_known:
+            self._findings.know(all_known(self._findings.read_traits))
+        return critical_notes(self.view(page), self._findings.surroundings(page).base)
+
+    @property
+    def taught(self) -> Taught:
+        """What its editors have chosen and taught: options, glossary, pairs."""
+        return self._taught
+
+    @property
+    def findings(self) -> ProjectFindings:
+        """What detectors have found, and what they need to know of its pages."""
+        return self._findings
 
     @property
     def links(self) -> ProjectLinks:

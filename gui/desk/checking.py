@@ -102,8 +102,8 @@ class Checking(QObject):
         page, edition = mirror.page, mirror.edition
 
         def read(project: Project) -> Checked | None:
-            kept = project.kept_findings(page)
-            return None if kept is None else project.checked(page, kept)
+            kept = project.findings.kept(page)
+            return None if kept is None else project.findings.checked(page, kept)
 
         def done(checked: Checked | None) -> None:
             if mirror is not self._mirror or mirror.edition != edition:
@@ -132,7 +132,7 @@ class Checking(QObject):
             if not checked and mirror is self._mirror:
                 self.changed()
 
-        self._store.call(lambda project: project.is_checked(mirror.page), done, self._failed)
+        self._store.call(lambda project: project.findings.is_checked(mirror.page), done, self._failed)
 
     def _look_at(self, mirror: PageMirror) -> None:
         if mirror is self._mirror:
@@ -153,7 +153,11 @@ class Checking(QObject):
         page, edition = mirror.page, mirror.edition
 
         def read(project: Project) -> Ground:
-            return Ground(project.surroundings(page), project.taught_digest(page), alone=not project.is_known)
+            return Ground(
+                project.findings.surroundings(page),
+                project.findings.taught_digest(page),
+                alone=not project.findings.is_known,
+            )
 
         def done(ground: Ground) -> None:
             if mirror is self._mirror and mirror.edition == edition:
@@ -182,10 +186,10 @@ class Checking(QObject):
         def keep(project: Project) -> Checked | None:
             # All that the mirror knew was sent before this, but perhaps it could not be written. Where other
             # options were chosen meanwhile, another check is on its way.
-            if project.state(page).text != text or project.taught_digest(page) != ground.taught:
+            if project.state(page).text != text or project.findings.taught_digest(page) != ground.taught:
                 return None
-            project.keep_findings(page, project.fingerprint(page), findings, alone=ground.alone)
-            return project.checked(page, findings)
+            project.findings.keep(page, project.findings.fingerprint(page), findings, alone=ground.alone)
+            return project.findings.checked(page, findings)
 
         def done(checked: Checked | None) -> None:
             if checked is not None and mirror is self._mirror and mirror.edition == edition:

@@ -107,7 +107,7 @@ class CheckingAll(QObject):
         self._waiting = False
 
         def read(project: Project) -> list[int] | None:
-            return wanted(project) if project.is_known else None
+            return wanted(project) if project.findings.is_known else None
 
         def done(pages: list[int] | None) -> None:
             if this == self._round and pages is None:
@@ -144,9 +144,11 @@ class CheckingAll(QObject):
 
         def read(project: Project) -> _Task | bool:
             # Pages may have been added since the last one was checked.
-            if not project.is_known or project.is_checked(page):
-                return project.is_known
-            return _Task(project.view(page), project.surroundings(page), project.fingerprint(page))
+            if not project.findings.is_known or project.findings.is_checked(page):
+                return project.findings.is_known
+            return _Task(
+                project.view(page), project.findings.surroundings(page), project.findings.fingerprint(page)
+            )
 
         def done(task: _Task | bool) -> None:
             if this != self._round:
@@ -188,7 +190,7 @@ class CheckingAll(QObject):
 
         def keep(project: Project) -> PageRecord:
             # Where the page was changed meanwhile nothing is kept; whoever edits it has it checked anyway.
-            project.keep_findings(page, task.fingerprint, findings, alone=False)
+            project.findings.keep(page, task.fingerprint, findings, alone=False)
             return project.page(page)
 
         def done(record: PageRecord) -> None:

@@ -243,9 +243,9 @@ class Desk(QObject):
             project.catch_up()
             state = project.state(page)
             mirror = PageMirror(page, state.text, state.layout, state.round)
-            kept = project.kept_findings(page)
+            kept = project.findings.kept(page)
             if kept is not None:
-                mirror.judge(project.checked(page, kept))
+                mirror.judge(project.findings.checked(page, kept))
             project.remember("page", str(page))
             raw, base = project.raw_text(page), project.witnesses.shown_base(page)
             return PageAnswer(mirror, project.page(page), raw, base, standing_of(project))
@@ -388,7 +388,7 @@ class Desk(QObject):
                 return None
             pages = [page for page in outcome.pages if page != PROJECT_SHEET]
             records = tuple(project.page(page) for page in pages)
-            lesson = project.take_lesson()
+            lesson = project.taught.take_lesson()
             rereads = outcome.kind in _MAY_REREAD and shown in pages
             base = project.witnesses.shown_base(shown) if rereads else None
             return StepAnswer(outcome, standing_of(project), records, lesson, base)

@@ -70,7 +70,7 @@ class Knowing(QObject):
             else:
                 self._workers.run(lambda: ProjectKnowledge.of(found), lambda all_: self._tell(this, all_))
 
-        self._store.call(lambda project: project.read_traits(after, AT_ONCE), done, self._give_up)
+        self._store.call(lambda project: project.findings.read_traits(after, AT_ONCE), done, self._give_up)
 
     def _look(self, this: int, pages: list[Known], found: Traits) -> None:
         found.update({one.page: one.traits for one in pages if one.traits is not None})
@@ -79,7 +79,9 @@ class Knowing(QObject):
         def looked(made: Mapping[int, PageTraits]) -> None:
             if this == self._round:
                 found.update(made.items())
-                self._store.call(lambda project: project.keep_traits(made), lambda _: go_on(), self._give_up)
+                self._store.call(
+                    lambda project: project.findings.keep_traits(made), lambda _: go_on(), self._give_up
+                )
 
         def go_on() -> None:
             if this == self._round:
@@ -100,7 +102,7 @@ class Knowing(QObject):
 
     def _tell(self, this: int, knowledge: ProjectKnowledge) -> None:
         def know(project: Project) -> None:
-            project.know(knowledge)
+            project.findings.know(knowledge)
 
         def done(_nothing: None) -> None:
             if this == self._round:

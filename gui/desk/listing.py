@@ -126,7 +126,7 @@ class ProjectListing(QObject, Generic[Shown]):
                 self._read_part(this, read)
 
         after = read.reached
-        self._desk.ask(lambda project: project.listing(after, AT_ONCE), done)
+        self._desk.ask(lambda project: project.findings.listing(after, AT_ONCE), done)
 
     def _taken(self, read: _Read[Shown], part: ListingPart) -> _Read[Shown]:
         for listing in part.pages:
@@ -146,7 +146,9 @@ class ProjectListing(QObject, Generic[Shown]):
 
     def _keep_counts(self, counts: dict[int, int]) -> None:
         if counts:
-            self._desk.ask(lambda project: project.keep_counts(counts), lambda _: self.counted.emit())
+            self._desk.ask(
+                lambda project: project.findings.keep_counts(counts), lambda _: self.counted.emit()
+            )
 
     def _read_changed(self) -> None:
         changed, this = self._changed & self._positions.keys(), self._round
@@ -157,7 +159,7 @@ class ProjectListing(QObject, Generic[Shown]):
         places = [self._positions[page] - 1 for page in sorted(changed)]
 
         def read(project: Project) -> list[ListingPart]:
-            return [project.listing(place, 1) for place in places]
+            return [project.findings.listing(place, 1) for place in places]
 
         def done(parts: list[ListingPart]) -> None:
             if this == self._round and parts:

@@ -73,4 +73,4 @@ class NextCollated(QObject):
                 self.under_way = False
                 self.failed.emit(error.spoken)
 
-        self._desk.ask(lambda project: project.with_witnesses(page), read, failed)
+        self._desk.ask(lambda project: project.findings.with_witnesses(page), read, failed)

@@ -27,13 +27,13 @@ class Held:
 
 def held_by(project: Project) -> Held:
     """Return what `project` holds."""
-    return Held(project.options, project.glossary, project.pairs)
+    return Held(project.taught.options, project.taught.glossary, project.taught.pairs)
 
 
 def close_burst(project: Project) -> Lesson | None:
     """End the open run of typing and return what it has taught."""
     project.close_burst()
-    return project.take_lesson()
+    return project.taught.take_lesson()
 
 
 class TaughtDesk(QObject):
@@ -61,16 +61,16 @@ class TaughtDesk(QObject):
     def keep_options(self, options: CheckOptions) -> None:
         """Choose other options of checking."""
         if options != self.held.options:
-            self._keep(lambda project: project.keep_options(options))
+            self._keep(lambda project: project.taught.keep_options(options))
 
     def keep_glossary(self, glossary: Glossary) -> None:
         """Set other forms."""
         if glossary != self.held.glossary:
-            self._keep(lambda project: project.keep_glossary(glossary))
+            self._keep(lambda project: project.taught.keep_glossary(glossary))
 
     def keep_pairs(self, change: Callable[[Pairs], Pairs]) -> None:
         """Change the pairs: a correction may have taught another since the window last heard of them."""
-        self._keep(lambda project: project.keep_pairs(change(project.pairs)))
+        self._keep(lambda project: project.taught.keep_pairs(change(project.taught.pairs)))
 
     def heed(self, lesson: Lesson | None) -> None:
         """Say what a step has taught, if anything."""

@@ -120,10 +120,12 @@ class Witnesses(QObject):
         this, page = self._round, mirror.page
 
         def read(project: Project) -> Context | None:
-            if not project.is_known:
+            if not project.findings.is_known:
                 return None
             # All other texts of the page, also those that no finding is made of.
-            return replace(project.surroundings(page).base, readings=tuple(project.witnesses.of(page)))
+            return replace(
+                project.findings.surroundings(page).base, readings=tuple(project.witnesses.of(page))
+            )
 
         def done(context: Context | None) -> None:
             if this == self._round:

@@ -195,7 +195,7 @@ class Files(QObject):
 
         def read(project: Project) -> tuple[dict[str, ExportOptions], ExportPage | None]:
             # Getting to know all pages takes longer than an example is worth.
-            needs = frozenset(Need) if project.is_known else frozenset(Need) - {Need.APPARATUS}
+            needs = frozenset(Need) if project.findings.is_known else frozenset(Need) - {Need.APPARATUS}
             sample = None if mirror is None else project.export_page(mirror.page, needs)
             return decode_presets(project.setting(PRESETS) or "{}"), sample
 

@@ -109,7 +109,7 @@ class TermsDialog(QDialog):
             for page in pages:
                 text = desk.wait_for(lambda project, page=page: project.state(page).text)  # type: ignore[misc]
                 counted.append(marked_terms(text))
-            return proposals(counted, desk.wait_for(lambda project: project.glossary))
+            return proposals(counted, desk.wait_for(lambda project: project.taught.glossary))
 
         self.learn.setEnabled(False)
         self.glossary.say(self.tr("正在数各版的用语…"))

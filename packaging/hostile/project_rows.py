@@ -96,12 +96,12 @@ def _work_on(project: Project) -> None:
     project.undo()
     project.undo()
     project.redo()
-    project.keep_glossary(Glossary().with_entries([Entry("青渚", "名", "", True)]))
-    project.keep_pairs(Pairs().with_pairs([Pair("船来", "舟来", 3, 1, 0, True)]))
-    project.keep_options(project.options)
+    project.taught.keep_glossary(Glossary().with_entries([Entry("青渚", "名", "", True)]))
+    project.taught.keep_pairs(Pairs().with_pairs([Pair("船来", "舟来", 3, 1, 0, True)]))
+    project.taught.keep_options(project.taught.options)
     project.keep_setting("page", "1")
-    project.keep_findings(1, project.fingerprint(1), [finding])
-    project.keep_findings(2, project.fingerprint(2), [finding])
+    project.findings.keep(1, project.findings.fingerprint(1), [finding])
+    project.findings.keep(2, project.findings.fingerprint(2), [finding])
 
 
 def spoil(path: Path, chance: Random) -> str:
@@ -192,14 +192,14 @@ def _readings(project: Project) -> Iterator[Callable[[], object]]:
     catalogue = load_catalogue("en")
     yield project.verify
     yield project.statistics
-    yield lambda: (project.options, project.glossary.digest, project.pairs)
+    yield lambda: (project.taught.options, project.glossary.digest, project.taught.pairs)
     yield lambda: [
         (catalogue.text(step.what), step.at.astimezone(), step.why, project.place_of_step(step.id))
         for step in project.steps(limit=50)
     ]
     yield lambda: [(page.name + page.path, page.characters + page.round) for page in project.pages()]
-    yield lambda: [part.waiting(row) for part in [project.listing(0, 100)] for row in part.pages]
-    yield lambda: project.read_traits(0, 100)
+    yield lambda: [part.waiting(row) for part in [project.findings.listing(0, 100)] for row in part.pages]
+    yield lambda: project.findings.read_traits(0, 100)
     yield lambda: project.texts.changed(0)
     for page in _numbers(project):
         yield partial(project.state, page)
@@ -246,7 +246,7 @@ def _titles(project: Project, page: int) -> list[str]:
 
 
 def _findings(project: Project, page: int) -> list[str]:
-    checked = project.check(page, [])
+    checked = project.findings.check(page, [])
     catalogue = load_catalogue("en")
     return [catalogue.text(found.message) + found.span.of(project.state(page).text) for found in checked.open]
 

@@ -104,7 +104,7 @@ def test_of_a_project_the_current_text_is_spoken_of(jiaochou, project_file):
 def test_of_a_project_what_editors_have_settled_is_left_out(jiaochou, project_file):
     path = project_file(STORY)
     project = Project.open(path)
-    findings = project.check(1, all_detectors()).open
+    findings = project.findings.check(1, all_detectors()).open
     repeat = next(one for one in findings if "repeat" in one.rule)
     project.perform(DismissFindings(1, (repeat,)))
     project.close()

@@ -42,4 +42,4 @@ def test_every_page_says_what_the_others_read(project):
 
 def test_nothing_is_collated_where_nobody_asks(project):
     assert all(not page.apparatus for page in project.export_pages())
-    assert not project.is_known
+    assert not project.findings.is_known

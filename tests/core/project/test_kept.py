@@ -23,17 +23,17 @@ TEXT = "# 度口今日通航\n\n朝水退去，渡船来了。"
 @pytest.fixture
 def project(project_of):
     project = project_of(TEXT, "船来了。", "船走了。")
-    project.know(ProjectKnowledge())
+    project.findings.know(ProjectKnowledge())
     return project
 
 
 def keep(project, page, *findings):
-    project.keep_findings(page, project.fingerprint(page), list(findings), alone=False)
+    project.findings.keep(page, project.findings.fingerprint(page), list(findings), alone=False)
 
 
 def listed(project):
     """Return what is listed of each page, None where nothing is known of it, and whether it is checked."""
-    part = project.listing(0, 10)
+    part = project.findings.listing(0, 10)
     assert part.complete
     pages = {}
     for page in part.pages:
@@ -46,21 +46,21 @@ def listed(project):
 def test_level_and_switches_only_hide_findings(project, finding_at):
     sure, unsure = (replace(finding_at(TEXT, "渡"), confidence=at) for at in (0.7, 0.2))
     keep(project, 1, sure, unsure)
-    assert project.checked(1, project.kept_findings(1)).open == [sure]
-    project.keep_options(CheckOptions(Level.STRICT))
-    checked = project.checked(1, project.kept_findings(1))
+    assert project.findings.checked(1, project.findings.kept(1)).open == [sure]
+    project.taught.keep_options(CheckOptions(Level.STRICT))
+    checked = project.findings.checked(1, project.findings.kept(1))
     assert checked.open == [sure, unsure]
     assert [checked.count_at(level) for level in Level] == [1, 1, 2]
     assert project.page(1).open_findings == 2
-    project.keep_options(CheckOptions(off=frozenset({sure.rule})))
-    assert project.checked(1, project.kept_findings(1)).open == []
+    project.taught.keep_options(CheckOptions(off=frozenset({sure.rule})))
+    assert project.findings.checked(1, project.findings.kept(1)).open == []
     assert project.page(1).open_findings == 0
 
 
 def test_a_rule_that_asks_sooner_is_shown_sooner(project, finding_at):
     keep(project, 1, replace(finding_at(TEXT, "渡"), confidence=0.1, asks_from=1 / 3))
     assert listed(project)[1] == (["渡"], True)
-    project.keep_options(CheckOptions(Level.LENIENT))
+    project.taught.keep_options(CheckOptions(Level.LENIENT))
     assert listed(project)[1] == ([], True)
 
 
@@ -68,7 +68,7 @@ def test_a_list_tells_all_that_is_shown_of_a_finding(project):
     said = message("已经是这样了")
     odd = Finding("odd", Span(2, 3), said, (Suggestion("渡", 0.9),), 0.8)
     keep(project, 1, odd, Finding("drift", Span(0, 0), said, page_level=True))
-    part = project.listing(0, 10)
+    part = project.findings.listing(0, 10)
     row, remark = part.waiting(part.pages[0])
     assert (row.suspect, row.suggestion, row.before, row.after) == ("度", "渡", "# ", "口今日通航")
     assert (row.line, row.article, row.title) == (1, 0, "度口今日通航")
@@ -88,7 +88,7 @@ def test_pages_that_have_changed_or_were_not_looked_at_are_not_listed(project, f
 
 def test_another_glossary_leaves_the_list_and_says_that_it_is_old(project, finding_at):
     keep(project, 1, finding_at(TEXT, "渡"))
-    project.keep_glossary(Glossary((Entry("青渚港"),)))
+    project.taught.keep_glossary(Glossary((Entry("青渚港"),)))
     assert listed(project)[1] == (["渡"], False)
 
 
@@ -97,20 +97,20 @@ def test_what_is_dismissed_is_not_listed_until_it_comes_back(project, finding_at
     keep(project, 1, *findings)
     keep(project, 2, finding_at("船来了。", "船"))
     project.perform(DismissFindings(1, (findings[0],)))
-    project.checked(1, findings)
+    project.findings.checked(1, findings)
     assert listed(project)[1] == (["船"], True)
     project.perform(DismissFindings(1, (findings[1],), everywhere=True))
     assert [rows for rows, _ in listed(project).values()] == [[], [], None]
     project.undo()
     project.undo()
-    project.checked(1, findings)
+    project.findings.checked(1, findings)
     assert [rows for rows, _ in listed(project).values()] == [["渡", "船"], ["船"], None]
 
 
 def test_a_damaged_list_is_none(project, finding_at):
     keep(project, 1, finding_at(TEXT, "渡"))
     project._store.keep_listed(1, "[[1]]", 1)
-    part = project.listing(0, 1)
+    part = project.findings.listing(0, 1)
     assert (part.waiting(part.pages[0]), part.complete) == (None, False)
 
 

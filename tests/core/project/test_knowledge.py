@@ -34,9 +34,9 @@ def around(pages, key):
 
 
 def know(project):
-    made = {number: kept or traits_of(text) for number, kept, text, _ in project.read_traits(0, 100)}
-    project.keep_traits(made)
-    project.know(knowledge_of(project.view(number) for number in made))
+    made = {number: kept or traits_of(text) for number, kept, text, _ in project.findings.read_traits(0, 100)}
+    project.findings.keep_traits(made)
+    project.findings.know(knowledge_of(project.view(number) for number in made))
     return made
 
 
@@ -107,15 +107,15 @@ def test_terms_follow_their_page():
 
 def test_what_pages_tell_is_kept_for_the_next_opening(project_of):
     project = project_of(STORY, SCHOOL)
-    assert [one.traits for one in project.read_traits(0, 100)] == [None, None]
+    assert [one.traits for one in project.findings.read_traits(0, 100)] == [None, None]
     made = know(project)
     project.close()
     project = Project.open(project.path)
-    read = project.read_traits(0, 100)
+    read = project.findings.read_traits(0, 100)
     assert [(one.traits.imprint.tolist(), one.traits.told) for one in read] == [
         (one.imprint.tolist(), one.told) for one in made.values()
     ]
-    assert [one.page for one in project.read_traits(1, 100)] == [2]
+    assert [one.page for one in project.findings.read_traits(1, 100)] == [2]
     project.close()
 
 
@@ -124,36 +124,36 @@ def test_damaged_knowledge_is_made_anew(project_of):
     know(project)
     with closing(sqlite3.connect(project.path)) as other, other:
         other.execute("UPDATE trait SET imprint = x'00'")
-    assert project.read_traits(0, 100) == [(1, None, STORY, False)]
+    assert project.findings.read_traits(0, 100) == [(1, None, STORY, False)]
 
 
 def test_findings_made_before_the_others_were_known_are_shown_but_made_again(project_of):
     project = project_of(STORY, SCHOOL)
-    project.check(1, [])
-    assert project.kept_findings(1) == []
-    assert not project.is_checked(1)
+    project.findings.check(1, [])
+    assert project.findings.kept(1) == []
+    assert not project.findings.is_checked(1)
     know(project)
-    project.keep_findings(1, project.fingerprint(1), [], alone=False)
-    assert project.is_checked(1)
+    project.findings.keep(1, project.findings.fingerprint(1), [], alone=False)
+    assert project.findings.is_checked(1)
 
 
 def test_a_change_on_one_page_makes_none_old_that_shares_nothing_with_it(project_of):
     project = project_of(SCHOOL, STORY)
     know(project)
     for number in (1, 2):
-        project.check(number, [])
+        project.findings.check(number, [])
     edit = Edit(0, "青渚", "青洲")
     project.perform(ReplaceText({2: (edit,)}, message("录入后又复原")))
-    assert (project.is_checked(1), project.is_checked(2)) == (True, False)
+    assert (project.findings.is_checked(1), project.findings.is_checked(2)) == (True, False)
 
 
 def test_a_page_that_was_checked_is_known_as_it_stands(project_of):
     project = project_of(STORY, SCHOOL)
     know(project)
-    assert project.surroundings(1).base.others == ()
+    assert project.findings.surroundings(1).base.others == ()
     project.perform(ReplaceText({2: (Edit(0, SCHOOL, STORY),)}, message("录入后又复原")))
-    project.check(2, [])
-    assert [other.key for other in project.surroundings(1).base.others] == [2]
+    project.findings.check(2, [])
+    assert [other.key for other in project.findings.surroundings(1).base.others] == [2]
 
 
 def test_findings_are_old_only_where_terms_of_others_have_a_say_on_the_page(project_of):
@@ -161,20 +161,20 @@ def test_findings_are_old_only_where_terms_of_others_have_a_say_on_the_page(proj
     project = project_of(named, "通讯员林骁禾报道。", SCHOOL, "")
     know(project)
     for number in (1, 2, 3, 4):
-        project.check(number, [])
+        project.findings.check(number, [])
     project.perform(ReplaceText({4: (Edit(0, "", named),)}, message("录入后又复原")))
-    project.check(4, [])
+    project.findings.check(4, [])
     know(project)
-    assert [project.is_checked(number) for number in (1, 2, 3, 4)] == [True, False, True, True]
-    project.keep_findings(2, project.fingerprint(2), [], alone=False)
-    assert project.is_checked(2)
+    assert [project.findings.is_checked(number) for number in (1, 2, 3, 4)] == [True, False, True, True]
+    project.findings.keep(2, project.findings.fingerprint(2), [], alone=False)
+    assert project.findings.is_checked(2)
 
 
 def test_what_other_pages_call_a_person_is_looked_up_when_one_is_checked(project_of):
     named = "市长林晓禾说，渡口通航。林晓禾还说，水浅。市长林晓禾走了。"
     project = project_of(named, named, "通讯员林骁禾报道。")
     know(project)
-    (found,) = project.check(3, [odd_forms]).findings
+    (found,) = project.findings.check(3, [odd_forms]).findings
     assert found.suggestions[0].text == "晓"
 
 
@@ -183,46 +183,46 @@ def test_terms_that_are_damaged_are_made_anew(project_of):
     know(project)
     with closing(sqlite3.connect(project.path)) as other, other:
         other.execute("UPDATE trait SET terms = 'nobody'")
-    assert project.read_traits(0, 100) == [(1, None, STORY, False)]
+    assert project.findings.read_traits(0, 100) == [(1, None, STORY, False)]
 
 
 def test_a_signature_weighs_when_the_page_is_checked_again(project_of):
     project = project_of("市长林晓禾说。", STORY)
     know(project)
     project.perform(SignOff(1, forward=True))
-    project.keep_findings(1, project.fingerprint(1), [], alone=False)
-    assert project.surroundings(2).base.lexicon.count(NAME) == SIGNED
-    assert project.read_traits(0, 1)[0].traits.told.signed
+    project.findings.keep(1, project.findings.fingerprint(1), [], alone=False)
+    assert project.findings.surroundings(2).base.lexicon.count(NAME) == SIGNED
+    assert project.findings.read_traits(0, 1)[0].traits.told.signed
 
 
 def test_new_pages_are_taken_up_by_knowing_all_anew(project_of):
     project = project_of(STORY)
     know(project)
     project.add_pages([])
-    assert project.is_known
+    assert project.findings.is_known
     project.add_pages([Source("二", SCHOOL.encode(), "utf-8", SCHOOL, "二.txt")])
-    assert not project.is_known
+    assert not project.findings.is_known
 
 
 def test_a_change_on_a_witness_makes_findings_old_until_it_is_taken_back(project_of):
     project = project_of(STORY + SCHOOL, STORY + SCHOOL)
     project.perform(ReplaceText({2: (Edit(0, "", "渡口。"),)}, message("录入后又复原")))
     know(project)
-    project.check(1, [])
+    project.findings.check(1, [])
     project.perform(ReplaceText({2: (Edit(3, "青渚", "青洲"),)}, message("录入后又复原")))
-    assert not project.is_checked(1)
+    assert not project.findings.is_checked(1)
     project.undo()
-    assert project.is_checked(1)
+    assert project.findings.is_checked(1)
 
 
 def test_a_witness_that_changes_while_a_page_is_checked_makes_its_findings_old(project_of):
     project = project_of(STORY + SCHOOL, STORY + SCHOOL)
     know(project)
-    project.surroundings(1)
+    project.findings.surroundings(1)
     project.perform(ReplaceText({2: (Edit(0, "青渚", "青洲"),)}, message("录入后又复原")))
-    project.keep_findings(1, project.fingerprint(1), [], alone=False)
-    assert not project.is_checked(1)
-    project.check(1, [])
-    project.surroundings(1)
-    project.keep_findings(1, project.fingerprint(1), [], alone=False)
-    assert project.is_checked(1)
+    project.findings.keep(1, project.findings.fingerprint(1), [], alone=False)
+    assert not project.findings.is_checked(1)
+    project.findings.check(1, [])
+    project.findings.surroundings(1)
+    project.findings.keep(1, project.findings.fingerprint(1), [], alone=False)
+    assert project.findings.is_checked(1)

@@ -32,13 +32,13 @@ def project(tmp_path):
 
 def found(project: Project) -> list[str]:
     text = project.state(1).text
-    return [finding.span.of(text) for finding in project.check(1, [misplaced]).open]
+    return [finding.span.of(text) for finding in project.findings.check(1, [misplaced]).open]
 
 
 def test_it_is_found_confirmed_in_one_step_and_found_again_after_undo(project):
     passage = "\n\n".join(PAGE[5:7])
     assert found(project) == [passage]
-    (finding,) = project.check(1, [misplaced]).open
+    (finding,) = project.findings.check(1, [misplaced]).open
     before = project.last_step
     project.perform(AcceptSuggestion(1, finding))
     assert found(project) == []

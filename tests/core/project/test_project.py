@@ -76,32 +76,32 @@ def test_half_a_character_does_no_harm(project):
 
 def test_findings_are_kept_for_the_page_as_it_stands(project, finding_at):
     findings = [finding_at(TEXT, "度口"), finding_at(TEXT, "朝水")]
-    assert project.kept_findings(1) is None
-    project.keep_findings(1, project.fingerprint(1), findings)
-    assert project.kept_findings(1) == findings
+    assert project.findings.kept(1) is None
+    project.findings.keep(1, project.findings.fingerprint(1), findings)
+    assert project.findings.kept(1) == findings
     assert project.page(1).open_findings == 2
     replace(project, "度", "渡")
-    assert project.kept_findings(1) is None
+    assert project.findings.kept(1) is None
     project.undo()
-    assert project.kept_findings(1) == findings
+    assert project.findings.kept(1) == findings
 
 
 def test_findings_of_a_page_that_has_changed_meanwhile_are_not_kept(project, finding_at):
-    fingerprint = project.fingerprint(1)
+    fingerprint = project.findings.fingerprint(1)
     replace(project, "度", "渡")
-    project.keep_findings(1, fingerprint, [finding_at(TEXT, "朝水")])
-    assert project.kept_findings(1) is None
+    project.findings.keep(1, fingerprint, [finding_at(TEXT, "朝水")])
+    assert project.findings.kept(1) is None
 
 
 def test_a_verdict_settles_a_finding_and_undo_brings_it_back(project, finding_at):
     findings = [finding_at(TEXT, "度口"), finding_at(TEXT, "朝水")]
-    project.keep_findings(1, project.fingerprint(1), findings)
+    project.findings.keep(1, project.findings.fingerprint(1), findings)
     project.perform(DismissFindings(1, (findings[0],)))
-    assert project.kept_findings(1) == findings
-    assert project.checked(1, findings).open == findings[1:]
+    assert project.findings.kept(1) == findings
+    assert project.findings.checked(1, findings).open == findings[1:]
     assert project.page(1).open_findings == 1
     project.undo()
-    assert project.checked(1, findings).open == findings
+    assert project.findings.checked(1, findings).open == findings
     assert project.page(1).open_findings == 2
 
 
@@ -109,13 +109,13 @@ def test_what_is_settled_stays_so_after_edits_elsewhere_and_a_restart(project, f
     project.perform(DismissFindings(1, (finding_at(TEXT, "朝水"),)))
     replace(project, "度口今日", "渡口昨天")
     project = reopened(project)
-    assert project.checked(1, [finding_at(project.state(1).text, "朝水")]).open == []
+    assert project.findings.checked(1, [finding_at(project.state(1).text, "朝水")]).open == []
     project.close()
 
 
 def test_dismissed_everywhere_is_dismissed_on_all_pages(project, finding_at):
     project.perform(DismissFindings(1, (finding_at(TEXT, "。"),), everywhere=True))
-    assert project.checked(2, [finding_at("船来了。", "。")]).open == []
+    assert project.findings.checked(2, [finding_at("船来了。", "。")]).open == []
 
 
 # Corrections, export, statistics

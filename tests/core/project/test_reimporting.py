@@ -122,7 +122,7 @@ def test_what_was_set_by_hand_stays_and_signatures_do_not(project):
 def test_a_dismissed_finding_stays_dismissed(project, finding_at):
     project.perform(DismissFindings(1, (finding_at(BAD, "潮水"),)))
     reread(project, BETTER)
-    assert project.checked(1, [finding_at(BETTER, "潮水")]).settled == {0}
+    assert project.findings.checked(1, [finding_at(BETTER, "潮水")]).settled == {0}
 
 
 def test_a_page_that_was_changed_meanwhile_is_refused(project, correct):
@@ -184,7 +184,9 @@ def test_what_another_engine_read_otherwise_is_asked_about_and_an_earlier_import
     project.witnesses.add([(1, source(story, path="甲引擎/青渚时报-01.txt"))], WitnessKind.ENGINE)
     earlier = story.replace("电动", "电功")
     project.witnesses.add([(1, source(earlier, path="旧/青渚时报-01.txt"))], WitnessKind.IMPORT)
-    (finding,) = [one for one in project.check(1, all_detectors()).findings if one.rule == "witness-variant"]
+    (finding,) = [
+        one for one in project.findings.check(1, all_detectors()).findings if one.rule == "witness-variant"
+    ]
     assert finding.span.of(project.state(1).text) == "各"
     assert finding.suggestions[0].text == "客"
     assert "甲引擎" in str(finding.message)
@@ -193,11 +195,11 @@ def test_what_another_engine_read_otherwise_is_asked_about_and_an_earlier_import
 
 def test_findings_are_old_when_another_reading_has_come(project):
     detectors = all_detectors()
-    project.know(ProjectKnowledge.of({}))
-    project.check(1, detectors)
-    assert project.is_checked(1)
+    project.findings.know(ProjectKnowledge.of({}))
+    project.findings.check(1, detectors)
+    assert project.findings.is_checked(1)
     project.witnesses.add([(1, source(BETTER))], WitnessKind.ENGINE)
-    assert not project.is_checked(1)
+    assert not project.findings.is_checked(1)
 
 
 def test_what_the_new_text_brought_is_no_correction(project, correct):

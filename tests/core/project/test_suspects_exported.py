@@ -11,7 +11,7 @@ def test_suspects_come_when_asked_for_and_only_of_pages_that_were_checked(projec
     assert project.export_page(1, wanted).suspects is None
     assert project.export_page(1, wanted).raw == TEXT
     found = finding_at(TEXT, "朝水")
-    project.keep_findings(1, project.fingerprint(1), [found, finding_at(TEXT, "林晓禾")])
+    project.findings.keep(1, project.findings.fingerprint(1), [found, finding_at(TEXT, "林晓禾")])
     project.perform(DismissFindings(1, (found,)))
     suspects = project.export_page(1, wanted).suspects
     assert [(one.finding.span, one.is_dismissed) for one in suspects] == [

@@ -69,7 +69,7 @@ def test_where_somebody_writes_it_is_opened_to_be_looked_at_and_says_why(project
         lambda project: project.perform(SignOff(1)),
         lambda project: project.undo(),
         lambda project: project.keep_setting("x", "1"),
-        lambda project: project.keep_options(project.options),
+        lambda project: project.taught.keep_options(project.taught.options),
         lambda project: project.attach_scan(1, None),
         lambda project: project.add_pages([]),
     ],
@@ -90,8 +90,8 @@ def test_looking_leaves_file_and_folder_as_they_are(project):
     before, names = project.path.read_bytes(), beside(project)
     with closing(Project.look(project.path)) as looked:
         looked.remember("page", "1")
-        looked.keep_findings(1, looked.fingerprint(1), [])
-        assert looked.kept_findings(1) is None
+        looked.findings.keep(1, looked.findings.fingerprint(1), [])
+        assert looked.findings.kept(1) is None
         assert looked.setting("page") is None
         looked.verify()
     assert (project.path.read_bytes(), beside(project)) == (before, names)

@@ -9,7 +9,7 @@ from core.document.finding import Finding
 from core.document.page import Source
 from core.errors import StorageError
 from core.messages import message
-from core.project.project import Project
+from core.project.findings import ProjectFindings
 from core.text.edit import Edit
 from core.text.span import Span
 
@@ -60,7 +60,7 @@ def settle(desk, qtbot):
 
 def kept(desk):
     page = desk.mirror.page if desk.mirror else 1
-    return desk.wait_for(lambda project: project.is_checked(page))
+    return desk.wait_for(lambda project: project.findings.is_checked(page))
 
 
 def check_all(desk, qtbot):
@@ -135,9 +135,9 @@ def test_what_cannot_be_known_ends_it_and_is_tried_again(desk, qtbot, monkeypatc
     def broken(*_):
         raise StorageError(message("磁盘已满"))
 
-    desk.wait_for(lambda project: setattr(project, "_known", None))
+    desk.wait_for(lambda project: project.findings.forget())
     with monkeypatch.context() as patch:
-        patch.setattr(Project, "read_traits", broken)
+        patch.setattr(ProjectFindings, "read_traits", broken)
         assert check_all(desk, qtbot) == [0, False]
     assert check_all(desk, qtbot)[1]
     desk.checking._rest.stop()
@@ -152,7 +152,7 @@ def test_pages_added_meanwhile_are_known_before_it_goes_on(desk, boats, qtbot):
     with qtbot.waitSignal(desk.whole.checking.ended) as ended:
         boats.go_on.set()
     assert ended.args[1]
-    assert all(desk.wait_for(lambda project: [project.is_checked(page) for page in (1, 2, 3, 4, 5)]))
+    assert all(desk.wait_for(lambda project: [project.findings.is_checked(page) for page in (1, 2, 3, 4, 5)]))
     assert dict(boats.seen)[5] == [1, 3]
     desk.checking._rest.stop()
 
@@ -171,9 +171,9 @@ def test_pages_to_come_are_checked_ahead_and_no_others(make_desk, boats, make_pr
     desk = make_desk(boats)
     desk.whole.looks_ahead = True
     desk.open(make_project("船一。", "船二。", "船三。", "船四。", "船五。"))
-    qtbot.waitUntil(lambda: desk.wait_for(lambda project: project.is_checked(3)))
+    qtbot.waitUntil(lambda: desk.wait_for(lambda project: project.findings.is_checked(3)))
     desk.show_page(2)
-    qtbot.waitUntil(lambda: desk.wait_for(lambda project: project.is_checked(4)))
+    qtbot.waitUntil(lambda: desk.wait_for(lambda project: project.findings.is_checked(4)))
     settle(desk, qtbot)
     assert {page for page, _ in boats.seen} == {1, 2, 3, 4}
 

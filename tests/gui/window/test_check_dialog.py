@@ -22,7 +22,7 @@ def dialog(bench):
 
 def options(bench) -> CheckOptions:
     bench.settle()
-    return bench.ask(lambda project: project.options)
+    return bench.ask(lambda project: project.taught.options)
 
 
 def row_of(dialog, rule: str) -> int:

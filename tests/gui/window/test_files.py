@@ -128,7 +128,7 @@ def test_a_check_that_ends_after_the_exchange_is_of_no_page_any_more(bench, tmp_
     bench.qtbot.waitUntil(lambda: bench.mirror.checked)
     bench.settle()
     assert bench.mirror.open == []
-    assert bench.ask(lambda project: project.kept_findings(1)) == []
+    assert bench.ask(lambda project: project.findings.kept(1)) == []
 
 
 def test_files_beside_a_project_are_added_to_it(bench, tmp_path, note):

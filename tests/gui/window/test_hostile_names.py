@@ -37,8 +37,8 @@ def hostile(make_window, tmp_path):
         project.add_pages([Source(f"{NAME}{number}", text.encode(), "utf-8", text, f"{NAME}{number}.txt")])
     project.perform(TypeText(1, Edit(0, "", MARKUP), burst=False))
     project.perform(RenameArticle(1, project.state(1).layout.order[0], NAME))
-    project.keep_glossary(Glossary().with_entries([Entry(MARKUP[:30], MARKUP, NAME)]))
-    project.keep_pairs(Pairs().with_pairs([Pair("渡船", MARKUP, 3)]))
+    project.taught.keep_glossary(Glossary().with_entries([Entry(MARKUP[:30], MARKUP, NAME)]))
+    project.taught.keep_pairs(Pairs().with_pairs([Pair("渡船", MARKUP, 3)]))
     project.close()
     return make_window(path)
 

@@ -23,7 +23,7 @@ class Finds:
 
 
 def test_enter_moves_it_and_undo_moves_it_back(bench):
-    bench.ask(lambda project: project.keep_counts({2: 0}))
+    bench.ask(lambda project: project.findings.keep_counts({2: 0}))
     layout = bench.mirror.layout
     home, source = layout.order[:2]
     piece, behind = layout.articles[source].pieces[-1], layout.articles[home].pieces[-1]

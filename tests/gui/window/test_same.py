@@ -47,7 +47,7 @@ def test_all_together_count_as_taken(bench):
     correct(bench)
     offer(bench).click()
     bench.settle()
-    (pair,) = bench.ask(lambda project: list(project.pairs))
+    (pair,) = bench.ask(lambda project: list(project.taught.pairs))
     assert (pair.taught, pair.accepted) == (3, 2)
 
 
@@ -117,7 +117,7 @@ def test_other_pages_are_counted_too_and_shown_ready_to_be_corrected(wide):
         text.replace("未", "末") for text in (PAGE, *OTHERS)
     ]
     # A torn word taught nothing of its halves.
-    (pair,) = wide.ask(lambda project: list(project.pairs))
+    (pair,) = wide.ask(lambda project: list(project.taught.pairs))
     assert (pair.key, pair.accepted) == (("周未", "周末"), 0)
 
 
@@ -138,7 +138,7 @@ def test_where_the_page_has_no_more_the_others_are_offered_still(wide):
     panel.correct()
     wide.settle()
     wide.qtbot.waitUntil(lambda: panel.model.rowCount() == 1)
-    (pair,) = wide.ask(lambda project: list(project.pairs))
+    (pair,) = wide.ask(lambda project: list(project.taught.pairs))
     assert pair.accepted == 4
 
 

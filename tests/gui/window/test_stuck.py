@@ -136,13 +136,13 @@ def fail_next_write(project):
 
 
 def test_findings_of_a_text_that_is_not_stored_are_not_kept(stuck, writable, qtbot):
-    kept = stuck.ask(lambda project: project.kept_findings(1))
+    kept = stuck.ask(lambda project: project.findings.kept(1))
     writable(True)
     with qtbot.waitSignal(stuck.desk.checking.compared):
         stuck.desk.checking._rested()
     stuck.settle()
     assert stuck.desk.typing.is_stuck
-    assert stuck.ask(lambda project: project.kept_findings(1)) == kept
+    assert stuck.ask(lambda project: project.findings.kept(1)) == kept
 
 
 def test_the_window_stays_until_the_text_is_safe(stuck, monkeypatch, tmp_path, project_path):

@@ -38,7 +38,7 @@ def at(bench):
 
 
 def test_f8_goes_from_suspect_to_suspect_and_round(bench, card, street):
-    bench.ask(lambda project: project.keep_counts({2: 0}))
+    bench.ask(lambda project: project.findings.keep_counts({2: 0}))
     gone = []
     for _ in range(5):
         bench.press("F8")
@@ -107,12 +107,12 @@ def test_what_is_pressed_while_a_page_is_turned_is_done_there(both):
 
 
 def test_f8_passes_a_page_whose_suspects_are_settled_by_now(both):
-    both.ask(lambda project: project.keep_counts({2: 0}))
+    both.ask(lambda project: project.findings.keep_counts({2: 0}))
     both.press("F8", "F8", "F8", "F8", "F8")
     both.settle()
     assert (both.mirror.page, at(both)) == (1, ",")
-    both.ask(lambda project: project.perform(DismissFindings(2, tuple(project.kept_findings(2)))))
-    both.ask(lambda project: project.keep_counts({2: 7}))
+    both.ask(lambda project: project.perform(DismissFindings(2, tuple(project.findings.kept(2)))))
+    both.ask(lambda project: project.findings.keep_counts({2: 7}))
     both.press("Shift+F8")
     both.settle()
     assert (both.mirror.page, at(both)) == (1, "時分，渡口的燈")
@@ -176,7 +176,7 @@ def test_enter_accepts_and_goes_on(bench, card, street):
 
 
 def test_enter_typed_faster_than_the_store_answers_is_no_line_break(bench):
-    bench.ask(lambda project: project.keep_counts({2: 0}))
+    bench.ask(lambda project: project.findings.keep_counts({2: 0}))
     lines = bench.editor.text.count("\n")
     bench.press("F8", "Return", "Return", "Return", "Return", "Return")
     bench.settle()

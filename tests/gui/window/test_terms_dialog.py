@@ -24,12 +24,12 @@ def dialog(bench):
 
 def entries(bench) -> list[Entry]:
     bench.settle()
-    return list(bench.ask(lambda project: project.glossary))
+    return list(bench.ask(lambda project: project.taught.glossary))
 
 
 def pairs(bench) -> list[Pair]:
     bench.settle()
-    return list(bench.ask(lambda project: project.pairs))
+    return list(bench.ask(lambda project: project.taught.pairs))
 
 
 def write(page, words: str) -> None:
