@@ -192,7 +192,7 @@ def _readings(project: Project) -> Iterator[Callable[[], object]]:
     catalogue = load_catalogue("en")
     yield project.verify
     yield project.statistics
-    yield lambda: (project.taught.options, project.glossary.digest, project.taught.pairs)
+    yield lambda: (project.taught.options, project.taught.glossary.digest, project.taught.pairs)
     yield lambda: [
         (catalogue.text(step.what), step.at.astimezone(), step.why, project.place_of_step(step.id))
         for step in project.steps(limit=50)

@@ -133,7 +133,7 @@ def test_roles_verdicts_and_signatures_of_a_page_only_they_worked_on_come_along(
     state = mine.state(1)
     assert state.layout == other.state(1).layout
     assert state.round == 1
-    assert mine.checked(1, [finding_at(FIRST, "潮水")]).settled == {0}
+    assert mine.findings.checked(1, [finding_at(FIRST, "潮水")]).settled == {0}
 
 
 def test_what_they_dismissed_everywhere_is_dismissed_here(mine, theirs, finding_at):

@@ -72,11 +72,11 @@ def test_its_own_proposals_count_as_taken_or_refused(project):
     project.perform(correction())
     finding = learnt(project)[0]
     project.perform(DismissFindings(1, (finding,)))
-    assert project.pairs.held[KEY].rejected == 1
+    assert project.taught.pairs.held[KEY].rejected == 1
     project.undo()
-    assert project.pairs.held[KEY].rejected == 0
+    assert project.taught.pairs.held[KEY].rejected == 0
     project.perform(AcceptSuggestion(1, finding))
-    assert project.pairs.held[KEY] == Pair(*KEY, taught=2, accepted=1)
+    assert project.taught.pairs.held[KEY] == Pair(*KEY, taught=2, accepted=1)
 
 
 def test_a_correction_that_a_listed_pair_explains_teaches_that_pair(project):
@@ -93,7 +93,11 @@ def test_all_of_it_is_there_when_the_project_is_opened_again(tmp_path):
     first.taught.keep_pairs(Pairs().with_pairs([Pair(*KEY)]))
     first.close()
     again = Project.open(tmp_path / "a.jiaochou")
-    assert (again.taught.options, again.taught.glossary, list(again.taught.pairs)) == (options, glossary, [Pair(*KEY)])
+    assert (again.taught.options, again.taught.glossary, list(again.taught.pairs)) == (
+        options,
+        glossary,
+        [Pair(*KEY)],
+    )
     again.close()
 
 
@@ -106,7 +110,7 @@ def test_kept_findings_are_old_when_what_they_depend_on_is_another(project):
     project.taught.keep_pairs(Pairs().with_pairs([Pair(*KEY)]))
     seen.add(project.findings.fingerprint(1))
     assert len(seen) == 4
-    project.taught.keep_pairs(project.pairs.with_pairs([Pair("本未", "本末")]))
+    project.taught.keep_pairs(project.taught.pairs.with_pairs([Pair("本未", "本末")]))
     assert project.findings.fingerprint(1) in seen
 
 
