@@ -95,7 +95,7 @@ def test_taken_back_after_its_page_has_got_articles(project_of, faults):
 
 
 GESTURES = st.one_of(
-    st.tuples(st.just("replace"), st.sampled_from(["船", "，", "灯火通明"]), st.sampled_from(["舟", "", "\n", "船，"])),
+    st.tuples(st.just("replace"), st.sampled_from(["船", "，", "灯火通明"]), st.sampled_from(["舟", "\n"])),
     st.tuples(st.just("tag"), st.sampled_from([1, 2]), st.integers(0, 20)),
     st.tuples(st.sampled_from(["look", "undo", "redo", "reopen"]), st.sampled_from([1, 2]), st.just(0)),
 )  # fmt: skip

@@ -286,7 +286,7 @@ class Desk(RuleBasedStateMachine):
         page = self.page(page)
         finding = Finding("odd", data.draw(self.spans(page)), message("已经是这样了"))
         self.perform(DismissFindings(page, (finding,), everywhere))
-        assert self.project.checked(page, [finding]).settled == {0}
+        assert self.project.findings.checked(page, [finding]).settled == {0}
 
     @rule(data=DRAWN, page=PAGES)
     def accept_many(self, data: st.DataObject, page: int) -> None:
@@ -301,9 +301,9 @@ class Desk(RuleBasedStateMachine):
     @rule(page=PAGES)
     def check(self, page: int) -> None:
         page = self.page(page)
-        checked = self.project.check(page, QUICK)
+        checked = self.project.findings.check(page, QUICK)
         assert all(finding.span.end <= len(self.current[page].text) for finding in checked.findings)
-        assert self.project.kept_findings(page) == checked.findings
+        assert self.project.findings.kept(page) == checked.findings
 
     # Many pages at once
 
@@ -362,10 +362,10 @@ class Desk(RuleBasedStateMachine):
 
     @rule(form=st.sampled_from(["青渚", "渡口", "船"]), level=st.sampled_from(Level))
     def choose_and_teach(self, form: str, level: Level) -> None:
-        self.project.keep_glossary(self.project.glossary.with_entries([Entry(form)]))
-        self.project.keep_options(replace(self.project.options, level=level))
+        self.project.taught.keep_glossary(self.project.taught.glossary.with_entries([Entry(form)]))
+        self.project.taught.keep_options(replace(self.project.taught.options, level=level))
         self.project.remember("page", form)
-        self.beside = (self.project.glossary, self.project.options, form)
+        self.beside = (self.project.taught.glossary, self.project.taught.options, form)
 
     @rule(page=PAGES, given=st.booleans())
     def attach_scan(self, page: int, given: bool) -> None:
@@ -443,7 +443,7 @@ class Desk(RuleBasedStateMachine):
         self.project = Project.open(path, "林晓禾", lambda: self.now)
         self.burst = None
         if self.beside is not None:
-            kept = self.project.glossary, self.project.options, self.project.setting("page")
+            kept = self.project.taught.glossary, self.project.taught.options, self.project.setting("page")
             assert kept == self.beside
 
     @invariant()
