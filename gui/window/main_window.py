@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QInputDialog, QMainWindow
 
@@ -56,6 +56,9 @@ from gui.window.toolbar import ToolBar
 from gui.window.variants import Variants
 from gui.window.vocabulary import Vocabulary
 
+USUAL_SIZE = QSize(1440, 900)
+"""How large the window is at first, where the screen has room for it (pixels)."""
+
 
 class MainWindow(QMainWindow):
     """One window on one project."""
@@ -76,7 +79,7 @@ class MainWindow(QMainWindow):
         self._is_fresh = False
         self.setWindowTitle(self.tr("校雠"))
         self.setAcceptDrops(True)
-        self.resize(1440, 900)
+        self.resize(USUAL_SIZE.boundedTo(self.screen().availableSize()))
         self._words = words = Vocabulary(detectors, catalogue)
         text_font = page_font(settings.page_points) if settings.page_points else page_font()
 
