@@ -67,16 +67,21 @@ def _undecided(variant: Variant, votes: Votes) -> Message:
     ahead = _ahead(votes.language, best)
     if ahead >= _CLEAR and many > rest and best != most:
         return message(
-            "尚不能定：{many}家作“{more}”，语言上却是“{text}”较通顺",
+            "尚不能定：{many}家{more}，语言上却是{best}较通顺",
             many=many,
-            more=shown(variant.readings[most].text),
-            text=shown(variant.readings[best].text),
+            more=_read(variant.readings[most].text),
+            best=_read(variant.readings[best].text),
         )
     if many > rest:
         return message(
             "尚不能定：{many}家相同而{rest}家不同，语言上两可，多数不足以为凭", many=many, rest=rest
         )
     return message("尚不能定：各家数目相当，语言上两可")
+
+
+def _read(text: str) -> Message:
+    """Say that a reading is read, or that nothing is."""
+    return message("作“{text}”", text=shown(text)) if text.strip() else message("没有")
 
 
 def surface_reason(kind: VariantKind) -> Message:
