@@ -60,6 +60,7 @@ def _mates(alone: Sequence[Unpaired]) -> dict[Unpaired, Unpaired]:
         for opening, closing in pairwise(ordered)
         if opening.fault is Fault.NEVER_CLOSED
         and closing.fault is Fault.NEVER_OPENED
+        and opening.character != _OPENING_OF[closing.character]
         and 0 < closing.span.start - opening.span.end <= _TOGETHER
     }
 

@@ -4,7 +4,7 @@ import json
 from importlib.resources import files
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from core.detectors.detector import Context, all_detectors, check
@@ -62,8 +62,12 @@ def _layout(draw: st.DrawFn, text: str) -> Layout:
     return layout_of(Draft(held, tuple(furniture)))
 
 
+BACKWARDS = Draft((DraftArticle((DraftPiece(Span(2, 3), Role.KICKER), DraftPiece(Span(0, 1), Role.KICKER))),))
+
+
 @settings(max_examples=150, deadline=None)
 @given(pages())
+@example(PageView("page", "page", "《\n》", layout_of(BACKWARDS)))
 def test_findings_are_sound(page: PageView) -> None:
     names = {rule.name for detector in DETECTORS for rule in detector.RULES}
     findings = check(page, Context(), DETECTORS)
