@@ -18,6 +18,9 @@ from core.project.taught import Taught
 from core.project.witnesses import ProjectWitnesses
 from core.store.store import Store
 
+VIEWS = 48
+"""Of so many pages it is remembered what detectors asked of them: more than one check looks at."""
+
 
 class ProjectFindings:
     """What detectors have found, and what they need to know. Not thread-safe, as the project is not."""
@@ -30,6 +33,7 @@ class ProjectFindings:
         self._kept = KeptFindings(store, states, taught)
         self._known: KnownPages | None = None
         self._readings = Readings()
+        self._views: dict[int, PageView] = {}
 
     # Findings of a page
 
@@ -153,4 +157,11 @@ class ProjectFindings:
         return self._seen(page, self._states.at_hand(page))
 
     def _seen(self, page: int, state: PageState) -> PageView:
-        return PageView(page, self._store.page(page).name, state.text, state.layout)
+        """Return a view of the page: while it stays as it is the same one, which knows what was asked."""
+        view = PageView(page, self._store.page(page).name, state.text, state.layout)
+        known = self._views.pop(page, view)
+        view = known if known == view else view
+        self._views[page] = view
+        if len(self._views) > VIEWS:
+            del self._views[next(iter(self._views))]
+        return view
