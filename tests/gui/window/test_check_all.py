@@ -29,6 +29,7 @@ def test_without_a_project_it_says_what_to_do(bench):
 
 
 def test_it_says_that_pages_are_looked_through_first(bench, qtbot):
+    qtbot.waitUntil(lambda: bench.ask(lambda project: project.findings.is_known))
     bench.ask(lambda project: project.findings.forget())
     strip, labels = bench.window.status.progress, []
     bench.desk.whole.looked_through.connect(lambda _count: labels.append(strip._label.text()))
