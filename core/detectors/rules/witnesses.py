@@ -14,6 +14,7 @@ from core.detectors.detector import Context, Rule
 from core.detectors.weights import weight_of
 from core.document.finding import Finding, PageKey, Place, Suggestion
 from core.document.page import PageView
+from core.document.role import Role
 from core.messages import Message, message
 from core.text.script import simplify
 from core.text.span import Span
@@ -45,8 +46,31 @@ def detect(page: PageView, context: Context) -> Iterator[Finding]:
     readings = {one.key for one in context.readings}
     for found in collate_page(page, others, grounds).variants:
         doubt = found.judgement.doubt(found.own)
-        if doubt >= LEAST and len(found.span) <= LONGEST:
+        if doubt >= LEAST and not _is_passage(found) and not _is_jump(page, found):
             yield _finding(page, found, doubt, readings)
+
+
+def _is_passage(found: PageVariant) -> bool:
+    """Say whether whole passages stand against each other, or one against a few words: no slip of the pen."""
+    longest = max(len(reading.text) for reading in found.readings)
+    said = bool(substance_of(found.readings[found.own].text).text)
+    return len(found.span) > LONGEST or (said and longest > LONGEST)
+
+
+def _is_jump(page: PageView, found: PageVariant) -> bool:
+    """Say whether one of the readings is a mark that the story goes on elsewhere; others have it whole."""
+    if _touches_jump(page, found.span):
+        return True
+    return any(
+        _touches_jump(found.passage.views[witness], Span(*place))
+        for reading in found.readings
+        for witness, place in zip(reading.witnesses, reading.spans, strict=True)
+    )
+
+
+def _touches_jump(page: PageView, span: Span) -> bool:
+    pieces = page.layout.pieces
+    return any(pieces[piece].role is Role.JUMP for piece in page.layout.pieces_in(span))
 
 
 def _finding(page: PageView, found: PageVariant, doubt: float, readings: AbstractSet[PageKey]) -> Finding:

@@ -4,11 +4,15 @@ import pytest
 
 from core.detectors.detector import Context
 from core.detectors.rules import witnesses
+from core.document.draft import Draft, DraftArticle, DraftPiece
+from core.document.layout import layout_of
 from core.document.page import PageView
+from core.document.role import Role
 from core.glossary.pair import Pair
 from core.glossary.pair_index import pair_index
 from core.language.language import open_language
 from core.text.script import convert
+from core.text.span import Span
 
 BEFORE = "今年入夏以来，青渚镇雨水偏多，镇里组织干部群众加固堤岸，疏通沟渠，"
 AFTER = "，保证早稻按时收割，晚稻按时插秧。农技站的同志住在村里，白天下田查看苗情，晚上给农户讲怎样防虫。"
@@ -92,3 +96,23 @@ def test_other_readings_are_told_in_the_script_of_the_page():
     other = PageView("乙", "乙", convert(BEFORE + "学校的老师们也都赶来帮忙" + AFTER, "s2t"))
     (finding,) = witnesses.detect(page, Context([other], language=LANGUAGE))
     assert "乙有“都赶”" in str(finding.message)
+
+
+def jumping(text: str) -> PageView:
+    """Return a page of three lines, the second of which is a jump mark."""
+    first, second = BEFORE, f"{text}{AFTER}"
+    pieces = (
+        DraftPiece(Span(0, len(first)), Role.BODY),
+        DraftPiece(Span(len(first) + 1, len(first) + 8), Role.JUMP),
+        DraftPiece(Span(len(first) + 9, len(first) + 9 + len(second)), Role.BODY),
+    )
+    return PageView(0, "第1版", f"{first}\n(下转第4版)\n{second}", layout_of(Draft((DraftArticle(pieces),))))
+
+
+def test_a_jump_mark_is_no_reading_and_whatever_others_have_there_is_none():
+    other = PageView(1, "第4版", f"{BEFORE}家家户户都动员起来{AFTER}")
+    assert list(witnesses.detect(jumping(""), Context([other], language=LANGUAGE))) == []
+
+
+def test_a_passage_against_a_few_words_is_no_slip():
+    assert found("见另条", "家家户户都动员起来，" * 9) == []
