@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -33,6 +34,9 @@ LONGEST = 60
 CERTAIN = 0.97
 """No finding is surer than this: papers do print otherwise."""
 
+_SIGNS = re.compile(r"(?:[记記]者|通[讯訊]员|通訊員|作者|[摄攝]影)[^。，,；;)）\n]{0,12}\Z")
+"""What stands right before the names of those who wrote or took a picture."""
+
 NAMED = 3
 """So many pages that have a reading are named."""
 
@@ -46,7 +50,7 @@ def detect(page: PageView, context: Context) -> Iterator[Finding]:
     readings = {one.key for one in context.readings}
     for found in collate_page(page, others, grounds).variants:
         doubt = found.judgement.doubt(found.own)
-        if doubt >= LEAST and not _is_passage(found) and not _is_jump(page, found):
+        if doubt >= LEAST and not (_is_passage(found) or _is_jump(page, found) or _is_signed(page, found)):
             yield _finding(page, found, doubt, readings)
 
 
@@ -66,6 +70,15 @@ def _is_jump(page: PageView, found: PageVariant) -> bool:
         for reading in found.readings
         for witness, place in zip(reading.witnesses, reading.spans, strict=True)
     )
+
+
+def _is_signed(page: PageView, found: PageVariant) -> bool:
+    """Say whether other people are named as those who wrote: each paper sends its own."""
+    own = found.readings[found.own].text
+    # Of a name that is read in two ways most characters stand.
+    others = [reading.text for reading in found.readings if reading.text != own]
+    another = all(len(text) > 1 and not set(own) & set(text) for text in others)
+    return another and _SIGNS.search(page.text, 0, found.span.start) is not None
 
 
 def _touches_jump(page: PageView, span: Span) -> bool:

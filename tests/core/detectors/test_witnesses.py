@@ -116,3 +116,8 @@ def test_a_jump_mark_is_no_reading_and_whatever_others_have_there_is_none():
 
 def test_a_passage_against_a_few_words_is_no_slip():
     assert found("见另条", "家家户户都动员起来，" * 9) == []
+
+
+def test_each_paper_names_its_own_reporter_but_one_name_is_written_one_way():
+    assert found("本报讯（记者 方小舟）", "本报讯（记者 林石）") == []
+    assert len(found("本报讯（记者 方小丹）", "本报讯（记者 方小舟）")) == 1
