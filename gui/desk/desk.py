@@ -479,8 +479,9 @@ class Desk(QObject):
         self._store.call(work, done, failed or self._fail, over)
 
     def _tell(self, error: JiaochouError) -> None:
-        """Say in passing that something nobody asked for has failed."""
-        self.told.emit(error.spoken)
+        """Say in passing that something nobody asked for has failed, unless worse is being said."""
+        if not self.typing.is_stuck:
+            self.told.emit(error.spoken)
 
     def _fail(self, error: JiaochouError) -> None:
         if isinstance(error, RefusedError):
