@@ -25,7 +25,8 @@ from core.commands.editing import ReplaceText
 from core.commands.everywhere import ReplaceEverywhere
 from core.document.page import Source
 from core.messages import message
-from core.project.concordance import page_hits, places_of
+from core.project.concordance import places_of
+from core.project.hits import Hits, page_hits
 from core.project.project import Project
 from core.text.edit import Edit
 from core.text.span import Span
@@ -123,7 +124,7 @@ def replaced_everywhere(bench: Bench) -> Figures:
     bench.desk.ask(lambda project: project.texts.of(pages), lambda answer: found.append(answer[1]))
     bench.until(lambda: bool(found))
     search = torn_search(ON_EVERY_PAGE)
-    hits = [hit for page, text in found[0].items() for hit in page_hits(page, text, search)]
+    hits = Hits(page_hits(page, text, search) for page, text in found[0].items())
     command = ReplaceEverywhere(places_of(hits), "本版编辑")
     there = bench.perform(lambda done: bench.desk.perform(command, done))
     back = taken_back(bench)

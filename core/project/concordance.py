@@ -1,18 +1,14 @@
-"""Places of some characters in the texts of many pages, each with what stands around it."""
+"""What is done with places: which stand right, which are the same as before, in which order they are read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from itertools import takewhile
-from typing import NamedTuple
 
 from core.commands.everywhere import Place
-from core.text.span import Span
-from core.text.torn import TornSearch, torn_search, untorn
-
-AROUND = 40
-"""How many code points of context a place has on either side."""
+from core.project.hits import Hit
+from core.text.torn import torn_search, untorn
 
 NEAR = 4
 """So much of the context on one side says that a place is still the same (code points)."""
@@ -24,57 +20,6 @@ class Sorting(StrEnum):
     PAGE = "page"
     BEFORE = "before"
     AFTER = "after"
-
-
-class Hit(NamedTuple):
-    """One place. It holds on to the text it was found in; what is read off it is without line ends."""
-
-    page: int
-    text: str
-    start: int
-    end: int
-
-    @property
-    def span(self) -> Span:
-        """Where it is, line ends inside it included."""
-        return Span(self.start, self.end)
-
-    @property
-    def reading(self) -> str:
-        """What stands there."""
-        return untorn(self.text[self.start : self.end])
-
-    @property
-    def before(self) -> str:
-        """What stands before it."""
-        return untorn(self.before_in_lines)[-AROUND:]
-
-    @property
-    def after(self) -> str:
-        """What stands behind it."""
-        return untorn(self.after_in_lines)[:AROUND]
-
-    @property
-    def before_in_lines(self) -> str:
-        """The text before it, line ends and all."""
-        # Line ends may be left out, so a little more is cut than is shown.
-        return self.text[max(0, self.start - 2 * AROUND) : self.start]
-
-    @property
-    def after_in_lines(self) -> str:
-        """The text behind it, line ends and all."""
-        return self.text[self.end : self.end + 2 * AROUND]
-
-    @property
-    def lines(self) -> tuple[int, int]:
-        """The lines it begins and ends on, counted from 1."""
-        first = self.text.count("\n", 0, self.start) + 1
-        return first, first + self.text.count("\n", self.start, self.end)
-
-
-def page_hits(page: int, text: str, search: TornSearch) -> list[Hit]:
-    """Return the places on one page with `text`."""
-    return [Hit(page, text, start, end) for start, end in search.places(text)]
 
 
 def stands_right(hit: Hit, right: str) -> bool:

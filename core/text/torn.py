@@ -69,7 +69,9 @@ def _pattern(all_forms: Iterable[str]) -> re.Pattern[str]:
 def _forms(character: str) -> str:
     plain = fold(character)
     cases = {plain, plain.lower(), plain.upper()} if plain.isascii() else {plain}
-    return "".join(sorted({character, *(form for case in cases for form in forms(case))}))
+    others = {form for case in cases for form in forms(case)} - {character}
+    # What was typed is mostly what stands there: a text that has it need not be searched for the others.
+    return character + "".join(sorted(others))
 
 
 def torn_edits(text: str, span: Span, inserted: str) -> tuple[Edit, ...]:

@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Signal
 
-from core.project.concordance import Hit, page_hits
+from core.project.hits import Hits, PageHits, page_hits
 from core.text.torn import TornSearch, torn_search
 from gui.desk.texts import PageTexts
 from gui.desk.workers import Workers
@@ -31,9 +31,9 @@ class Concordance(QObject):
     """One search at a time. Pages that change are searched again, those already searched alone."""
 
     found = Signal(object)
-    """Further places: a list of Hit, behind those before."""
+    """Further places: Hits, behind those before."""
     replaced = Signal(object)
-    """Pages were searched again: lists of Hit by page."""
+    """Pages were searched again: PageHits by page."""
     progressed = Signal(int)
     """So many pages have been searched."""
     ended = Signal(object)
@@ -119,16 +119,16 @@ class Concordance(QObject):
             self._end(End.ALL)
 
     def _work(
-        self, search: TornSearch, pages: list[int], take: Callable[[dict[int, list[Hit]]], None]
+        self, search: TornSearch, pages: list[int], take: Callable[[dict[int, PageHits]], None]
     ) -> None:
         this = self._round
         texts = {page: self._texts.texts[page] for page in pages}
         self._busy = True
 
-        def look() -> dict[int, list[Hit]]:
+        def look() -> dict[int, PageHits]:
             return {page: page_hits(page, text, search) for page, text in texts.items()}
 
-        def done(found: dict[int, list[Hit]]) -> None:
+        def done(found: dict[int, PageHits]) -> None:
             if this == self._round:
                 self._busy = False
                 take(found)
@@ -136,8 +136,8 @@ class Concordance(QObject):
 
         self._workers.run(look, done)
 
-    def _take(self, found: dict[int, list[Hit]]) -> None:
-        hits = [hit for some in found.values() for hit in some]
+    def _take(self, found: dict[int, PageHits]) -> None:
+        hits = Hits(found.values())
         self._count += len(hits)
         if hits:
             self.found.emit(hits)
@@ -145,7 +145,7 @@ class Concordance(QObject):
         if self._count >= MOST and self.running:
             self._end(End.MOST)
 
-    def _take_again(self, found: dict[int, list[Hit]]) -> None:
+    def _take_again(self, found: dict[int, PageHits]) -> None:
         self.replaced.emit(found)
 
     def _end(self, how: End) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QVBoxLayout, QWidget
 
-from core.project.concordance import Hit, Sorting, arranged
+from core.project.concordance import Sorting, arranged
+from core.project.hits import Hit, Hits, PageHits
 from gui.panels.concordance_bars import CorrectBar, SearchBar
 from gui.panels.concordance_delegate import ConcordanceDelegate
 from gui.panels.concordance_model import Column, ConcordanceModel
@@ -178,8 +179,8 @@ class ConcordancePanel(QWidget):
         self._model.clear()
         self._fit_hits()
 
-    def add(self, hits: Sequence[Hit], ticked: Sequence[bool]) -> None:
-        """Show further places, behind those that are shown."""
+    def add(self, hits: Hits, ticked: Iterable[int]) -> None:
+        """Show further places behind those that are shown, those numbered `ticked` as ticked."""
         self._model.append(hits, ticked)
         if self._is_arranged:
             self._soon.start()
@@ -187,7 +188,7 @@ class ConcordancePanel(QWidget):
         if self._going and self.query_line.hasFocus():
             self._to_places()
 
-    def replace(self, pages: Mapping[int, Sequence[Hit]]) -> int:
+    def replace(self, pages: Mapping[int, PageHits]) -> int:
         """Show other places on some pages; return how many that were ticked are gone."""
         with self._staying():
             lost = self._model.replace(pages)
@@ -292,7 +293,7 @@ class ConcordancePanel(QWidget):
             self._take_order(None)
             return
         wanted, edition = self._order_wanted, self._model.edition
-        hits = tuple(self._model.hits)
+        hits = self._model.hits
         sorting, around = self.search_bar.sorting.value, self.search_bar.around
 
         def done(order: list[int]) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
-from core.project.concordance import Hit, same_places
+from core.project.concordance import same_places
+from core.project.hits import Hit, Hits, PageHits
 from core.text.torn import LINE_BREAK
 from gui.panels.painting import one_line
 from gui.panels.views import Index
@@ -34,24 +35,23 @@ class ConcordanceModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._hits: list[Hit] = []
+        self._hits = Hits()
         self._ticks: set[int] = set()
         self._order: Sequence[int] | None = None
-        self._pages: dict[int, int] = {}
         self._names: Mapping[int, str] = {}
         self._positions: dict[int, int] = {}
         self.edition = 0
         """Counts the changes after which a place may have another number."""
 
     @property
-    def hits(self) -> Sequence[Hit]:
+    def hits(self) -> Hits:
         """All places, by number."""
         return self._hits
 
     @property
     def page_count(self) -> int:
         """On how many pages they are."""
-        return len(self._pages)
+        return len(self._hits.pages)
 
     @property
     def tick_count(self) -> int:
@@ -86,74 +86,57 @@ class ConcordanceModel(QAbstractTableModel):
     def clear(self) -> None:
         """Show nothing."""
         self.beginResetModel()
-        self._hits, self._ticks, self._order, self._pages = [], set(), None, {}
+        self._hits, self._ticks, self._order = Hits(), set(), None
         self.edition += 1
         self.endResetModel()
 
-    def append(self, hits: Sequence[Hit], ticked: Sequence[bool]) -> None:
-        """Add places behind the others; where places are arranged they come into sight with `arrange`."""
+    def append(self, hits: Hits, ticked: Iterable[int]) -> None:
+        """Add places of other pages behind the others, `ticked` being the numbers of those to be ticked.
+
+        Where places are arranged they come into sight with `arrange`.
+        """
         first = len(self._hits)
         if self._order is None:
             self.beginInsertRows(QModelIndex(), first, first + len(hits) - 1)
-        self._hits += hits
-        self._ticks.update(first + at for at, tick in enumerate(ticked) if tick)
-        for hit in hits:
-            self._pages[hit.page] = self._pages.get(hit.page, 0) + 1
+        self._hits = self._hits.followed_by(hits)
+        self._ticks.update(first + at for at in ticked)
         if self._order is None:
             self.endInsertRows()
 
-    def replace(self, pages: Mapping[int, Sequence[Hit]]) -> int:
+    def replace(self, pages: Mapping[int, PageHits]) -> int:
         """Show other places on some pages; return how many that were ticked are not there any more.
 
         Rows keep their places where there are as many as before; or else all rows are new, and arranged by
         page until `arrange` says otherwise.
         """
-        old: dict[int, list[int]] = {page: [] for page in pages}
-        for number, hit in enumerate(self._hits):
-            if hit.page in old:
-                old[hit.page].append(number)
-        lost, ticked = 0, dict.fromkeys(pages, frozenset[int]())
-        for page, hits in pages.items():
-            same = same_places([self._hits[number] for number in old[page]], hits)
-            was = {at for at, number in enumerate(old[page]) if number in self._ticks}
+        old, ticked, lost = self._hits.numbers(), dict.fromkeys(pages, frozenset[int]()), 0
+        for page, places in pages.items():
+            numbers, hits = old.get(page, range(0)), Hits((places,))
+            same = same_places([self._hits[number] for number in numbers], hits)
+            was = {at for at, number in enumerate(numbers) if number in self._ticks}
             ticked[page] = frozenset(same[at] for at in was if at in same)
             lost += len(was) - len(ticked[page])
-        if all(len(old[page]) == len(hits) for page, hits in pages.items()):
-            self._put(pages, old, ticked)
-        else:
-            self._put_all(pages, ticked)
-        return lost
-
-    def _put(
-        self,
-        pages: Mapping[int, Sequence[Hit]],
-        old: Mapping[int, list[int]],
-        ticked: Mapping[int, frozenset[int]],
-    ) -> None:
-        for page, hits in pages.items():
-            for at, number in enumerate(old[page]):
-                self._hits[number] = hits[at]
-                self._ticks.discard(number)
-                if at in ticked[page]:
-                    self._ticks.add(number)
-        self._repaint()
-
-    def _put_all(self, pages: Mapping[int, Sequence[Hit]], ticked: Mapping[int, frozenset[int]]) -> None:
-        rows = [
-            (hit, number in self._ticks) for number, hit in enumerate(self._hits) if hit.page not in pages
-        ]
-        rows += [(hit, at in ticked[page]) for page, hits in pages.items() for at, hit in enumerate(hits)]
-        # Pages are told apart by their order alone: those of one page stand in the order of its text already.
-        rows.sort(key=lambda row: self._positions.get(row[0].page, len(self._positions)))
+        fresh = self._hits.with_pages(pages, lambda page: self._positions.get(page, len(self._positions)))
+        ticks = self._ticks_among(fresh, ticked)
+        if all(len(old.get(page, ())) == len(hits.places) for page, hits in pages.items()):
+            self._hits, self._ticks = fresh, ticks
+            self._repaint()
+            return lost
         self.beginResetModel()
-        self._hits = [hit for hit, _ in rows]
-        self._ticks = {number for number, (_, tick) in enumerate(rows) if tick}
-        self._order = None
-        self._pages = {}
-        for hit in self._hits:
-            self._pages[hit.page] = self._pages.get(hit.page, 0) + 1
+        self._hits, self._ticks, self._order = fresh, ticks, None
         self.edition += 1
         self.endResetModel()
+        return lost
+
+    def _ticks_among(self, fresh: Hits, ticked: Mapping[int, frozenset[int]]) -> set[int]:
+        """Return the numbers in `fresh` of what is ticked: by page in `ticked`, elsewhere as it was."""
+        old, ticks = self._hits.numbers(), set[int]()
+        for page, numbers in fresh.numbers().items():
+            among = ticked.get(page)
+            if among is None:
+                among = frozenset(at for at, number in enumerate(old[page]) if number in self._ticks)
+            ticks.update(numbers[at] for at in among)
+        return ticks
 
     def arrange(self, order: Sequence[int] | None) -> None:
         """Show the places of these numbers in this order; None: all of them by page."""
@@ -164,15 +147,10 @@ class ConcordanceModel(QAbstractTableModel):
 
     def row_of(self, page: int, start: int) -> int | None:
         """Return the row of the place that begins at `start` of a page, None where none does."""
-        numbers = range(len(self._hits)) if self._order is None else self._order
-        return next(
-            (
-                row
-                for row, at in enumerate(numbers)
-                if (self._hits[at].page, self._hits[at].start) == (page, start)
-            ),
-            None,
-        )
+        number = self._hits.number_of(page, start)
+        if number is None or self._order is None:
+            return number
+        return self._order.index(number) if number in self._order else None
 
     # Ticks
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from core.glossary.pair import Pair
 from core.messages import Message, message
-from core.project.concordance import Hit, stands_right
+from core.project.concordance import stands_right
+from core.project.hits import Hit, Hits, PageHits
 from core.store.rows import PageRecord
 from core.text.torn import untorn
 from gui.desk.concordance import Concordance, End
@@ -122,12 +123,12 @@ class Concording(QObject):
             self._panel.show_progress(0, self.texts.total)
             self._search.search(wanted, exact=exact)
 
-    def _found(self, hits: list[Hit]) -> None:
+    def _found(self, hits: Hits) -> None:
         pair = self._correcting.pair
-        ticked = [pair is not None and not stands_right(hit, pair.right) for hit in hits]
-        self._panel.add(hits, ticked)
+        wrong = pair and (at for at, hit in enumerate(hits) if not stands_right(hit, pair.right))
+        self._panel.add(hits, wrong or ())
 
-    def _replaced(self, pages: dict[int, list[Hit]]) -> None:
+    def _replaced(self, pages: dict[int, PageHits]) -> None:
         lost = self._panel.replace(pages)
         self._say_nothing_found()
         if lost:

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from core.commands.everywhere import ReplaceEverywhere
 from core.glossary.pair import Pair
 from core.messages import Message, message
-from core.project.concordance import Hit, places_of, same_places
+from core.project.concordance import places_of, same_places
+from core.project.hits import Hit
 from core.project.taught import LEARNT
 from gui.desk.concordance import Concordance
 from gui.desk.desk import Desk

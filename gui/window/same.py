@@ -9,7 +9,8 @@ from core.commands.editing import ReplaceText
 from core.glossary.pair import Pair
 from core.glossary.pair_index import PairHit, pair_index
 from core.messages import message
-from core.project.concordance import Hit, stands_right
+from core.project.concordance import stands_right
+from core.project.hits import Hits
 from core.project.taught import LEARNT, Lesson
 from core.text.edit import Edit, trimmed
 from gui.desk.concordance import Concordance
@@ -115,7 +116,7 @@ class SameElsewhere(QObject):
             self._search.search(lesson.wrong, exact=True)
         self._show()
 
-    def _count(self, hits: list[Hit]) -> None:
+    def _count(self, hits: Hits) -> None:
         mirror, pair = self._desk.mirror, self._pair
         if mirror is not None and pair is not None:
             self._elsewhere += sum(

@@ -3,14 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.commands.everywhere import ReplaceEverywhere
-from core.project.concordance import (
-    Sorting,
-    arranged,
-    page_hits,
-    places_of,
-    same_places,
-    stands_right,
-)
+from core.project.concordance import Sorting, arranged, places_of, same_places, stands_right
+from core.project.hits import Hits, page_hits
 from core.text.torn import torn_search
 
 
@@ -20,24 +14,16 @@ def project(project_of):
 
 
 def hits_in(text, wanted, **how):
-    return page_hits(1, text, torn_search(wanted, **how))
+    return Hits([page_hits(1, text, torn_search(wanted, **how))])
 
 
 def hits(project, wanted, **how):
     search = torn_search(wanted, **how)
-    return [
-        hit for page, text in project.texts.of([1, 2, 3])[1].items() for hit in page_hits(page, text, search)
-    ]
+    return Hits(page_hits(page, text, search) for page, text in project.texts.of([1, 2, 3])[1].items())
 
 
 def readings(project, wanted):
     return [(hit.page, hit.reading) for hit in hits(project, wanted)]
-
-
-def test_places_come_with_what_stands_around_them(project):
-    hit = hits(project, "度口")[0]
-    assert (hit.page, hit.before, hit.reading, hit.after) == (1, "东渚的", "度口", "通航。")
-    assert hit.lines == (1, 2)
 
 
 def test_all_places_are_one_step(project):

@@ -71,7 +71,7 @@ def test_changed_pages_alone_are_searched_again(search, heard, desk, qtbot):
     with qtbot.waitSignal(search.replaced):
         desk.type_text(Edit(0, "", "潮"))
     (again,) = heard.again
-    assert {page: [hit.start for hit in hits] for page, hits in again.items()} == {1: [0, 6]}
+    assert {page: [start for start, _ in hits.places] for page, hits in again.items()} == {1: [0, 6]}
     order = []
     search.when_fresh(lambda: order.append("fresh"))
     assert order == ["fresh"]

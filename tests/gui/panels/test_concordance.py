@@ -2,7 +2,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from core.project.concordance import Sorting, page_hits
+from core.project.concordance import Sorting
+from core.project.hits import Hits, page_hits
 from core.text.torn import torn_search
 from gui.fonts import page_font
 from gui.panels.concordance import ConcordancePanel
@@ -19,7 +20,7 @@ def hits(page, text, wanted="度口"):
 def model(watched):
     model = watched(ConcordanceModel())
     model.set_pages({1: "青渚时报 第1版", 2: "青渚时报 第2版"})
-    model.append([*hits(1, FIRST), *hits(2, SECOND)], [False, True, False])
+    model.append(Hits([hits(1, FIRST), hits(2, SECOND)]), [1])
     return model
 
 
@@ -52,7 +53,7 @@ def test_rows_stay_where_their_number_stays(model, structure):
 
 def test_new_places_on_a_page_without_any_come_in_its_place(model):
     model.clear()
-    model.append(hits(2, SECOND), [True])
+    model.append(Hits([hits(2, SECOND)]), [0])
     model.replace({1: hits(1, FIRST)})
     assert [hit.page for hit in model.hits] == [1, 1, 2]
     assert [hit.page for hit in model.ticked] == [2]
@@ -91,8 +92,7 @@ def panel(theme, on_show, watched):
 def filled(panel):
     panel.open("度口", "渡口")
     panel.begin()
-    found = [*hits(1, FIRST), *hits(2, SECOND)]
-    panel.add(found, [False] * 3)
+    panel.add(Hits([hits(1, FIRST), hits(2, SECOND)]), [])
     panel.end_progress()
     return panel
 
@@ -163,24 +163,24 @@ def test_contexts_are_sorted_and_filtered(filled, qtbot):
 def test_places_that_come_while_sorted_are_sorted_in(filled, qtbot):
     filled.search_bar.sorting.choose(Sorting.BEFORE)
     filled.search_bar.arranged.emit()
-    filled.add(hits(2, "一个度口。"), [False])
+    filled.add(Hits([hits(3, "一个度口。")]), [])
     qtbot.waitUntil(lambda: filled.model.rowCount() == 4)
     assert column(filled.model, Column.BEFORE)[0] == "一个"
 
 
 def test_the_current_place_stays_while_rows_come_and_go(filled):
     filled.view.selectRow(2)
-    filled.replace({1: []})
+    filled.replace({1: hits(1, "无")})
     assert (filled.model.rowCount(), filled.view.currentIndex().row()) == (1, 0)
     assert filled.chosen()[0].page == 2
-    filled.replace({2: []})
+    filled.replace({2: hits(2, "无")})
     assert filled.chosen() == []
 
 
 def test_where_nothing_is_it_says_why(panel):
     panel.say("一处也没有")
     assert panel.sentence == "一处也没有"
-    panel.add(hits(1, FIRST), [False, False])
+    panel.add(Hits([hits(1, FIRST)]), [])
     assert panel.sentence is None
 
 
