@@ -33,7 +33,7 @@ def lone_end(
     first = units[start]
     if topics is None or not below or first.shape not in _TITLES or not _says_what_happened(first):
         return None
-    told = topics.of_all(below)
+    told = topics.words("\n".join(below))
     if share(topics.words(first.text), told) > _UNTOLD:
         return None
     for number in range(start + 1, end):

@@ -61,7 +61,8 @@ def judged(units: Sequence[Unit], language: PageLanguage) -> list[Unit]:
             shape = _judge(unit, above, below, language, blank_lines_tell, build)
         else:
             shape = _second_thought(unit, above, below, language)
-        found[number] = replace(unit, shape=shape)
+        if shape is not unit.shape:
+            found[number] = replace(unit, shape=shape)
     return found
 
 

@@ -102,7 +102,7 @@ class Openings:
         if above is None or self._topics is None or not below or not signed:
             return False
         words = self._topics.words
-        told = self._topics.of_all(below)
+        told = words("\n".join(below))
         mine = [share(words(unit.text), told) for unit in self._units[start : self.group_ends[start]]]
         theirs = [share(words(unit.text), told) for unit in self._units[above:start]]
         return max(mine) - max(theirs) > _TAKEN_UP
@@ -173,9 +173,10 @@ class Openings:
         above = self._paragraphs(range(start - 1, -1, -1), _ABOVE)
         if self._topics is None or not below or not above:
             return _NO_HEADING
-        words = self._topics.of_all
-        headline = [unit.text for unit in self._units[start:end]]
-        return new_story_score(words(headline), words(below), words(above))
+        words = self._topics.words
+        headline = (unit.text for unit in self._units[start:end])
+        # What is looked up together takes as long as one of it alone; no word reaches over a line end.
+        return new_story_score(words("\n".join(headline)), words("\n".join(below)), words("\n".join(above)))
 
     def _paragraphs(self, numbers: Iterable[int], room: int) -> list[str]:
         """Return the paragraphs next to a headline, up to the next one, until `room` is filled."""

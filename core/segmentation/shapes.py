@@ -44,6 +44,9 @@ class Shape(Enum):
     """An open line that stands over a part of the running story."""
 
 
+_JUMPS = (marks.JUMP_TO, marks.JUMP_FROM, marks.JUMP_SEE, marks.JUMP_MISREAD)
+_TABLE_STARTS = ("|", "<", ":", "-", " ")
+
 _WHOLE = (
     (Shape.CLOSING, (marks.CLOSING_LINE, marks.CLOSING_NAMES)),
     (Shape.DATE, (marks.BRACKETED_DATE,)),
@@ -58,11 +61,9 @@ def shape_of(text: str) -> Shape:
     """Return the shape of a fragment's folded text."""
     if not marks.WORD.search(text[:NOTE]):
         return Shape.FURNITURE
-    if any(
-        jump.fullmatch(text) for jump in (marks.JUMP_TO, marks.JUMP_FROM, marks.JUMP_SEE, marks.JUMP_MISREAD)
-    ):
+    if len(text) <= NOTE and any(jump.fullmatch(text) for jump in _JUMPS):
         return Shape.JUMP
-    if marks.TABLE_ROW.search(text):
+    if ("\t" in text or text.startswith(_TABLE_STARTS)) and marks.TABLE_ROW.search(text):
         return Shape.TABLE
     note = _note(text) if len(text) <= NOTE else None
     if note is not None:

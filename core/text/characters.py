@@ -13,6 +13,8 @@ SENTENCE_END = frozenset("。！？!?…；;")
 CLOSING = frozenset("”’」』）)》〉】〕]｝}\"'")
 """Marks that may stand behind the end of a sentence."""
 
+_CLOSING_MARKS = "".join(sorted(CLOSING))
+
 PAIRS = {
     "“": "”",
     "‘": "’",
@@ -41,5 +43,5 @@ def is_han(character: str) -> bool:
 
 def ends_sentence(line: str) -> bool:
     """Say whether a line ends where a sentence can end, closing quotes and brackets left aside."""
-    bare = line.rstrip().rstrip("".join(CLOSING)).rstrip()
+    bare = line.rstrip().rstrip(_CLOSING_MARKS).rstrip()
     return bool(bare) and bare[-1] in SENTENCE_END
