@@ -10,7 +10,6 @@ from core.detectors.paragraphs import Paragraph, paragraphs
 from core.document.page import PageView
 from core.lexicon.reading import read_terms
 from core.lexicon.term import FoundTerm, Term, Terms
-from core.text.folding import fold
 from core.text.span import Span
 
 
@@ -45,7 +44,7 @@ class ReadPage:
     @cached_property
     def text(self) -> str:
         """The row folded."""
-        return fold(self.written)
+        return "\n".join(paragraph.folded for paragraph in self.paragraphs)
 
     @cached_property
     def terms(self) -> tuple[PlacedTerm, ...]:
@@ -53,7 +52,7 @@ class ReadPage:
         return tuple(
             PlacedTerm(paragraph, found, begin + found.start)
             for paragraph, begin in zip(self.paragraphs, self._starts, strict=True)
-            for found in read_terms(fold(paragraph.text))
+            for found in paragraph.once(_terms)
         )
 
     @cached_property
@@ -82,7 +81,15 @@ class ReadPage:
 
 def read_page(page: PageView) -> ReadPage:
     """Read the paragraphs of `page`."""
-    return ReadPage(tuple(paragraphs(page)))
+    return page.once(_read_page)
+
+
+def _read_page(page: PageView) -> ReadPage:
+    return ReadPage(paragraphs(page))
+
+
+def _terms(paragraph: Paragraph) -> list[FoundTerm]:
+    return list(read_terms(paragraph.folded))
 
 
 def terms_of(page: PageView) -> Terms:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
+
+from core.language.gram_table import sums_of
+from core.language.symbols import codes_of
 from core.text.edit import common_prefix, common_suffix
 
 BLOCK = 12
@@ -30,18 +34,9 @@ def echoes(text: str, least: int) -> Iterator[Echo]:
     """
     if least < 2 * BLOCK:
         raise ValueError(f"stretches below {2 * BLOCK} would be missed: {least}")
-    blocks: dict[str, int] = {}
-    # Blocks begin at whole multiples of their length, so a stretch of two blocks holds one of them whole.
-    noted = 0
-    position = 0
     end_of_last = 0
-    while position + BLOCK <= len(text):
-        while noted + BLOCK <= position:
-            blocks.setdefault(text[noted : noted + BLOCK], noted)
-            noted += BLOCK
-        first = blocks.get(text[position : position + BLOCK])
-        if first is None:
-            position += 1
+    for position, first in _meetings(text):
+        if position < end_of_last:
             continue
         back = _alike_before(text, first, position, position - end_of_last)
         ahead = _alike_behind(text, first, position)
@@ -49,9 +44,20 @@ def echoes(text: str, least: int) -> Iterator[Echo]:
         length = min(back + ahead, start - other)
         if length >= least:
             yield Echo(other, start, length)
-            end_of_last = position = start + length
-        else:
-            position += 1
+            end_of_last = start + length
+
+
+def _meetings(text: str) -> list[tuple[int, int]]:
+    """Return where a block comes back, and where it stood first: (position, first)."""
+    sums = sums_of(codes_of(text), BLOCK)
+    # Blocks begin at whole multiples of their length, so a stretch of two blocks holds one of them whole.
+    blocks, first = np.unique(sums[::BLOCK], return_index=True)
+    if not len(blocks):
+        return []
+    rows = np.minimum(np.searchsorted(blocks, sums), len(blocks) - 1)
+    firsts = first[rows] * BLOCK
+    again = np.flatnonzero((blocks[rows] == sums) & (firsts + BLOCK <= np.arange(len(sums))))
+    return list(zip(again.tolist(), firsts[again].tolist(), strict=True))
 
 
 def _alike_behind(text: str, first: int, second: int) -> int:

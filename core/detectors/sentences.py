@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -35,6 +35,16 @@ _STATUTE = re.compile("第[一二三四五六七八九十百零〇]+[条條]")
 
 
 @dataclass(frozen=True, slots=True)
+class _Part:
+    """A sentence or clause: where it stands in its paragraph, what it says, whether it is quoted."""
+
+    start: int
+    end: int
+    key: str
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence or clause: its place, what it says, the number of its paragraph, whether it is quoted."""
 
@@ -60,22 +70,39 @@ def repeated_sentences(paragraphs: Sequence[Paragraph]) -> Iterator[SaidAgain]:
     """
     running = [paragraph for paragraph in paragraphs if paragraph.runs]
     law = statute(running)
-    places: dict[str, list[Sentence]] = defaultdict(list)
-    neighbours: list[SaidAgain] = []
+    places: dict[str, list[tuple[int, _Part]]] = defaultdict(list)
     for number, paragraph in enumerate(running):
-        sentences = list(_parts(paragraph, number, _SENTENCE))
-        for sentence in sentences:
-            if len(sentence.key) >= LEAST:
-                places[sentence.key].append(sentence)
-        neighbours += _alike(pairwise(sentences), LEAST, 0.5)
-        if not any(len(near.second.key) >= LEAST and near.second.paragraph == number for near in neighbours):
-            neighbours += _alike(pairwise(_parts(paragraph, number, _CLAUSE)), LEAST_CLAUSE, 0.4)
+        for part in paragraph.once(_long_sentences):
+            places[part.key].append((number, part))
     for same in places.values():
-        for first, second in pairwise(same):
+        sentences = [_placed(running[number], number, part) for number, part in same] if len(same) > 1 else []
+        for first, second in pairwise(sentences):
             sure = _confidence(first, second, len(same)) * (0.4 if law else 1.0)
             yield SaidAgain(first, second, round(sure, 3))
     if not law:
-        yield from neighbours
+        for number, paragraph in enumerate(running):
+            for one, two, sure in paragraph.once(_neighbours):
+                yield SaidAgain(_placed(paragraph, number, one), _placed(paragraph, number, two), sure)
+
+
+def _placed(paragraph: Paragraph, number: int, part: _Part) -> Sentence:
+    return Sentence(paragraph.place(part.start, part.end), part.key, number, part.quoted)
+
+
+def _long_sentences(paragraph: Paragraph) -> list[_Part]:
+    return [part for part in paragraph.once(_sentences) if len(part.key) >= LEAST]
+
+
+def _neighbours(paragraph: Paragraph) -> list[tuple[_Part, _Part, float]]:
+    """List the sentences that nearly say what the one before said, and clauses where no sentence does."""
+    sentences = list(_alike(pairwise(paragraph.once(_sentences)), LEAST, 0.5))
+    if sentences:
+        return sentences
+    return list(_alike(pairwise(_parts(paragraph, _CLAUSE)), LEAST_CLAUSE, 0.4))
+
+
+def _sentences(paragraph: Paragraph) -> list[_Part]:
+    return list(_parts(paragraph, _SENTENCE))
 
 
 def statute(paragraphs: Sequence[Paragraph]) -> bool:
@@ -83,7 +110,7 @@ def statute(paragraphs: Sequence[Paragraph]) -> bool:
     return sum(_STATUTE.match(paragraph.text) is not None for paragraph in paragraphs) >= STANDING
 
 
-def _parts(paragraph: Paragraph, number: int, pattern: re.Pattern[str]) -> Iterator[Sentence]:
+def _parts(paragraph: Paragraph, pattern: re.Pattern[str]) -> Iterator[_Part]:
     marks = [mark.start() for mark in _QUOTE.finditer(paragraph.text)]
     before = 0
     for found in pattern.finditer(paragraph.text):
@@ -91,7 +118,7 @@ def _parts(paragraph: Paragraph, number: int, pattern: re.Pattern[str]) -> Itera
         while before < len(marks) and marks[before] < start:
             before += 1
         quoted = before % 2 == 1 or _QUOTE.match(paragraph.text, start) is not None
-        yield Sentence(paragraph.place(start, found.end()), said(found.group()), number, quoted)
+        yield _Part(start, found.end(), said(found.group()), quoted)
 
 
 def _confidence(first: Sentence, second: Sentence, times: int) -> float:
@@ -106,12 +133,14 @@ def _confidence(first: Sentence, second: Sentence, times: int) -> float:
     return min(0.85, 0.3 + 0.01 * length + near)
 
 
-def _alike(pairs: Iterator[tuple[Sentence, Sentence]], least: int, sure: float) -> Iterator[SaidAgain]:
+def _alike(
+    pairs: Iterable[tuple[_Part, _Part]], least: int, sure: float
+) -> Iterator[tuple[_Part, _Part, float]]:
     for first, second in pairs:
         if min(len(first.key), len(second.key)) >= least and not second.quoted:
             slips = _slips(first.key, second.key)
             if slips:
-                yield SaidAgain(first, second, round(sure + min(0.3, 0.01 * (len(second.key) - least)), 3))
+                yield first, second, round(sure + min(0.3, 0.01 * (len(second.key) - least)), 3)
 
 
 def _slips(one: str, two: str) -> int:

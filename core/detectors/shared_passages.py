@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from core.detectors.paragraphs import Paragraph
 from core.detectors.passages import Echo, echoes
 from core.detectors.sentences import statute
-from core.text.folding import fold
 from core.text.span import Span
 
 LEAST = 25
@@ -96,14 +95,19 @@ def _row(paragraphs: Sequence[Paragraph]) -> _Row:
     offsets: list[Sequence[int]] = []
     position = 0
     for number, paragraph in enumerate(paragraphs):
-        kept = [at for at, character in enumerate(paragraph.text) if not character.isspace()]
-        folded = fold(paragraph.text)
+        kept, said = paragraph.once(_without_space)
         # The mark between two paragraphs is never the same, so that no passage reaches across.
-        parts.append("".join(folded[at] for at in kept) + chr(0xF0000 + number % 0xFFFD))
+        parts.append(said + chr(0xF0000 + number % 0xFFFD))
         starts.append(position)
         offsets.append(kept)
         position += len(kept) + 1
     return _Row("".join(parts), starts, offsets, paragraphs)
+
+
+def _without_space(paragraph: Paragraph) -> tuple[Sequence[int], str]:
+    """Return where its text is no white space, and what stands there, folded."""
+    kept = [at for at, character in enumerate(paragraph.text) if not character.isspace()]
+    return kept, "".join(map(paragraph.folded.__getitem__, kept))
 
 
 def _merged(row: _Row, found: Iterator[Echo]) -> Iterator[Echo]:

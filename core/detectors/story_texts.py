@@ -11,7 +11,6 @@ from core.document.page import PageView
 from core.document.role import ArticleKind, Role
 from core.language.displaced import Paragraph
 from core.text.characters import ends_sentence
-from core.text.folding import fold
 from core.text.span import Span
 
 _OF_LINES = frozenset({ArticleKind.NOTICE, ArticleKind.TABLE_OF_CONTENTS})
@@ -42,4 +41,4 @@ def story_texts(page: PageView) -> list[list[StoryText]]:
 def _paragraph(one: PageParagraph) -> Paragraph:
     fixed = one.role is Role.HEADING
     whole = fixed or one.to_elsewhere or ends_sentence(one.text) or one.text.endswith(("：", ":", "—"))
-    return Paragraph(fold(one.text), torn=not whole, fixed=fixed)
+    return Paragraph(one.folded, torn=not whole, fixed=fixed)

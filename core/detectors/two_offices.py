@@ -11,7 +11,6 @@ from core.detectors.weights import CHARACTER
 from core.document.finding import Finding, Place, Suggestion
 from core.document.page import PageView
 from core.messages import message
-from core.text.folding import fold
 from core.text.span import Span
 
 ONE_EACH, RARER, OTHER_ARTICLE = 0.3, 0.5, 0.6
@@ -44,7 +43,7 @@ def _place(places: Sequence[PlacedTerm]) -> Span:
 
 
 def _is_former(placed: PlacedTerm) -> bool:
-    before = fold(placed.paragraph.text[max(0, placed.found.start - 24) : placed.found.start])
+    before = placed.paragraph.folded[max(0, placed.found.start - 24) : placed.found.start]
     return _FORMER.search(before) is not None
 
 
@@ -52,7 +51,7 @@ def _findings(
     page: PageView, usual: Sequence[PlacedTerm], odd: Sequence[PlacedTerm], office: str
 ) -> Iterator[Finding]:
     for placed in odd:
-        written = fold(placed.paragraph.text)
+        written = placed.paragraph.folded
         start = written.rfind(placed.found.office, 0, placed.found.start)
         if start < 0:
             continue

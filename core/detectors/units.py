@@ -90,7 +90,7 @@ def _whole(text: str, paragraph: Paragraph) -> Iterator[Unit]:
     """Yield the paragraph, if it stands on the page in one row."""
     if all(not text[one.end : two.start].strip() for one, two in pairwise(paragraph.spans)):
         sentence = paragraph.runs and ends_sentence(paragraph.text)
-        yield Unit(_outer(paragraph), said(paragraph.text), sentence, paragraph.article)
+        yield Unit(_outer(paragraph), paragraph.once(_said), sentence, paragraph.article)
 
 
 def _lines(text: str, paragraph: Paragraph, taken: frozenset[Span]) -> Iterator[Unit]:
@@ -98,6 +98,10 @@ def _lines(text: str, paragraph: Paragraph, taken: frozenset[Span]) -> Iterator[
     if len(paragraph.spans) > 1 and _outer(paragraph) not in taken:
         for span in paragraph.spans:
             yield Unit(span, said(span.of(text)), sentence=False, article=paragraph.article)
+
+
+def _said(paragraph: Paragraph) -> str:
+    return _NOT_SAID.sub("", paragraph.folded)
 
 
 def said(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
@@ -46,9 +46,17 @@ class PageView:
     name: str
     text: str
     layout: Layout = field(default_factory=Layout)
-    _known: dict[Callable[[PageView], object], object] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
+    _before: Mapping[object, object] = field(default_factory=dict, repr=False, compare=False)
+    _known: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def after(self, before: PageView) -> PageView:
+        """Return this page as what `before` has become: most of what was worked out there still holds."""
+        known = {**before._before, **before._known}
+        return PageView(self.key, self.name, self.text, self.layout, known)
+
+    def earlier(self, work_out: Callable[[PageView], Known]) -> Known | None:
+        """Return what `work_out` said of the page as it was before, None where that is not known."""
+        return cast(Known | None, self._before.get(work_out))
 
     def once(self, work_out: Callable[[PageView], Known]) -> Known:
         """Return what `work_out` says of this page; many ask for the same, and it is worked out once."""

@@ -157,10 +157,14 @@ class ProjectFindings:
         return self._seen(page, self._states.at_hand(page))
 
     def _seen(self, page: int, state: PageState) -> PageView:
-        """Return a view of the page: while it stays as it is the same one, which knows what was asked."""
+        """Return a view of the page: while it stays as it is the same one, which knows what was asked.
+
+        One that has changed knows what was asked before, as far as it still holds.
+        """
         view = PageView(page, self._store.page(page).name, state.text, state.layout)
-        known = self._views.pop(page, view)
-        view = known if known == view else view
+        known = self._views.pop(page, None)
+        if known is not None:
+            view = known if known == view else view.after(known)
         self._views[page] = view
         if len(self._views) > VIEWS:
             del self._views[next(iter(self._views))]

@@ -62,6 +62,8 @@ class Checking(QObject):
         self._mirror: PageMirror | None = None
         self._raw = ""
         self._name = ""
+        self._view: PageView | None = None
+        """What was checked last: most of what was worked out about it holds for the page a key later."""
         self.readings = Readings()
         self.paused = False
         self.looked_at: Callable[[], int | None] = lambda: None
@@ -167,6 +169,9 @@ class Checking(QObject):
 
     def _run(self, mirror: PageMirror, ground: Ground) -> None:
         view = PageView(mirror.page, self._name, mirror.text, mirror.layout)
+        if self._view is not None and self._view.key == view.key:
+            view = view.after(self._view)
+        self._view = view
         edition, detectors = mirror.edition, self._detectors
 
         def found(findings: list[Finding]) -> None:

@@ -61,9 +61,9 @@ def _edge(page: PageView, other: PageView) -> Iterator[Finding]:
     mine, theirs = page.once(_head), other.once(_foot)
     for count in range(min(len(mine), len(theirs)), 0, -1):
         head, foot = mine[:count], theirs[-count:]
-        keys = [said(span.of(page.text)) for span in head]
-        if keys == [said(span.of(other.text)) for span in foot] and len("".join(keys)) >= 2 * LEAST:
-            span = removal(page.text, Span(head[0].start, head[-1].end))
+        keys = [key for _, key in head]
+        if keys == [key for _, key in foot] and len("".join(keys)) >= 2 * LEAST:
+            span = removal(page.text, Span(head[0][0].start, head[-1][0].end))
             yield Finding(
                 "repeated-edge",
                 span,
@@ -71,7 +71,7 @@ def _edge(page: PageView, other: PageView) -> Iterator[Finding]:
                 (Suggestion("", 0.6),),
                 0.6,
                 weight_of(len(span)),
-                related=(Place(other.key, Span(foot[0].start, foot[-1].end)),),
+                related=(Place(other.key, Span(foot[0][0].start, foot[-1][0].end)),),
             )
             return
 
@@ -80,15 +80,20 @@ def _imprint(page: PageView) -> Imprint:
     return imprint_of(page.text)
 
 
-def _head(page: PageView) -> list[Span]:
+_Line = tuple[Span, str]
+"""A line, and what it says."""
+
+
+def _head(page: PageView) -> list[_Line]:
     """Return the first lines of a page that say something."""
-    return list(islice(_saying(page, page.lines.spans()), EDGE))
+    return list(islice(_saying(page, range(len(page.lines))), EDGE))
 
 
-def _foot(page: PageView) -> list[Span]:
+def _foot(page: PageView) -> list[_Line]:
     """Return the last lines of a page that say something, in their order."""
-    return list(islice(_saying(page, reversed(page.lines.spans())), EDGE))[::-1]
+    return list(islice(_saying(page, reversed(range(len(page.lines)))), EDGE))[::-1]
 
 
-def _saying(page: PageView, lines: Iterable[Span]) -> Iterator[Span]:
-    return (span for span in lines if said(span.of(page.text)))
+def _saying(page: PageView, numbers: Iterable[int]) -> Iterator[_Line]:
+    lines = map(page.lines.span, numbers)
+    return ((span, key) for span in lines if (key := said(span.of(page.text))))

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from core.detectors.detector import Context, Rule
-from core.detectors.paragraphs import Paragraph, paragraphs
+from core.detectors.paragraphs import Paragraph, found_in, paragraphs
 from core.detectors.quantities import QUANTITY, Quantity, is_digit_slip, quantities, quantity_at
 from core.detectors.weights import CHARACTER
 from core.document.finding import Finding, Place
 from core.document.page import PageView
 from core.messages import Message, message
-from core.text.folding import fold
 
 RULES = (Rule("arithmetic", message("数目前后矛盾")),)
 
@@ -54,17 +53,22 @@ _NO_WHOLE = frozenset({"%", "个百分点", "年", "天", "岁", "小时", "分�
 
 def detect(page: PageView, context: Context) -> Iterator[Finding]:  # noqa: ARG001 - a page is its own context
     """Yield numbers that the others of their sentence deny."""
-    for paragraph in paragraphs(page):
-        text = fold(paragraph.text)
-        if not any(sign in text for sign in "从由其%:"):
-            continue
-        for sentence in _SENTENCE.finditer(text):
-            start, end = sentence.span()
-            for finder in (_growth, _parts, _shares):
-                yield from finder(page, paragraph, text[:end], start)
+    return found_in(page, paragraphs(page), _denied)
 
 
-def _growth(page: PageView, paragraph: Paragraph, text: str, start: int) -> Iterator[Finding]:
+def _denied(paragraph: Paragraph) -> list[Finding]:
+    text = paragraph.folded
+    if not any(sign in text for sign in "从由其%:"):
+        return []
+    return [
+        found
+        for sentence in _SENTENCE.finditer(text)
+        for finder in (_growth, _parts, _shares)
+        for found in finder(paragraph, text[: sentence.end()], sentence.start())
+    ]
+
+
+def _growth(paragraph: Paragraph, text: str, start: int) -> Iterator[Finding]:
     """Yield what goes from one value to another that is not what is said to have happened."""
     for found in _FROM_TO.finditer(text, start):
         first, second = quantity_at(text, found.start("first")), quantity_at(text, found.start("second"))
@@ -84,7 +88,7 @@ def _growth(page: PageView, paragraph: Paragraph, text: str, start: int) -> Iter
                 change=found["up"] or found["down"],
                 **_said(text, first, second),
             )
-            yield _finding(page, paragraph, (second.start, second.end), words, BACKWARDS, first)
+            yield _finding(paragraph, (second.start, second.end), words, BACKWARDS, first)
             continue
         by = _BY.match(text, second.behind)
         if by is None or first.unit in ("%", "个百分点") or first.rough or second.rough:
@@ -95,10 +99,10 @@ def _growth(page: PageView, paragraph: Paragraph, text: str, start: int) -> Iter
             words = message(
                 "从{first}到{second}是{share}%", share=f"{share:.1f}", **_said(text, first, second)
             )
-            yield _finding(page, paragraph, by.span("share"), words, GROWTH, first)
+            yield _finding(paragraph, by.span("share"), words, GROWTH, first)
 
 
-def _parts(page: PageView, paragraph: Paragraph, text: str, start: int) -> Iterator[Finding]:
+def _parts(paragraph: Paragraph, text: str, start: int) -> Iterator[Finding]:
     """Yield parts that are more than the whole, and shares that are not theirs."""
     among = _AMONG.search(text, start)
     if among is None:
@@ -115,7 +119,7 @@ def _parts(page: PageView, paragraph: Paragraph, text: str, start: int) -> Itera
             words = message(
                 "其中的{part}比总数{total}还多", part=_number(text, part), total=_number(text, total)
             )
-            yield _finding(page, paragraph, (part.start, part.end), words, LARGER, total)
+            yield _finding(paragraph, (part.start, part.end), words, LARGER, total)
             return
         share = _SHARE.match(text, part.behind)
         if share and abs(_percent(part, total) - float(share["share"])) > _slack(part, total, share["share"]):
@@ -125,13 +129,11 @@ def _parts(page: PageView, paragraph: Paragraph, text: str, start: int) -> Itera
                 total=_number(text, total),
                 share=f"{_percent(part, total):.1f}",
             )
-            yield _finding(page, paragraph, share.span("share"), words, SHARE, total)
-    yield from _sum(page, paragraph, text, among.end(), before)
+            yield _finding(paragraph, share.span("share"), words, SHARE, total)
+    yield from _sum(paragraph, text, among.end(), before)
 
 
-def _sum(
-    page: PageView, paragraph: Paragraph, text: str, start: int, before: Sequence[Quantity]
-) -> Iterator[Finding]:
+def _sum(paragraph: Paragraph, text: str, start: int, before: Sequence[Quantity]) -> Iterator[Finding]:
     """Yield a whole whose parts, listed right behind it, come to one digit more or less, or to more."""
     parts: list[Quantity] = []
     while found := _PART.match(text, start):
@@ -151,20 +153,20 @@ def _sum(
         words = message(
             "其中各项相加是{sum}，总数是{total}", sum=f"{whole.normalize():f}", total=_number(text, total)
         )
-        yield _finding(page, paragraph, (total.start, total.end), words, SUM if slip else OVER, parts[0])
+        yield _finding(paragraph, (total.start, total.end), words, SUM if slip else OVER, parts[0])
 
 
-def _shares(page: PageView, paragraph: Paragraph, text: str, start: int) -> Iterator[Finding]:
+def _shares(paragraph: Paragraph, text: str, start: int) -> Iterator[Finding]:
     """Yield shares of more than all, and shares of all sectors that are not 100 together."""
     for found in _TOO_MUCH.finditer(text, start):
         if float(found["share"]) > 100:
             words = message("占比超过100%")
-            yield _finding(page, paragraph, found.span("share"), words, TOO_MUCH)
+            yield _finding(paragraph, found.span("share"), words, TOO_MUCH)
     for found in _SECTORS.finditer(text, start):
         whole = Decimal(found["one"]) + Decimal(found["two"]) + Decimal(found["three"])
         if whole != 10 and abs(whole - 100) > Decimal("0.25"):
             words = message("三次产业相加是{sum}，不是100", sum=str(whole))
-            yield _finding(page, paragraph, found.span("all"), words, SECTORS)
+            yield _finding(paragraph, found.span("all"), words, SECTORS)
 
 
 def _percent(part: Quantity, total: Quantity) -> float:
@@ -189,12 +191,11 @@ def _said(text: str, first: Quantity, second: Quantity) -> dict[str, str]:
 
 
 def _finding(
-    page: PageView,
     paragraph: Paragraph,
     place: tuple[int, int],
     words: Message,
     sure: float,
     other: Quantity | None = None,
 ) -> Finding:
-    related = (Place(page.key, paragraph.place(other.start, other.end)),) if other else ()
+    related = (Place(None, paragraph.place(other.start, other.end)),) if other else ()
     return Finding("arithmetic", paragraph.place(*place), words, (), sure, CHARACTER, related=related)

@@ -9,12 +9,11 @@ from decimal import Decimal
 
 from core.detectors.calendar_dates import WEEKDAYS, StatedDate, stated_dates
 from core.detectors.detector import Context, Rule
-from core.detectors.paragraphs import Paragraph, paragraphs
+from core.detectors.paragraphs import Paragraph, found_in, paragraphs
 from core.detectors.weights import CHARACTER
 from core.document.finding import Finding, Suggestion
 from core.document.page import PageView
 from core.messages import Message, message
-from core.text.folding import fold
 from core.text.numerals import value_of
 
 RULES = (
@@ -42,15 +41,23 @@ _NUMBERED = re.compile(
 def detect(page: PageView, context: Context) -> Iterator[Finding]:  # noqa: ARG001 - a page is its own context
     """Yield what no calendar has, in running text and headlines alike."""
     known = paragraphs(page)
-    folded = [fold(paragraph.text) for paragraph in known]
-    dates = [list(stated_dates(text)) for text in folded]
+    dates = [paragraph.once(_dates) for paragraph in known]
     year = _year_of(dates)
-    for paragraph, text, stated in zip(known, folded, dates, strict=True):
+    for paragraph, stated in zip(known, dates, strict=True):
         for one in stated:
-            yield from _impossible(paragraph, one)
             yield from _weekday(paragraph, one, year)
-        yield from _hours(paragraph, text)
-        yield from _backwards(paragraph, text)
+    yield from found_in(page, known, _never)
+
+
+def _dates(paragraph: Paragraph) -> list[StatedDate]:
+    return list(stated_dates(paragraph.folded))
+
+
+def _never(paragraph: Paragraph) -> list[Finding]:
+    """List what no year has."""
+    text = paragraph.folded
+    impossible = (found for one in paragraph.once(_dates) for found in _impossible(paragraph, one))
+    return [*impossible, *_hours(paragraph, text), *_backwards(paragraph, text)]
 
 
 def _year_of(dates: Sequence[Sequence[StatedDate]]) -> int | None:

@@ -13,7 +13,6 @@ from core.glossary.near_index import NearMiss, Slip
 from core.glossary.ordinary import highest_counts
 from core.language.language import Language
 from core.messages import message
-from core.text.folding import fold
 from core.text.script import in_script_of
 
 RULES = (Rule("glossary", message("与词表不合")),)
@@ -42,7 +41,7 @@ def detect(page: PageView, context: Context) -> Iterator[Finding]:
     if not context.glossary:
         return
     known = paragraphs(page)
-    whole = "\n".join(fold(paragraph.text) for paragraph in known)
+    whole = "\n".join(paragraph.folded for paragraph in known)
     starts = []
     at = 0
     for paragraph in known:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from core.detectors.conventions import is_half_width, is_old
 from core.detectors.detector import Context, Rule
 from core.detectors.mark_chances import MarkPlace, bits_against
-from core.detectors.paragraphs import Paragraph, paragraphs
+from core.detectors.paragraphs import Paragraph, found_in, paragraphs
 from core.detectors.weights import PUNCTUATION
 from core.document.finding import Finding, Suggestion
 from core.document.page import PageView
@@ -86,12 +86,14 @@ def detect(page: PageView, context: Context) -> Iterator[Finding]:
     if is_old(page, context.options.conventions):
         return
     running = [paragraph for paragraph in paragraphs(page) if paragraph.runs]
-    for paragraph in running:
-        for kind in _KINDS:
-            yield from (_finding(paragraph, misread) for misread in kind(paragraph.text))
+    yield from found_in(page, running, _misread)
     if context.language is not None:
         meant = (";", ",", "。") if is_half_width(page) else ("；", "，", "。")
         yield from _colons(running, context.language, meant)
+
+
+def _misread(paragraph: Paragraph) -> list[Finding]:
+    return [_finding(paragraph, misread) for kind in _KINDS for misread in kind(paragraph.text)]
 
 
 def _dots(text: str) -> Iterator[_Misread]:
@@ -137,15 +139,20 @@ def _dashes(text: str) -> Iterator[_Misread]:
 def _colons(running: Sequence[Paragraph], language: Language, meant: tuple[str, ...]) -> Iterator[Finding]:
     """Yield colons behind words that announce nothing, where the language expects another mark."""
     found = [
-        (paragraph, MarkPlace(paragraph.text, mark.start()))
+        (paragraph, MarkPlace(paragraph.text, at))
         for paragraph in running
-        for mark in _COLON.finditer(paragraph.text)
-        if _announces_nothing(paragraph.text, mark.start())
+        for at in paragraph.once(_needless)
     ]
     excess = bits_against([place for _, place in found], language)
     for (paragraph, place), bits in zip(found, excess, strict=True):
         if bits >= UNEXPECTED:
             yield _finding(paragraph, _Misread(place.at, place.at + 1, meant, 0.75))
+
+
+def _needless(paragraph: Paragraph) -> list[int]:
+    """List where colons stand behind words that announce nothing."""
+    text = paragraph.text
+    return [mark.start() for mark in _COLON.finditer(text) if _announces_nothing(text, mark.start())]
 
 
 def _announces_nothing(text: str, at: int) -> bool:

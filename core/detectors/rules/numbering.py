@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from core.detectors.detector import Context, Rule
@@ -13,7 +14,6 @@ from core.detectors.weights import CHARACTER
 from core.document.finding import Finding, Place, Suggestion
 from core.document.page import PageView
 from core.messages import Message, message
-from core.text.folding import fold
 from core.text.numerals import value_of
 
 RULES = (Rule("numbering", message("序号不连续")), Rule("announced", message("所列项数与所说不符")))
@@ -31,16 +31,25 @@ def detect(page: PageView, context: Context) -> Iterator[Finding]:  # noqa: ARG0
     """Yield what breaks a list's own count, article by article."""
     known = paragraphs(page)
     numbered = list(enumerate(known))
-    folded = [fold(paragraph.text) for paragraph in known]
+    folded = [paragraph.folded for paragraph in known]
     for _, group in groupby(numbered, key=lambda one: one[1].article):
         lines = [number for number, _ in group]
-        items = [item for line in lines if (item := leading_item(line, folded[line]))]
+        items = [replace(item, line=line) for line in lines if (item := known[line].once(_leading))]
         for row in series(items):
             yield from _breaks(page, known, row, folded)
         for line in lines:
-            for row in inline_series(line, folded[line]):
+            for inside in known[line].once(_inside):
+                row = [replace(item, line=line) for item in inside]
                 yield from _breaks(page, known, row, folded)
                 yield from _announced(known[line], folded[line], row)
+
+
+def _leading(paragraph: Paragraph) -> Item | None:
+    return leading_item(0, paragraph.folded)
+
+
+def _inside(paragraph: Paragraph) -> list[list[Item]]:
+    return [row for row in inline_series(0, paragraph.folded) if row]
 
 
 def _breaks(

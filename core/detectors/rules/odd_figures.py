@@ -15,7 +15,6 @@ from core.document.finding import Finding, Place, Suggestion
 from core.document.page import PageView
 from core.messages import message
 from core.text.characters import HAN
-from core.text.folding import fold
 from core.text.span import Span
 
 RULES = (Rule("odd-figure", message("同一数目前后不一")),)
@@ -54,15 +53,26 @@ def detect(page: PageView, context: Context) -> Iterator[Finding]:  # noqa: ARG0
     """Yield figures that stand with another digit behind the same words in another paragraph."""
     told: defaultdict[tuple[str, str], list[_Figure]] = defaultdict(list)
     for paragraph in paragraphs(page):
-        text = fold(paragraph.text)
-        for quantity in quantities(text, 0, len(text)):
-            phrase = _PHRASE.search(text, max(0, quantity.start - PHRASE), quantity.start)
-            if phrase and quantity.unit not in _NO_THING and not _RELATIVE.search(phrase.group()):
-                written = text[quantity.start : quantity.end]
-                told[phrase.group(), quantity.unit].append(_Figure(paragraph, quantity, written))
+        for phrase, quantity in paragraph.once(_counted):
+            written = paragraph.folded[quantity.start : quantity.end]
+            told[phrase, quantity.unit].append(_Figure(paragraph, quantity, written))
     for figures in told.values():
         if len(figures) <= MANY:
             yield from _disagreeing(page, figures)
+
+
+def _counted(paragraph: Paragraph) -> list[tuple[str, Quantity]]:
+    """List the figures that count something, each with the words before it."""
+    text = paragraph.folded
+    found = (
+        (_PHRASE.search(text, max(0, quantity.start - PHRASE), quantity.start), quantity)
+        for quantity in quantities(text, 0, len(text))
+    )
+    return [
+        (phrase.group(), quantity)
+        for phrase, quantity in found
+        if phrase and quantity.unit not in _NO_THING and not _RELATIVE.search(phrase.group())
+    ]
 
 
 def _disagreeing(page: PageView, figures: Sequence[_Figure]) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from core.detectors.detector import Context, Rule
-from core.detectors.paragraphs import Paragraph, paragraphs
+from core.detectors.paragraphs import Paragraph, found_in, paragraphs
 from core.detectors.weights import PUNCTUATION
 from core.document.finding import Finding, Suggestion
 from core.document.page import PageView
@@ -57,19 +57,19 @@ _NEEDLESS = (
 
 def detect(page: PageView, context: Context) -> Iterator[Finding]:  # noqa: ARG001 - a page is its own context
     """Yield doubled and misplaced marks and stray spaces in running text."""
-    spaces: list[Finding] = []
-    for paragraph in paragraphs(page):
-        if not paragraph.runs:
-            continue
-        yield from _doubled(paragraph)
-        yield from _wrong(paragraph)
-        spaces += _spaces(paragraph)
+    running = [paragraph for paragraph in paragraphs(page) if paragraph.runs]
+    yield from found_in(page, running, _misplaced)
+    spaces = list(found_in(page, running, _spaces))
     if len(spaces) > CUSTOM:
         first = spaces[0]
         words = message("全页文中有多余的空格（{count}处）", count=len(spaces))
         yield Finding(first.rule, first.span, words, confidence=0.7, weight=PUNCTUATION, page_level=True)
     else:
         yield from spaces
+
+
+def _misplaced(paragraph: Paragraph) -> list[Finding]:
+    return [*_doubled(paragraph), *_wrong(paragraph)]
 
 
 def _doubled(paragraph: Paragraph) -> Iterator[Finding]:
@@ -108,10 +108,12 @@ def _wrong(paragraph: Paragraph) -> Iterator[Finding]:
             yield _finding("wrong-punctuation", place, words, "", sure)
 
 
-def _spaces(paragraph: Paragraph) -> Iterator[Finding]:
+def _spaces(paragraph: Paragraph) -> list[Finding]:
+    return list(_spaces_in_prose(paragraph)) if _PROSE.search(paragraph.text) else []
+
+
+def _spaces_in_prose(paragraph: Paragraph) -> Iterator[Finding]:
     text = paragraph.text
-    if not _PROSE.search(text):
-        return
     for found in _SPACE.finditer(text):
         before = _SPACES.split(text[max(0, found.start() - 12) : found.start()])[-1]
         after = _SPACES.split(text[found.end() : found.end() + 12])[0]
