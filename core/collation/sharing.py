@@ -5,16 +5,21 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from core.collation.chains import Chain, chains
 from core.collation.passage_index import PassageIndex
+from core.collation.runs import Seeds
 from core.collation.substance import Substance, substance_of
 from core.document.page import PageView
 from core.text.span import Span
 
 ALL_PAIRS = 8
 """Of so few pages every two are compared; of more those that an index names."""
+
+SEEDS_KEPT = 256
+"""So many pages stay ready to be compared; each takes a hundred kilobytes."""
 
 FURNITURE = 0.8
 """Where so much of what two pages share is furniture of both, it is a masthead or the like."""
@@ -68,15 +73,22 @@ def shared_by_any(pages: Sequence[PageView]) -> dict[Pair, Sequence[Chain]]:
 
 def shared_by(pages: Sequence[PageView], pairs: Iterable[Pair]) -> dict[Pair, Sequence[Chain]]:
     """Return what some pairs of `pages` share; those that share nothing are left out."""
-    found = {(one, two): _between(text_of(pages[one]), text_of(pages[two])) for one, two in pairs}
-    return {pair: some for pair, some in found.items() if some}
 
+    @lru_cache(maxsize=SEEDS_KEPT)
+    def seeds(page: int) -> Seeds:
+        return Seeds.of(text_of(pages[page]).said.text)
 
-def _between(one: PageText, two: PageText) -> list[Chain]:
-    return [
-        chain
-        for chain in chains(one.said.text, two.said.text, one.walls, two.walls)
-        if not (
-            one.is_furniture(chain.start, chain.end) and two.is_furniture(chain.other_start, chain.other_end)
-        )
-    ]
+    found: dict[Pair, Sequence[Chain]] = {}
+    for one, two in pairs:
+        mine, theirs = text_of(pages[one]), text_of(pages[two])
+        some = [
+            chain
+            for chain in chains(seeds(one), seeds(two), mine.walls, theirs.walls)
+            if not (
+                mine.is_furniture(chain.start, chain.end)
+                and theirs.is_furniture(chain.other_start, chain.other_end)
+            )
+        ]
+        if some:
+            found[one, two] = some
+    return found

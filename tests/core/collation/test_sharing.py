@@ -5,6 +5,7 @@ import random
 import pytest
 
 from core.collation.chains import LOST, chains
+from core.collation.runs import Seeds
 from core.collation.sharing import shared_by_any
 from core.collation.witnesses import groups_around, witness_groups
 from core.document.draft import Draft, DraftArticle, DraftPiece
@@ -22,6 +23,10 @@ def invented(length, seed):
 
 STORY, OTHER, OWN = invented(400, 1), invented(400, 2), invented(400, 3)
 MASTHEAD = invented(90, 4)
+
+
+def shared(one, other):
+    return chains(Seeds.of(one), Seeds.of(other))
 
 
 def page(key, *lines, furniture=()):
@@ -53,16 +58,16 @@ def test_two_stories_are_two_groups_though_another_stands_between_them_on_one_pa
 
 @pytest.mark.parametrize("lost", [1, 30, 200])
 def test_what_was_lost_inside_a_story_does_not_part_it(lost):
-    (chain,) = chains(STORY, STORY[:100] + STORY[100 + lost :])
+    (chain,) = shared(STORY, STORY[:100] + STORY[100 + lost :])
     assert (chain.start, chain.end, chain.same) == (0, len(STORY), len(STORY) - lost)
 
 
 def test_more_than_a_column_apart_are_two_passages():
-    assert len(chains(STORY, STORY[:200] + invented(LOST + 100, 5) + STORY[200:])) == 2
+    assert len(shared(STORY, STORY[:200] + invented(LOST + 100, 5) + STORY[200:])) == 2
 
 
 def test_the_same_text_twice_in_one_page_is_laid_along_once():
-    (chain,) = chains(STORY, STORY[:200] + STORY[100:])
+    (chain,) = shared(STORY, STORY[:200] + STORY[100:])
     assert (chain.start, chain.end, chain.other_end) == (0, 400, 500)
 
 
@@ -71,7 +76,7 @@ def test_set_phrases_strewn_over_two_pages_are_no_passage():
     one, two = (
         "".join(phrase + invented(25, f"{turn}{at}") for at, phrase in enumerate(phrases)) for turn in "ab"
     )
-    assert chains(one, two) == []
+    assert shared(one, two) == []
 
 
 def test_of_many_pages_those_that_share_are_found_by_an_index():
