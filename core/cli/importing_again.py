@@ -40,16 +40,19 @@ def again_or_beside(
     """
     with closing(Project.open(path)) as project:
         if not as_witness:
-            return partial(_print_read, *_read_again(project, sources, report))
+            return partial(_print_read, *_read_again(project, sources, problems, report))
         count = _keep_beside(project, sources, problems, report)
     told = message("给 {count} 版添加了另一文本", count=count)
     return lambda catalogue: click.echo(catalogue.text(told))
 
 
 def _read_again(
-    project: Project, sources: Sequence[Source], report: Report
+    project: Project, sources: Sequence[Source], problems: list[BadInputError], report: Report
 ) -> tuple[int, int, list[NewText]]:
-    """Return how many pages were added, how many read so already, and those that read otherwise now."""
+    """Return how many pages were added, how many read so already, and those that read otherwise now.
+
+    Scans that cannot be read go to `problems`.
+    """
     matched = matched_by_name(project.pages(), sources)
     read: list[NewText] = []
     for done, (page, source) in enumerate(matched.pages.items()):
@@ -59,8 +62,9 @@ def _read_again(
         if new is not None:
             take_text(project.witnesses, project.perform, new)
             read.append(new)
-    added, known = project.add_pages(matched.left)
-    return len(added), len(known) + len(matched.pages) - len(read), read
+    added = project.add_pages(matched.left)
+    problems += added.unread
+    return len(added.pages), len(added.known) + len(matched.pages) - len(read), read
 
 
 def _print_read(added: int, known: int, read: Sequence[NewText], catalogue: Catalogue) -> None:

@@ -61,7 +61,7 @@ def import_pages(
             beside = again == AS_WITNESS
             tell = again_or_beside(project, list(sources), problems, progress, as_witness=beside)
         first = None if again is not None else next(sources, None)
-        counts = None if first is None else _add_pages(project, chain([first], sources))
+        counts = None if first is None else _add_pages(project, chain([first], sources), problems)
     if tell is not None:
         tell(catalogue)
     if counts is not None:
@@ -94,19 +94,23 @@ def _readable(
             yield outcome
 
 
-def _add_pages(path: Path, sources: Iterable[Source]) -> tuple[int, int]:
-    """Return how many pages were added and how many the project had already."""
+def _add_pages(path: Path, sources: Iterable[Source], problems: list[BadInputError]) -> tuple[int, int]:
+    """Return how many pages were added and how many the project had already.
+
+    Scans that cannot be read go to `problems`.
+    """
     is_new = not os.path.lexists(path)
     project = Project.create(path) if is_new else Project.open(path)
     try:
-        added, known = project.add_pages(sources)
+        added = project.add_pages(sources)
     except (JiaochouError, KeyboardInterrupt):
         project.close()
         if is_new:
             path.unlink()
         raise
     project.close()
-    return len(added), len(known)
+    problems += added.unread
+    return len(added.pages), len(added.known)
 
 
 @click.command()

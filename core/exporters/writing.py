@@ -6,11 +6,11 @@ import os
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from core.errors import BadInputError, StorageError
 from core.exporters.exporter import ExportFile
 from core.exporters.names import path_key, safe_path, unique_path
+from core.exporters.scratch import ASIDE, DRAFT, scratch_folder
 from core.messages import message
 
 
@@ -33,8 +33,8 @@ def write_export(
     if folder.exists() and not folder.is_dir():
         raise BadInputError(folder, message("这里要一个文件夹，它却是文件"))
     try:
-        with TemporaryDirectory(prefix=".jiaochou-", dir=_nearest_folder(folder)) as holder:
-            export = _Export(folder, Path(holder, "new"), Path(holder, "old"), overwrite)
+        with scratch_folder(_nearest_folder(folder)) as scratch:
+            export = _Export(folder, scratch / DRAFT, scratch / ASIDE, overwrite)
             if not export.write(files, progress or _no_progress, cancelled or _never):
                 return []
             export.put_in_place()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 from core.changes.state import PROJECT_SHEET, PageState, Verdicts
 from core.commands.command import Command
@@ -58,6 +58,14 @@ def now() -> datetime:
 
 CORRECTED = frozenset({Need.CORRECTIONS})
 """What pages are told with where nobody says otherwise."""
+
+
+class Added(NamedTuple):
+    """What came of adding pages: their numbers, the sources that were there already, scans not readable."""
+
+    pages: list[int]
+    known: list[Source]
+    unread: list[BadInputError]
 
 
 class Project:
@@ -295,22 +303,27 @@ class Project:
         """End the open run of typing: the next key begins a new step."""
         self._history.close_burst()
 
-    def add_pages(self, sources: Iterable[Source]) -> tuple[list[int], list[Source]]:
-        """Add pages; returns their numbers and the sources that the project had already."""
+    def add_pages(self, sources: Iterable[Source]) -> Added:
+        """Add pages; one whose scan cannot be read is added without it."""
         self._history.close_burst()
+        unread: list[BadInputError] = []
 
         def scan_of(source: Source) -> tuple[str, str] | None:
             if source.scan is None:
                 return None
             scan = Path(source.scan)
-            return relative_scan_path(self.path, scan), file_digest(scan)
+            try:
+                return relative_scan_path(self.path, scan), file_digest(scan)
+            except BadInputError as error:
+                unread.append(error)
+                return None
 
         added, known = self._store.add_pages(sources, scan_of)
         if added:
             # What all pages tell is put together anew, by whoever does so beside the window.
             self._findings.forget()
             self._first = _first_pages(self._store)
-        return added, known
+        return Added(added, known, unread)
 
     def attach_scan(self, page: int, scan: Path | None) -> None:
         """Say which image shows a page; None: it has none."""

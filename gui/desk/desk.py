@@ -21,7 +21,7 @@ from core.document.page import Source
 from core.errors import JiaochouError, RefusedError
 from core.history.history import Outcome
 from core.messages import message
-from core.project.project import Project
+from core.project.project import Added, Project
 from core.project.remembered import remembered
 from core.project.taught import Lesson
 from core.store.project_file import DamagedError, UnreadableError
@@ -147,13 +147,16 @@ class Desk(QObject):
         if mirror is not None:
             self.show_page(mirror.page, then, anew=True)
 
-    def create(self, path: Path, sources: Sequence[Source] = ()) -> None:
-        """Make a new project with these pages."""
+    def create(
+        self, path: Path, sources: Sequence[Source] = (), done: Callable[[Added], None] | None = None
+    ) -> None:
+        """Make a new project with these pages; `done` hears what came of them."""
+        found: list[Added] = []
 
         def create(_old: Project | None) -> Project:
             project = Project.create(path, self._actor)
             try:
-                project.add_pages(sources)
+                found.append(project.add_pages(sources))
             except JiaochouError:
                 # A project without its pages would only stand in the way of the next try.
                 project.close()
@@ -161,7 +164,7 @@ class Desk(QObject):
                 raise
             return project
 
-        self._exchange(create, path)
+        self._exchange(create, path, lambda: done(found[0]) if done else None)
 
     def _exchange(
         self,
@@ -212,11 +215,11 @@ class Desk(QObject):
         # What is typed before the first page is there is typed into it.
         self._ask(read, done, hold=first)
 
-    def add_pages(self, sources: Sequence[Source], done: Callable[[int, int], None]) -> None:
-        """Add pages to the project; `done` hears how many are new and how many it had already."""
+    def add_pages(self, sources: Sequence[Source], done: Callable[[Added], None]) -> None:
+        """Add pages to the project; `done` hears what came of them."""
 
-        def added(answer: tuple[list[int], list[Source]]) -> None:
-            done(len(answer[0]), len(answer[1]))
+        def added(answer: Added) -> None:
+            done(answer)
             self.list_pages(first=self.mirror is None)
             self.whole.grow()
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QFile, QIODevice, QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from core.errors import BadInputError, StorageError
+from core.exporters.scratch import DRAFT, scratch_folder
 from core.messages import message
 from core.proofs.sheet import WIDTH, Sheet, Written
 from gui.proofs.painting import SheetPainter
@@ -38,8 +38,8 @@ def write_pdf(
     if target.is_dir() or (not overwrite and os.path.lexists(target)):
         raise BadInputError(target, message("文件已经存在，没有覆盖"))
     try:
-        with TemporaryDirectory(prefix=".jiaochou-", dir=target.absolute().parent) as folder:
-            draft = Path(folder, "proof.pdf")
+        with scratch_folder(target.absolute().parent) as scratch:
+            draft = scratch / DRAFT
             written = _write(pages, draft, title, progress, cancelled)
             if written.sheets:
                 draft.replace(target)

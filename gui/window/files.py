@@ -20,7 +20,7 @@ from core.importers.beside import IMAGE_SUFFIXES
 from core.importers.importer import outcomes
 from core.importers.kind import accepted_suffixes, all_kinds
 from core.messages import Catalogue, Message, message
-from core.project.project import Project
+from core.project.project import Added, Project
 from core.project.verification import Verification
 from core.store.project_file import SUFFIX
 from gui.desk.desk import Desk
@@ -101,7 +101,7 @@ class Files(QObject):
         if path.exists():
             self._desk.open(path, lambda: self._desk.add_pages(sources, self._told_added))
         else:
-            self._desk.create(path, sources)
+            self._desk.create(path, sources, self._told_unread)
 
     def _new(self) -> None:
         if self._busy():
@@ -153,8 +153,14 @@ class Files(QObject):
         else:
             self._read(paths, lambda sources: self._desk.add_pages(sources, self._told_added), encoding)
 
-    def _told_added(self, added: int, known: int) -> None:
-        self._status.tell(message("加入 {added} 版，已有 {known} 版", added=added, known=known))
+    def _told_added(self, added: Added) -> None:
+        counts = {"added": len(added.pages), "known": len(added.known)}
+        self._status.tell(message("加入 {added} 版，已有 {known} 版", **counts))
+        self._told_unread(added)
+
+    def _told_unread(self, added: Added) -> None:
+        if added.unread:
+            self.complain(_problems(added.unread))
 
     def _read(
         self, paths: Sequence[Path], then: Callable[[list[Source]], None], encoding: str | None = None

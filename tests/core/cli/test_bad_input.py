@@ -7,8 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from core.errors import StorageError
+from core.messages import message
 from core.project.project import Project
+from core.scans import scan as scans
 from core.store.project_file import LATEST_VERSION
+from core.store.store import Store
 
 
 def empty(path: Path) -> None:
@@ -168,20 +172,16 @@ def test_one_bad_file_does_not_keep_the_others_out(jiaochou, page_file, tmp_path
 
 
 def test_a_project_that_got_no_page_is_not_made(jiaochou, page_file, tmp_path, monkeypatch):
-    page, picture = page_file("船来了。", "01.txt"), tmp_path / "01.png"
-    picture.write_bytes(b"picture")
+    page = page_file("船来了。", "01.txt")
     before = sorted(tmp_path.rglob("*"))
-    monkeypatch.setattr("core.project.project.file_digest", lambda _path: (_ for _ in ()).throw(lost_scan()))
+
+    def full(*_arguments):
+        raise StorageError(message("磁盘已满"))
+
+    monkeypatch.setattr(Store, "add_pages", full)
     said = jiaochou("import", tmp_path / "青渚.jiaochou", page)
-    assert (said.code, said.err) == (2, "01.png：找不到扫描图\n")
+    assert (said.code, said.err) == (2, "磁盘已满\n")
     assert sorted(tmp_path.rglob("*")) == before
-
-
-def lost_scan():
-    from core.errors import BadInputError
-    from core.messages import message
-
-    return BadInputError("01.png", message("找不到扫描图"))
 
 
 @pytest.mark.parametrize(
@@ -202,3 +202,21 @@ def test_bad_usage_is_one_line(jiaochou, arguments):
 def test_an_unknown_format_names_those_there_are(jiaochou, project_file, tmp_path):
     said = jiaochou("export", project_file("船来了。"), "--to", tmp_path / "out", "--format", "pdf")
     assert (said.code, "jsonl" in said.err) == (2, True)
+
+
+def test_a_scan_that_cannot_be_read_is_named_and_keeps_no_page_out(jiaochou, tmp_path, monkeypatch):
+    for name in ("01", "02"):
+        (tmp_path / f"{name}.txt").write_text(f"渡口{name}", encoding="utf-8")
+    scan = tmp_path / "02.png"
+    scan.write_bytes(b"scan")
+    opened = scans.open_regular
+
+    def broken(path):
+        if path == scan:
+            raise OSError(5, "Input/output error")
+        return opened(path)
+
+    monkeypatch.setattr(scans, "open_regular", broken)
+    said = jiaochou("import", tmp_path / "new.jiaochou", tmp_path / "01.txt", tmp_path / "02.txt")
+    assert (said.code, said.out) == (2, "加入 2 版，已有 0 版\n")
+    assert said.err == f"{scan}：扫描图读取失败（Input/output error）\n"

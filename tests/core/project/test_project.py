@@ -5,7 +5,6 @@ from core.commands.judging import AcceptSuggestion, DismissFindings
 from core.commands.tagging import SetRole, SignOff
 from core.document.page import Source
 from core.document.role import Role
-from core.errors import BadInputError
 from core.messages import message
 from core.project.project import Project
 from core.text.edit import Edit
@@ -200,8 +199,8 @@ def test_a_scan_is_remembered_by_its_place_beside_the_project(project, tmp_path)
     assert project.page(1).scan_digest is None
 
 
-def test_pages_with_a_scan_that_cannot_be_read_are_not_added(project, tmp_path):
+def test_a_scan_that_cannot_be_read_keeps_no_page_out(project, tmp_path):
     lost = Source("三", b"3", "utf-8", "3", "3.txt", str(tmp_path / "lost.png"))
-    with pytest.raises(BadInputError):
-        project.add_pages([lost])
-    assert len(project.pages()) == 2
+    added = project.add_pages([lost, Source("四", b"4", "utf-8", "4", "4.txt")])
+    assert [project.page(page).scan_path for page in added.pages] == [None, None]
+    assert [str(error.path) for error in added.unread] == [lost.scan]

@@ -78,6 +78,17 @@ def test_files_that_are_there_already_come_in_once(bench, note):
     assert len(names(bench)) == 3
 
 
+def test_a_scan_that_cannot_be_read_is_named_and_its_page_comes_in(bench, note, monkeypatch):
+    scan = note.with_suffix(".png")
+    scan.write_bytes(b"scan")
+    monkeypatch.setattr("core.scans.scan.open_regular", lambda path: path.joinpath("nothing").open("rb"))
+    bench.window.files.take([note])
+    wait_until_idle(bench)
+    assert names(bench)[-1] == "告示"
+    (said,) = complaints(bench)
+    assert str(scan) in said
+
+
 def test_many_bad_files_are_one_box(bench, tmp_path):
     bad = [tmp_path / f"没有{number}.txt" for number in range(12)]
     bench.window.files.take(bad)
