@@ -32,7 +32,7 @@ SHORTEST_UNEQUAL = 4
 _ROOM = 64
 """How many places of a table there are to a hash, of which each takes two (Bloom 1970)."""
 
-_PRIMES = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
+PRIMES = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
 _Hashes = npt.NDArray[np.uint64]
 _Codes = npt.NDArray[np.uint64]
 
@@ -105,21 +105,22 @@ class _Table:
         hashes = np.fromiter(keyed, dtype=np.uint64, count=len(keyed))
         bits = (_ROOM * len(keyed)).bit_length()
         seen = np.zeros(1 << bits, dtype=np.bool_)
-        for prime in _PRIMES:
-            seen[_slots(hashes, bits, prime)] = True
+        for prime in PRIMES:
+            seen[slots(hashes, bits, prime)] = True
         return cls(seen, bits, {key: tuple(dict.fromkeys(forms)) for key, forms in keyed.items()})
 
     def hits(self, hashes: _Hashes) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Yield the places in `hashes` that are known, each with its forms."""
-        places = np.flatnonzero(self.seen[_slots(hashes, self.bits, _PRIMES[0])])
-        places = places[self.seen[_slots(hashes[places], self.bits, _PRIMES[1])]]
+        places = np.flatnonzero(self.seen[slots(hashes, self.bits, PRIMES[0])])
+        places = places[self.seen[slots(hashes[places], self.bits, PRIMES[1])]]
         for place in places.tolist():
             forms = self.forms.get(int(hashes[place]))
             if forms is not None:
                 yield place, forms
 
 
-def _slots(hashes: _Hashes, bits: int, prime: np.uint64) -> npt.NDArray[np.intp]:
+def slots(hashes: _Hashes, bits: int, prime: np.uint64) -> npt.NDArray[np.intp]:
+    """Return the places of hashes in a Bloom filter of 2**bits."""
     with np.errstate(over="ignore"):
         return ((hashes * prime) >> np.uint64(64 - bits)).view(np.int64)
 
@@ -130,13 +131,14 @@ _SECOND, _LAST_BUT_ONE, _LAST = (
 )
 
 
-def _codes(text: str) -> _Codes:
+def code_points(text: str) -> _Codes:
+    """Return the code points of a text, as wide as hashes are."""
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
 
 
 def _sum(text: str) -> int:
     with np.errstate(over="ignore"):
-        return int((_codes(text) * _WEIGHTS[: len(text)]).sum(dtype=np.uint64))
+        return int((code_points(text) * _WEIGHTS[: len(text)]).sum(dtype=np.uint64))
 
 
 def _frames(form: str) -> list[int]:
@@ -148,7 +150,7 @@ def _frames(form: str) -> list[int]:
     return [(ends + one) % 2**64 for one in beside]
 
 
-def _text_frames(codes: _Codes, size: int, *, unequal: bool) -> Iterator[_Hashes]:
+def text_frames(codes: _Codes, size: int, *, unequal: bool) -> Iterator[_Hashes]:
     """Yield what `_frames` gives for a form, for every stretch of `size` characters of a text."""
     places = len(codes) - size + 1
     with np.errstate(over="ignore"):
@@ -202,11 +204,11 @@ class NearIndex:
         """
         if not self._tables.framed or not text:
             return []
-        codes = _codes(text)
+        codes = code_points(text)
         standing: list[tuple[int, int]] = []
         found = {*self._inside(text, codes), *self._at_ends(text, codes, standing)}
-        reach = _reach(standing, len(text))
-        return _best((miss for miss in found if not _is_held(miss, reach)), len(text))
+        reach = reach_of(standing, len(text))
+        return best((miss for miss in found if not is_held(miss, reach)), len(text))
 
     def _inside(self, text: str, codes: _Codes) -> Iterator[NearMiss]:
         listed = self._tables.listed
@@ -215,10 +217,10 @@ class NearIndex:
             for size in (length - 1, length, length + 1) if unequal else (length,):
                 if size > len(codes):
                     continue
-                for frames in _text_frames(codes, size, unequal=unequal):
+                for frames in text_frames(codes, size, unequal=unequal):
                     for start, forms in table.hits(frames):
                         if text[start : start + size] not in listed:
-                            yield from _compared(text, start, start + size, forms)
+                            yield from compared(text, start, start + size, forms)
 
     def _at_ends(self, text: str, codes: _Codes, standing: list[tuple[int, int]]) -> Iterator[NearMiss]:
         """Yield slips at the ends of forms; where a form stands as it is goes to `standing`."""
@@ -234,7 +236,7 @@ class NearIndex:
                         if text.startswith(form, start):
                             standing.append((start, start + length))
                         else:
-                            yield from _compared(text, start, start + length, (form,))
+                            yield from compared(text, start, start + length, (form,))
                     else:
                         yield from _but_for_an_end(text, start, form)
 
@@ -269,7 +271,8 @@ def _shapes(form: str) -> list[str]:
     return shapes
 
 
-def _compared(text: str, start: int, end: int, forms: Iterable[str]) -> Iterator[NearMiss]:
+def compared(text: str, start: int, end: int, forms: Iterable[str]) -> Iterator[NearMiss]:
+    """Yield how a stretch of a text slipped from one of `forms`, unless only an end is lost or added."""
     found = text[start:end]
     for form in forms:
         slip = slip_between(found, form)
@@ -296,7 +299,7 @@ def _can_slip(found: str, wanted: str) -> bool:
     return found != wanted and is_han(found) and is_han(wanted)
 
 
-def _reach(standing: Iterable[tuple[int, int]], length: int) -> npt.NDArray[np.intp]:
+def reach_of(standing: Iterable[tuple[int, int]], length: int) -> npt.NDArray[np.intp]:
     """Return for each place how far the forms reach that stand in the text and begin there or before."""
     reach = np.zeros(length + 1, dtype=np.intp)
     for start, end in standing:
@@ -304,12 +307,12 @@ def _reach(standing: Iterable[tuple[int, int]], length: int) -> npt.NDArray[np.i
     return np.maximum.accumulate(reach)
 
 
-def _is_held(miss: NearMiss, reach: npt.NDArray[np.intp]) -> bool:
+def is_held(miss: NearMiss, reach: npt.NDArray[np.intp]) -> bool:
     """Say whether what differs lies in a listed form that stands there as it is."""
     return bool(reach[miss.differing.start] >= miss.differing.end)
 
 
-def _best(misses: Iterable[NearMiss], length: int) -> list[NearMiss]:
+def best(misses: Iterable[NearMiss], length: int) -> list[NearMiss]:
     """Keep the longest form at each place, of equals the one that differs inside."""
     kept: list[NearMiss] = []
     taken = bytearray(length)

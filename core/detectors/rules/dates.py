@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
-from core.detectors.calendar_dates import WEEKDAYS, StatedDate, stated_dates
+from core.detectors.calendar_dates import WEEKDAYS, StatedDate
 from core.detectors.detector import Context, Rule
+from core.detectors.page_dates import dates_in, page_year
 from core.detectors.paragraphs import Paragraph, found_in, paragraphs
 from core.detectors.weights import CHARACTER
 from core.document.finding import Finding, Suggestion
@@ -41,35 +41,18 @@ _NUMBERED = re.compile(
 def detect(page: PageView, context: Context) -> Iterator[Finding]:  # noqa: ARG001 - a page is its own context
     """Yield what no calendar has, in running text and headlines alike."""
     known = paragraphs(page)
-    dates = [paragraph.once(_dates) for paragraph in known]
-    year = _year_of(dates)
-    for paragraph, stated in zip(known, dates, strict=True):
-        for one in stated:
+    year = page_year(page)
+    for paragraph in known:
+        for one in paragraph.once(dates_in):
             yield from _weekday(paragraph, one, year)
     yield from found_in(page, known, _never)
-
-
-def _dates(paragraph: Paragraph) -> list[StatedDate]:
-    return list(stated_dates(paragraph.folded))
 
 
 def _never(paragraph: Paragraph) -> list[Finding]:
     """List what no year has."""
     text = paragraph.folded
-    impossible = (found for one in paragraph.once(_dates) for found in _impossible(paragraph, one))
+    impossible = (found for one in paragraph.once(dates_in) for found in _impossible(paragraph, one))
     return [*impossible, *_hours(paragraph, text), *_backwards(paragraph, text)]
-
-
-def _year_of(dates: Sequence[Sequence[StatedDate]]) -> int | None:
-    """Return the year a page speaks from: that of its dated weekdays, else the one it names most."""
-    stated = [one for row in dates for one in row if one.year is not None and one.day is not None]
-    mast = [
-        one.year for one in stated if one.weekday is not None and one.weekday_in(one.year or 1) == one.weekday
-    ]
-    years = Counter(mast or [one.year for one in stated]).most_common(2)
-    if not years or (len(years) == 2 and years[0][1] == years[1][1]):
-        return None
-    return years[0][0]
 
 
 def _impossible(paragraph: Paragraph, one: StatedDate) -> Iterator[Finding]:

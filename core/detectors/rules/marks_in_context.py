@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from core.detectors.conventions import is_half_width, is_old
 from core.detectors.detector import Context, Rule
@@ -52,6 +53,17 @@ _NOT_DASHES = re.compile("[十对比试看说想统归初万任专单同逐如�
 _LIST = re.compile(
     rf"、(?P<second>[{HAN}]{{2,3}})(?P<mark>[，,])(?P<third>[{HAN}]{{2,3}})[和及与](?P<last>[{HAN}]{{2,3}}?)(?=[等，。])"
 )
+_PARALLEL = re.compile(
+    rf"(?P<head>[{HAN}])(?P<first>[{HAN}]{{1,4}})、(?P=head)(?P<second>[{HAN}]{{1,4}})(?P<mark>[，,])(?P=head)(?P<third>[{HAN}]+)"
+)
+_FROM_TO = re.compile(
+    rf"从[^，,。；;：:到至向]{{2,12}}、[^，,。；;：:、到至向再]{{2,12}}(?P<mark>、)[^，,。；;：:、到至向再]{{2,12}}"
+    rf"的(?:完整|全|一整套)[{HAN}]{{0,6}}(?:链条|闭环|体系|流程|产业链|过程)"
+)
+_ITEM_END = re.compile("(?<!&.{4})[；;]$")
+_BEGINS_ITEM = re.compile(
+    r"[（(#]?[0-9一二三四五六七八九十]{1,3}(?:[、.．）)是要]|方面)|第[一二三四五六七八九十]|其[一二三四五六]|[—-]"
+)
 _OPENERS = re.compile(
     "(?:如今|因此|同时|目前|此外|然而|但是|不过|其中|对此|为此|当前|随后"
     "|最后|首先|其次|另外|近年|近日|所以|于是|总之|例如|比如)"
@@ -87,6 +99,7 @@ def detect(page: PageView, context: Context) -> Iterator[Finding]:
         return
     running = [paragraph for paragraph in paragraphs(page) if paragraph.runs]
     yield from found_in(page, running, _misread)
+    yield from _list_ends(running)
     if context.language is not None:
         meant = (";", ",", "。") if is_half_width(page) else ("；", "，", "。")
         yield from _colons(running, context.language, meant)
@@ -176,6 +189,36 @@ def _lists(text: str) -> Iterator[_Misread]:
             yield _Misread(found.start("mark"), found.end("mark"), ("、",), 0.45)
 
 
+def _parallels(text: str) -> Iterator[_Misread]:
+    """Yield commas between members of a series that all begin alike: 送政策、送服务，送温暖."""
+    for found in _PARALLEL.finditer(text):
+        length = len(found["second"])
+        if len(found["first"]) == length:
+            sure = 0.5 if len(found["third"]) == length else 0.35
+            yield _Misread(found.start("mark"), found.end("mark"), ("、",), sure)
+
+
+def _from_to(text: str) -> Iterator[_Misread]:
+    """Yield marks in the place of the 到 that a 从 asks for: 从培育、检测、繁育的完整链条."""
+    for found in _FROM_TO.finditer(text):
+        yield _Misread(found.start("mark"), found.end("mark"), ("到",), 0.4)
+
+
+def _list_ends(running: Sequence[Paragraph]) -> Iterator[Finding]:
+    """Yield semicolons at the end of a paragraph behind which no further item of a list stands."""
+    for paragraph, following in pairwise(running):
+        text = following.text
+        if (
+            _ITEM_END.search(paragraph.text)
+            and paragraph.article == following.article
+            and len(_SENTENCE_END.findall(text)) > 1
+            and not _BEGINS_ITEM.match(paragraph.text)
+            and not _BEGINS_ITEM.match(text)
+        ):
+            end = len(paragraph.text)
+            yield _finding(paragraph, _Misread(end - 1, end, ("。",), 0.4))
+
+
 def _within_openers(text: str) -> Iterator[_Misread]:
     """Yield marks that slipped into the word which they should stand before."""
     for found in _WITHIN_OPENER.finditer(text):
@@ -185,7 +228,15 @@ def _within_openers(text: str) -> Iterator[_Misread]:
             yield _Misread(found.start(), found.end(), meant, 0.8)
 
 
-_KINDS: tuple[Callable[[str], Iterator[_Misread]], ...] = (_dots, _strays, _dashes, _lists, _within_openers)
+_KINDS: tuple[Callable[[str], Iterator[_Misread]], ...] = (
+    _dots,
+    _strays,
+    _dashes,
+    _lists,
+    _parallels,
+    _from_to,
+    _within_openers,
+)
 
 
 def _is_name(character: str) -> bool:

@@ -20,6 +20,8 @@ from core.language.language import open_language
         ("“快上船啊1”老人喊。", "“快上船啊！”老人喊。"),
         ("他一生守着渡口--河边最老的渡口。", "他一生守着渡口——河边最老的渡口。"),
         ("渡口上有木船、竹筏，水尺和石阶等。", "渡口上有木船、竹筏、水尺和石阶等。"),
+        ("给船工送茶水、送干粮，送衣裳，人人称好。", "给船工送茶水、送干粮、送衣裳，人人称好。"),
+        ("船厂建起从选材、打样、下水的完整链条。", "船厂建起从选材、打样到下水的完整链条。"),
     ],
 )
 def test_a_misread_mark(found, accepted, text: str, right: str) -> None:
@@ -42,6 +44,12 @@ def test_a_misread_mark(found, accepted, text: str, right: str) -> None:
 )
 def test_a_right_mark(found, text: str) -> None:
     assert found(marks_in_context, text) == []
+
+
+def test_behind_the_last_item_of_a_list_stands_a_full_stop(found, accepted) -> None:
+    text = "北岸修好石阶，添了木船；\n\n南岸立起水尺，修了步道；\n\n渡口热闹起来。过河的人多了。"
+    (finding,) = found(marks_in_context, text, "body body body")
+    assert accepted(text, finding) == "修了步道。".join(text.split("修了步道；"))
 
 
 def test_a_page_whose_ordinary_stop_is_the_pause_is_left_alone(found) -> None:
