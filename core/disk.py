@@ -27,3 +27,22 @@ def open_regular(path: Path) -> BufferedReader:
         os.close(descriptor)
         raise IrregularFileError(errno.EINVAL, "not a regular file", str(path))
     return os.fdopen(descriptor, "rb")
+
+
+def trouble_with(path: Path, *, writing: bool = False) -> OSError | None:
+    """Return why a file that is there cannot be read, or written, at this moment; None where it can.
+
+    Not for the file of a database that is open: closing it again would take SQLite's locks away.
+    """
+    kind = os.O_RDWR if writing else os.O_RDONLY
+    try:
+        descriptor = os.open(path, kind | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+        try:
+            os.read(descriptor, 1)
+        finally:
+            os.close(descriptor)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        return error
+    return None

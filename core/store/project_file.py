@@ -10,7 +10,7 @@ from contextlib import closing
 from itertools import count
 from pathlib import Path
 
-from core.disk import IrregularFileError
+from core.disk import IrregularFileError, trouble_with
 from core.errors import BadInputError, StorageError
 from core.messages import Message, Value, message
 
@@ -113,21 +113,20 @@ def create_project_file(path: Path) -> sqlite3.Connection:
 
 def cause_of(error: sqlite3.Error | UnicodeDecodeError | OSError) -> Message:
     """Return the sentence that says what went wrong with a file, as far as the error tells."""
-    name = getattr(error, "sqlite_errorname", "") or ""
-    if "DBMOVED" in name:
-        return message("文件被移走、改名或删除了")
-    if "READONLY" in name or isinstance(error, PermissionError):
-        return message("文件是只读的，无法写入")
-    if "BUSY" in name or "LOCKED" in name:
-        return message("文件正被另一个程序占用")
-    if "FULL" in name or getattr(error, "errno", None) in _NO_ROOM:
-        return message("磁盘已满")
-    if _is_damage(error):
-        return message("文件已损坏")
-    if "CANTOPEN" in name:
-        return message("无法打开文件")
-    if "IOERR" in name:
-        return message("磁盘读写出错，所在的磁盘可能断开了或已满")
+    name, number = getattr(error, "sqlite_errorname", "") or "", getattr(error, "errno", None)
+    known = (
+        ("DBMOVED" in name, message("文件被移走、改名或删除了")),
+        (number == errno.EROFS, message("所在的磁盘变成只读的了")),
+        ("READONLY" in name or isinstance(error, PermissionError), message("文件是只读的，无法写入")),
+        ("BUSY" in name or "LOCKED" in name, message("文件正被另一个程序占用")),
+        ("FULL" in name or number in _NO_ROOM, message("磁盘已满")),
+        (_is_damage(error), message("文件已损坏")),
+        ("CANTOPEN" in name, message("无法打开文件")),
+        ("IOERR" in name or number == errno.EIO, message("磁盘读写出错，所在的磁盘可能断开了或已满")),
+    )
+    cause = next((cause for is_so, cause in known if is_so), None)
+    if cause is not None:
+        return cause
     if isinstance(error, IrregularFileError):
         detail: Value = message("不是普通文件")
     else:
@@ -145,8 +144,24 @@ def _is_damage(error: sqlite3.Error | UnicodeDecodeError | OSError) -> bool:
     return "CORRUPT" in name or "NOTADB" in name or isinstance(error, UnicodeDecodeError)
 
 
+def _trouble_of_disk(path: Path, error: sqlite3.Error | UnicodeDecodeError) -> OSError | None:
+    """Return what is wrong with the disk, where that is behind what SQLite says, None where nothing is.
+
+    Of a disk that has gone it says that the file is damaged, of one that became read-only that writing
+    failed. The log beside the file is asked: no lock is on it.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    if _is_damage(error):
+        return trouble_with(log)
+    failed = "IOERR" in (getattr(error, "sqlite_errorname", "") or "")
+    return trouble_with(log, writing=True) if failed else None
+
+
 def storage_error(path: Path, error: sqlite3.Error | UnicodeDecodeError) -> StorageError:
     """Return the error for a project file that could not be written after all."""
+    trouble = _trouble_of_disk(path, error)
+    if trouble is not None:
+        return StorageError(message("{file}：{cause}", file=str(path), cause=cause_of(trouble)))
     if _is_damage(error):
         return UnreadableError(path)
     return StorageError(message("{file}：{cause}", file=str(path), cause=cause_of(error)))

@@ -155,13 +155,22 @@ def street():
 
 
 @pytest.fixture
-def project_path(tmp_path):
+def make_project_file():
+    """Makes a project of two invented pages."""
+
+    def make(path):
+        project = Project.create(path, "林晓禾")
+        project.add_pages([source(FERRY_PAGE, NAMES[0]), source(SCHOOL_PAGE, NAMES[1])])
+        project.close()
+        return path
+
+    return make
+
+
+@pytest.fixture
+def project_path(tmp_path, make_project_file):
     """A project of two invented pages."""
-    path = tmp_path / "青渚.jiaochou"
-    project = Project.create(path, "林晓禾")
-    project.add_pages([source(FERRY_PAGE, NAMES[0]), source(SCHOOL_PAGE, NAMES[1])])
-    project.close()
-    return path
+    return make_project_file(tmp_path / "青渚.jiaochou")
 
 
 @pytest.fixture
