@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from core.detectors.detector import all_detectors
 from core.messages import load_catalogue
+from gui.desk.beside_process import BesideInProcess
 from gui.fonts import interface_font
 from gui.icons import application_icon
 from gui.plain import plain_box
@@ -63,9 +64,11 @@ def make_window(application: QApplication, settings: Settings) -> MainWindow:
     language = settings.language
     _translate(application, language)
     application.setFont(interface_font(application.font(), language))
-    return MainWindow(
-        settings, load_catalogue(language), chosen_theme(application, settings), cache(all_detectors)
-    )
+    beside = BesideInProcess()
+    theme = chosen_theme(application, settings)
+    window = MainWindow(settings, load_catalogue(language), theme, cache(all_detectors), beside)
+    beside.told.connect(window.status.tell)
+    return window
 
 
 def chosen_theme(application: QApplication, settings: Settings) -> Theme:

@@ -15,6 +15,11 @@ from core.proofs.sheet import Sheet, Written
 
 def main() -> None:
     """Run the command line and end the process with its exit code."""
+    if getattr(sys, "frozen", False):
+        # A program in one file starts itself anew as the process beside the window.
+        from multiprocessing import freeze_support
+
+        freeze_support()
     sys.exit(run(Window(open_window, open_sample, shoot, draw)))
 
 

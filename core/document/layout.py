@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 
 import numpy as np
 
@@ -79,8 +78,8 @@ class Layout:
     """
 
     order: tuple[ArticleId, ...] = ()
-    articles: Mapping[ArticleId, Article] = field(default_factory=lambda: MappingProxyType({}))
-    pieces: Mapping[PieceId, Piece] = field(default_factory=lambda: MappingProxyType({}))
+    articles: Mapping[ArticleId, Article] = field(default_factory=dict)
+    pieces: Mapping[PieceId, Piece] = field(default_factory=dict)
     furniture: tuple[PieceId, ...] = ()
     spans: SpanTable = field(default_factory=lambda: SpanTable.of({}))
     next_id: int = 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -64,7 +65,19 @@ class PageView:
             self._known[work_out] = work_out(self)
         return cast(Known, self._known[work_out])
 
+    def __reduce__(self) -> tuple[Callable[[bytes], PageView], tuple[bytes]]:
+        """Leave behind what was worked out; what is sent to another process time and again is packed once."""
+        return _unpacked, (self.once(_packed),)
+
     @cached_property
     def lines(self) -> Lines:
         """The lines of the text."""
         return Lines(self.text)
+
+
+def _packed(page: PageView) -> bytes:
+    return pickle.dumps((page.key, page.name, page.text, page.layout), pickle.HIGHEST_PROTOCOL)
+
+
+def _unpacked(packed: bytes) -> PageView:
+    return PageView(*pickle.loads(packed))  # noqa: S301  # packed by ourselves

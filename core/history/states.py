@@ -11,10 +11,10 @@ from core.changes.change import apply_change
 from core.changes.soundness import ensure_sound
 from core.changes.state import PROJECT_SHEET, PageState
 from core.changes.step import StepId
-from core.document.layout import layout_of
+from core.document.layout import Layout, layout_of
 from core.errors import BadInputError
 from core.importers.decode import decode_again
-from core.language.language import open_language
+from core.language.language import Language, open_language
 from core.store.found_articles import found_articles, keep_found_articles
 from core.store.log import StepLog, text_digest
 
@@ -26,6 +26,14 @@ KEPT_PLAIN = 1_500
 
 SNAPSHOT_EVERY = 40
 """How many steps of a page may lie behind its snapshot; each costs about 0.1 ms when the page is opened."""
+
+
+def find_articles(text: str, language: Language) -> Layout:
+    """Return the articles that the program finds on a page."""
+    # Imported here: its patterns take a tenth of a second, which a start need not wait for.
+    from core.segmentation.segmenter import segment
+
+    return layout_of(segment(text, language))
 
 
 @dataclass(frozen=True)
@@ -83,6 +91,37 @@ class PageStates:
             if self._keeping:
                 self._plain[page] = held
         return held.state
+
+    def glance(self, page: int) -> PageState:
+        """Return a page with its articles where they are known, else without any: none are looked for.
+
+        `has_articles` tells which of the two it is. Raises as `state` does.
+        """
+        if page not in self._held:
+            plain = self._plain.get(page) or self._load(page)
+            known = plain if self._has_own(page, plain) else self._with_kept_articles(page, plain)
+            if known is None:
+                return plain.state
+            self._plain.pop(page, None)
+            self._held[page] = known
+        self._held.move_to_end(page)
+        self._let_go()
+        return self._held[page].state
+
+    def has_articles(self, page: int) -> bool:
+        """Say whether a page is in memory with its articles, or without them because it has none."""
+        return page in self._held
+
+    def take_articles(self, page: int, text: str, layout: Layout) -> None:
+        """Take over the articles that were found in `text`, unless the page is another or has some by now.
+
+        They are those that `state` would look for. Raises as `state` does.
+        """
+        if self.glance(page).text == text and page not in self._held:
+            plain = self._plain.pop(page, None) or self._load(page)
+            state = replace(plain.state, layout=layout)
+            self._held[page] = replace(plain, state=state, draft=True, fresh=True)
+            self._let_go()
 
     def text(self, page: int) -> str:
         """Return the text of a page as it stands; raises as `state` does."""
@@ -148,17 +187,25 @@ class PageStates:
             self._held.popitem(last=False)
 
     def _with_articles(self, page: int, held: _Held) -> _Held:
-        if page == PROJECT_SHEET or not held.state.layout.is_unwritten:
+        if self._has_own(page, held):
             return held
+        known = self._with_kept_articles(page, held)
+        if known is not None:
+            return known
+        layout = find_articles(held.state.text, self._language)
+        return replace(held, state=replace(held.state, layout=layout), draft=True, fresh=True)
+
+    def _has_own(self, page: int, held: _Held) -> bool:
+        """Say whether the articles of a page are written down, or it is the sheet that never has any."""
+        return page == PROJECT_SHEET or not held.state.layout.is_unwritten
+
+    def _with_kept_articles(self, page: int, held: _Held) -> _Held | None:
+        """Return a page with the articles that were found when it was looked at before, None without."""
         text = held.state.text
         layout = found_articles(self._log.store, page, text, text_digest(text))
-        fresh = layout is None
         if layout is None:
-            # Imported here: its patterns take a tenth of a second, which a start need not wait for.
-            from core.segmentation.segmenter import segment
-
-            layout = layout_of(segment(text, self._language))
-        return replace(held, state=replace(held.state, layout=layout), draft=True, fresh=fresh)
+            return None
+        return replace(held, state=replace(held.state, layout=layout), draft=True)
 
     def _load(self, page: int) -> _Held:
         step, state = self._start(page)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
-from types import MappingProxyType
 
 from core.glossary.entry import Entry, Glossary
 from core.glossary.near_index import SHORTEST, NearIndex
@@ -38,7 +37,7 @@ class SettledForms:
     one, so this is for the few forms of a page.
     """
 
-    kinds: Mapping[str, Kind] = field(default_factory=lambda: MappingProxyType({}))
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
     closely: bool = False
 
     @classmethod
@@ -106,8 +105,8 @@ class Lexicon:
     `changes` hold what pages have added to `counts`, or taken from them, since these were last made anew.
     """
 
-    counts: _Counts = field(default_factory=lambda: MappingProxyType({}))
-    changes: _Counts = field(default_factory=lambda: MappingProxyType({}))
+    counts: _Counts = field(default_factory=dict)
+    changes: _Counts = field(default_factory=dict)
     settled: SettledForms = field(default_factory=SettledForms)
 
     @classmethod

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from types import MappingProxyType
 
 
 class Kind(StrEnum):
@@ -47,7 +46,7 @@ class FoundTerm:
 class Terms:
     """How often each term stands on a page."""
 
-    counts: Mapping[Term, int] = field(default_factory=lambda: MappingProxyType({}))
+    counts: Mapping[Term, int] = field(default_factory=dict)
 
     def packed(self) -> str:
         """Return the counts as one text: a line a term, its kind, count and form with tabs between."""

@@ -53,7 +53,7 @@ class ProjectFindings:
 
     def taught_digest(self, page: int) -> str:
         """Return a digest of what was taught, as far as the findings of a page depend on it."""
-        return self._taught.digest(self._states.state(page).text)
+        return self._taught.digest(self._states.text(page))
 
     def kept(self, page: int) -> list[Finding] | None:
         """Return the findings of a page as it stands, None where it must be checked first."""
@@ -130,15 +130,20 @@ class ProjectFindings:
         """Whether it is known what the pages tell each other."""
         return self._known is not None
 
-    def surroundings(self, page: int) -> Surroundings:
-        """Return what a check of a page needs; as long as nothing is known of the others, it stands alone."""
+    def surroundings(self, page: int, *, arranged: bool = True) -> Surroundings:
+        """Return what a check of a page needs; as long as nothing is known of the others, it stands alone.
+
+        The pages that share text with it come with their articles; not `arranged`: with those that are known,
+        for to look for them takes longer than whoever waits for the project should wait.
+        """
         taught = self._taught.context()
         # All is looked for: then another level, or a rule switched on again, need not be waited for.
         readings = self._witnesses.readings(page)
         taught = replace(taught, options=taught.options.widest, readings=readings)
         if self._known is None:
             return Surroundings(taught)
-        return self._known.surroundings(self._view(page), self._view, self._at_hand, taught)
+        view = self._view if arranged else self.glance
+        return self._known.surroundings(view(page), view, self._at_hand, taught)
 
     def with_witnesses(self, page: int) -> tuple[PageView, list[PageView]]:
         """Return a page, and the pages and other texts that may carry its text; articles are not looked for.
@@ -148,6 +153,10 @@ class ProjectFindings:
         view = self._at_hand(page)
         others = [] if self._known is None else self._known.sharing(view, self._at_hand)
         return view, [*others, *self._witnesses.of(page)]
+
+    def glance(self, page: int) -> PageView:
+        """Return a page for whoever finds its articles himself where they are not known."""
+        return self._seen(page, self._states.glance(page))
 
     def _view(self, page: int) -> PageView:
         return self._seen(page, self._states.state(page))

@@ -20,8 +20,8 @@ from core.document.page import PageView
 from core.language.memory import Memory
 from core.language.recurrence import Recurrence
 from core.language.symbols import Codes
-from core.lexicon.lexicon import SIGNED, Lexicon
-from core.lexicon.term import Terms
+from core.lexicon.lexicon import Lexicon
+from core.project.telling import Telling, Told
 from core.text.script import Script
 
 ReadPage = Callable[[PageKey], PageView]
@@ -35,24 +35,6 @@ ROWS = 4
 
 READ = 2_000_000
 """So many symbols of pages are kept as they were read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a page tells of its script, None where too little of it tells, and of its terms.
-
-    `terms` are packed, a quarter of the memory they take otherwise. `signed`: somebody has signed the page,
-    so they weigh more.
-    """
-
-    script: Script | None = None
-    terms: str = ""
-    signed: bool = False
-
-    @property
-    def counted(self) -> tuple[Terms, int]:
-        """The terms, and as how many places each place of them counts."""
-        return Terms.unpacked(self.terms), SIGNED if self.signed else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +59,7 @@ class ProjectKnowledge:
     index: PassageIndex = field(default_factory=PassageIndex)
     told: Mapping[PageKey, Told] = field(default_factory=dict)
     lexicon: Lexicon = field(default_factory=Lexicon)
+    telling: Telling = field(default_factory=Telling)
 
     @staticmethod
     def of(traits: Mapping[PageKey, PageTraits]) -> ProjectKnowledge:
@@ -85,7 +68,7 @@ class ProjectKnowledge:
         told = {key: one.told for key, one in traits.items()}
         lexicon = Lexicon.of(one.counted for one in told.values())
         lexicon.settled.prepare()
-        return ProjectKnowledge(index, told, lexicon)
+        return ProjectKnowledge(index, told, lexicon, Telling(told))
 
     def with_page(self, page: PageView, *, signed: bool = False) -> ProjectKnowledge:
         """Return the knowledge with a page as it stands now."""
@@ -94,13 +77,15 @@ class ProjectKnowledge:
         if before == now and page.key in self.told:
             return self if index is self.index else replace(self, index=index)
         lexicon = self.lexicon.changed(before.counted, now.counted)
-        return ProjectKnowledge(index, {**self.told, page.key: now}, lexicon)
+        told = {**self.told, page.key: now}
+        return ProjectKnowledge(index, told, lexicon, self.telling.changed(page.key, now))
 
     def without_page(self, key: PageKey) -> ProjectKnowledge:
         """Return the knowledge without a page; one that is not there is no matter."""
         told = {other: one for other, one in self.told.items() if other != key}
         lexicon = self.lexicon.changed(self.told.get(key, Told()).counted, Told().counted)
-        return ProjectKnowledge(self.index.without_page(key), told, lexicon)
+        telling = self.telling.changed(key, Told())
+        return ProjectKnowledge(self.index.without_page(key), told, lexicon, telling)
 
     @property
     def script(self) -> Script | None:
@@ -131,15 +116,21 @@ class ProjectKnowledge:
         row = order[at - at % NEAR :][:NEAR]
         near = tuple(at_hand(key) for key in row if key != page.key)
         lexicon = self.lexicon_but_for(page.key)
-        return Surroundings(replace(taught, others=others, script=self.script, lexicon=lexicon), near)
+        base = replace(taught, others=others, script=self.script, lexicon=lexicon)
+        return Surroundings(base, near, self.telling, self.told.get(page.key, Told()))
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Snapshots for the check of one page, to be used on any thread: `near` are the pages beside it."""
+    """Snapshots for the check of one page, to be used on any thread: `near` are the pages beside it.
+
+    `telling` is what its terms were counted of, and `own` what the page itself has told of that.
+    """
 
     base: Context
     near: tuple[PageView, ...] = ()
+    telling: Telling | None = None
+    own: Told = field(default_factory=Told)
 
     def context(self, page: PageView, readings: Readings) -> Context:
         """Return the context of `page` as it stands."""

@@ -13,7 +13,8 @@ from core.collation.passage_index import WITNESS
 from core.detectors.detector import Context
 from core.document.page import PageView
 from core.lexicon.term import Terms
-from core.project.knowledge import PageTraits, ProjectKnowledge, Surroundings, Told, traits_of
+from core.project.knowledge import PageTraits, ProjectKnowledge, Surroundings, traits_of
+from core.project.telling import Told
 from core.store.log import text_digest
 from core.store.marks import text_marks
 from core.store.store import Store

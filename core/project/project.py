@@ -12,6 +12,7 @@ from typing import NamedTuple, Self
 from core.changes.state import PROJECT_SHEET, PageState, Verdicts
 from core.commands.command import Command
 from core.document.difference import Difference, differences
+from core.document.layout import Layout
 from core.document.page import PageView, Source
 from core.errors import BadInputError, StorageError
 from core.exporters.critical_note import CriticalNote
@@ -223,6 +224,25 @@ class Project:
         Raises KeyError for an unknown page, BadInputError for a damaged log.
         """
         return self._history.states.state(page)
+
+    def glance(self, page: int) -> PageState:
+        """Return a page as it stands, without articles where they would have to be found.
+
+        Raises as `state` does.
+        """
+        return self._history.states.glance(page)
+
+    def has_articles(self, page: int) -> bool:
+        """Say whether a page that was looked at just now came with its articles."""
+        return self._history.states.has_articles(page)
+
+    def take_articles(self, page: int, text: str, layout: Layout) -> PageState:
+        """Spare the project the search for the articles of `text`, and return the page as it now stands.
+
+        A page that is another, or has articles by now, stays as it is. Raises as `state` does.
+        """
+        self._history.states.take_articles(page, text, layout)
+        return self.state(page)
 
     def view(self, page: int) -> PageView:
         """Return a page for whoever only reads it."""

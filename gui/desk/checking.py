@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import takewhile
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from core.detectors.detector import Detector, check
+from core.beside.jobs import CheckPage, PageFindings
 from core.document.difference import Difference, differences
 from core.document.finding import Finding
 from core.document.page import PageView
 from core.errors import JiaochouError
 from core.project.kept import Checked
-from core.project.knowledge import Readings, Surroundings
+from core.project.knowledge import Surroundings
 from core.project.project import Project
+from gui.desk.beside import Beside, Cancel
 from gui.desk.mirror import PageMirror
 from gui.desk.store_thread import StoreThread
 from gui.desk.workers import Workers
@@ -50,21 +50,19 @@ class Checking(QObject):
         self,
         store: StoreThread,
         workers: Workers,
-        detectors: Callable[[], Sequence[Detector]],
+        beside: Beside,
         failed: Callable[[JiaochouError], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._store = store
         self._workers = workers
-        self._detectors = detectors
+        self._beside = beside
         self._failed = failed
         self._mirror: PageMirror | None = None
         self._raw = ""
         self._name = ""
-        self._view: PageView | None = None
-        """What was checked last: most of what was worked out about it holds for the page a key later."""
-        self.readings = Readings()
+        self._cancel: Cancel | None = None
         self.paused = False
         self.looked_at: Callable[[], int | None] = lambda: None
         """Tells which finding the editor looks at: no check takes it away."""
@@ -78,7 +76,7 @@ class Checking(QObject):
 
     def watch(self, mirror: PageMirror, name: str, raw: str) -> None:
         """Look after another page; its findings may already be there."""
-        self._rest.stop()
+        self._leave()
         self._mirror, self._name, self._raw = mirror, name, raw
         # The page is painted first; a worker that starts at once would take the interpreter from it.
         QTimer.singleShot(0, self, lambda: self._look_at(mirror))
@@ -89,12 +87,23 @@ class Checking(QObject):
 
     def stop(self) -> None:
         """Look after no page any more."""
-        self._rest.stop()
+        self._leave()
         self._mirror = None
 
     def changed(self) -> None:
         """Say that text or articles have changed: the page is checked when it has rested."""
+        self._leave()
         self._rest.start()
+
+    def _leave(self) -> None:
+        """Leave the check that is due or under way: nobody will look at what it finds."""
+        self._rest.stop()
+        self._cancel_check()
+
+    def _cancel_check(self) -> None:
+        if self._cancel is not None:
+            self._cancel()
+            self._cancel = None
 
     def refresh(self) -> None:
         """Take up findings that verdicts have settled or brought back; the text need not be checked again."""
@@ -122,6 +131,11 @@ class Checking(QObject):
     def take_up(self, page: int) -> None:
         """Show the findings that were kept for `page`, if it is the one that is looked after."""
         if self._mirror is not None and self._mirror.page == page and not self._rest.isActive():
+            self.refresh()
+
+    def arranged(self) -> None:
+        """Check the page now that its articles are there, unless keys are about to have it checked."""
+        if not self._rest.isActive():
             self.refresh()
 
     def reconsider(self) -> None:
@@ -152,11 +166,14 @@ class Checking(QObject):
             self._compare(self._mirror)
 
     def _check(self, mirror: PageMirror) -> None:
+        if not mirror.arranged:
+            # Its articles are on their way, and it is checked when they come.
+            return
         page, edition = mirror.page, mirror.edition
 
         def read(project: Project) -> Ground:
             return Ground(
-                project.findings.surroundings(page),
+                project.findings.surroundings(page, arranged=False),
                 project.findings.taught_digest(page),
                 alone=not project.findings.is_known,
             )
@@ -169,21 +186,14 @@ class Checking(QObject):
 
     def _run(self, mirror: PageMirror, ground: Ground) -> None:
         view = PageView(mirror.page, self._name, mirror.text, mirror.layout)
-        if self._view is not None and self._view.key == view.key:
-            view = view.after(self._view)
-        self._view = view
-        edition, detectors = mirror.edition, self._detectors
+        edition = mirror.edition
 
-        def found(findings: list[Finding]) -> None:
+        def found(answer: PageFindings) -> None:
             if mirror is self._mirror and mirror.edition == edition:
-                self._keep(mirror, findings, ground)
+                self._keep(mirror, answer.findings, ground)
 
-        def work() -> list[Finding]:
-            # Keys and other pages do not wait for what is out of date; nobody will look at what it finds.
-            wanted = takewhile(lambda _: mirror is self._mirror and mirror.edition == edition, detectors())
-            return check(view, ground.around.context(view, self.readings), wanted)
-
-        self._workers.run(work, found)
+        self._cancel_check()
+        self._cancel = self._beside.run(CheckPage(view, ground.around), found, self._failed)
 
     def _keep(self, mirror: PageMirror, findings: list[Finding], ground: Ground) -> None:
         page, edition, text = mirror.page, mirror.edition, mirror.text

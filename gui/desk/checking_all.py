@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from core.detectors.detector import Detector, check
-from core.document.finding import Finding
+from core.beside.jobs import CheckPage, PageFindings
 from core.document.page import PageView
 from core.errors import JiaochouError
-from core.project.knowledge import Readings, Surroundings
+from core.project.knowledge import Surroundings
 from core.project.project import Project
 from core.store.rows import PageRecord
+from gui.desk.beside import Beside, Cancel
 from gui.desk.store_thread import StoreThread
-from gui.desk.workers import Workers
 
 PageList = Callable[[Project], list[int]]
 """Says which pages are to be checked, in their order."""
@@ -30,7 +29,7 @@ def every_page(project: Project) -> list[int]:
 class _Task:
     view: PageView
     around: Surroundings
-    fingerprint: str
+    taught: str
 
 
 class CheckingAll(QObject):
@@ -52,17 +51,14 @@ class CheckingAll(QObject):
     def __init__(
         self,
         store: StoreThread,
-        workers: Workers,
-        detectors: Callable[[], Sequence[Detector]],
-        readings: Readings,
+        beside: Beside,
         failed: Callable[[JiaochouError], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._store = store
-        self._workers = workers
-        self._detectors = detectors
-        self._readings = readings
+        self._beside = beside
+        self._cancel: Cancel | None = None
         self._failed = failed
         self._wanted: PageList = every_page
         self._round = 0
@@ -129,6 +125,9 @@ class CheckingAll(QObject):
         if self._running:
             self._running = self._waiting = False
             self._round += 1
+            if self._cancel is not None:
+                self._cancel()
+                self._cancel = None
             self.ended.emit(self._checked, complete)
 
     def _give_up(self, error: JiaochouError) -> None:
@@ -144,11 +143,12 @@ class CheckingAll(QObject):
 
         def read(project: Project) -> _Task | bool:
             # Pages may have been added since the last one was checked.
-            if not project.findings.is_known or project.findings.is_checked(page):
-                return project.findings.is_known
-            return _Task(
-                project.view(page), project.findings.surroundings(page), project.findings.fingerprint(page)
-            )
+            findings = project.findings
+            view = findings.glance(page)
+            # Where its articles are not known it cannot have been checked, and they are found by the check.
+            if not findings.is_known or (project.has_articles(page) and findings.is_checked(page)):
+                return findings.is_known
+            return _Task(view, findings.surroundings(page, arranged=False), findings.taught_digest(page))
 
         def done(task: _Task | bool) -> None:
             if this != self._round:
@@ -163,14 +163,10 @@ class CheckingAll(QObject):
         self._store.call(read, done, self._give_up)
 
     def _check(self, this: int, pages: list[int], at: int, task: _Task) -> None:
-        def work() -> list[Finding]:
-            context = task.around.context(task.view, self._readings)
-            return check(task.view, context, self._one_by_one())
-
-        def found(findings: list[Finding]) -> None:
+        def found(answer: PageFindings) -> None:
             self._looking = False
             if this == self._round:
-                self._keep(this, pages, at, task, findings)
+                self._keep(this, pages, at, task, answer)
 
         def over() -> None:
             # A detector that breaks is told of as a bug; the editor must not wait for it to the end of days.
@@ -178,19 +174,20 @@ class CheckingAll(QObject):
                 self.stop()
 
         self._looking = True
-        self._workers.run(work, found, self._give_up, over)
+        job = CheckPage(task.view, task.around)
+        self._cancel = self._beside.run(job, found, self._give_up, over, patient=True)
 
-    def _one_by_one(self) -> Iterator[Detector]:
-        for detector in self._detectors():
-            self._workers.give_way()
-            yield detector
-
-    def _keep(self, this: int, pages: list[int], at: int, task: _Task, findings: list[Finding]) -> None:
-        page = pages[at]
+    def _keep(self, this: int, pages: list[int], at: int, task: _Task, answer: PageFindings) -> None:
+        page, view = pages[at], task.view
 
         def keep(project: Project) -> PageRecord:
+            state = project.take_articles(page, view.text, answer.layout)
+            findings = project.findings
             # Where the page was changed meanwhile nothing is kept; whoever edits it has it checked anyway.
-            project.findings.keep(page, task.fingerprint, findings, alone=False)
+            if (state.text, state.layout) == (view.text, answer.layout) and (
+                findings.taught_digest(page) == task.taught
+            ):
+                findings.keep(page, findings.fingerprint(page), answer.findings, alone=False)
             return project.page(page)
 
         def done(record: PageRecord) -> None:

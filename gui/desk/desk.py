@@ -13,7 +13,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from core.changes.codec import whole
-from core.changes.state import PROJECT_SHEET
+from core.changes.state import PROJECT_SHEET, PageState
 from core.commands.command import Command
 from core.commands.judging import AcceptSuggestion, AcceptSuggestions, DismissFindings
 from core.detectors.detector import Detector
@@ -29,7 +29,9 @@ from core.store.rows import PageRecord
 from core.text.edit import Edit
 from gui.desk.access import Access
 from gui.desk.answers import PageAnswer, StepAnswer
+from gui.desk.arranging import Arranging
 from gui.desk.backing_up import BackingUp
+from gui.desk.beside import Beside, BesideInThreads
 from gui.desk.checking import Checking
 from gui.desk.mirror import PageMirror
 from gui.desk.standing import Standing, standing_of
@@ -64,6 +66,8 @@ class Desk(QObject):
     """The text of the current page was changed from outside the editor: ordered Edits."""
     came_back = Signal(int)
     """A step was undone or redone on the current page: the code point where, for the editor to see it."""
+    articles_found = Signal()
+    """The articles of the current page, whose text was shown without, are there."""
     articles_changed = Signal()
     """Articles or pieces of the current page are others, or have other roles."""
     stepped = Signal(object)
@@ -78,12 +82,18 @@ class Desk(QObject):
     """A project file is damaged: its path, and the Message that says so."""
 
     def __init__(
-        self, actor: str, detectors: Callable[[], Sequence[Detector]], parent: QObject | None = None
+        self,
+        actor: str,
+        detectors: Callable[[], Sequence[Detector]],
+        parent: QObject | None = None,
+        beside: Beside | None = None,
     ) -> None:
+        """Have pages checked by `beside`; None: by `detectors` on threads of the window."""
         super().__init__(parent)
         self._actor = actor
         self._store = StoreThread(self)
         self.workers = Workers(self)
+        self.beside = beside or BesideInThreads(self.workers, detectors)
         self.mirror: PageMirror | None = None
         self.record: PageRecord | None = None
         self.path: Path | None = None
@@ -94,9 +104,10 @@ class Desk(QObject):
         self.typing = Typing(self._store, self._text_of, self)
         self.typing.stored.connect(self._key_stored)
         self.typing.freed.connect(self._key_freed)
-        self.checking = Checking(self._store, self.workers, detectors, self._tell, self)
+        self.checking = Checking(self._store, self.workers, self.beside, self._tell, self)
         self.checking.judged.connect(self._count_findings)
-        self.whole = Whole(self._store, self.workers, detectors, self.checking, self._tell, self)
+        self.arranging = Arranging(self._store, self.beside, self._arranged, self._tell, self)
+        self.whole = Whole(self._store, self.workers, self.beside, self.checking, self._tell, self)
         self.whole.page_checked.connect(self.page_updated)
         self.access = Access(self._store, self)
         self.backing_up = BackingUp(self._store, self.workers, self._tell, self)
@@ -106,10 +117,12 @@ class Desk(QObject):
     def stop(self) -> None:
         """Write what is on its way, close the project, end all threads."""
         self.checking.stop()
+        self.arranging.stop()
         self.whole.stop()
         self.typing.stop()
         self.access.stop()
         self.backing_up.stop()
+        self.beside.stop()
         self.workers.stop()
         self._store.stop()
 
@@ -186,6 +199,7 @@ class Desk(QObject):
             self.typing.start_over()
             self.turns.forget()
             self.checking.stop()
+            self.arranging.stop()
             self.opened.emit(path)
             self.taught.read()
             self.list_pages(first=True)
@@ -244,9 +258,10 @@ class Desk(QObject):
             self.typing.refuse_while_stuck()
             project.close_burst()
             project.catch_up()
-            state = project.state(page)
-            mirror = PageMirror(page, state.text, state.layout, state.round)
-            kept = project.findings.kept(page)
+            # To find articles takes longer than all the rest: the text is shown without.
+            state, arranged = project.glance(page), project.has_articles(page)
+            mirror = PageMirror(page, state.text, state.layout, state.round, arranged=arranged)
+            kept = project.findings.kept(page) if arranged else None
             if kept is not None:
                 mirror.judge(project.findings.checked(page, kept))
             project.remember("page", str(page))
@@ -262,6 +277,7 @@ class Desk(QObject):
             self.page_shown.emit()
             self.stepped.emit(answer.standing)
             self.checking.watch(answer.mirror, answer.record.name, answer.base)
+            self.arranging.watch(answer.mirror)
             if then:
                 then()
 
@@ -292,6 +308,20 @@ class Desk(QObject):
         self.mirror.edit((edit,))
         self.typing.send(self.mirror.page, edit)
         self.checking.changed()
+
+    def take(self, gesture: Callable[[], object]) -> None:
+        """Make a gesture about places or articles now, or when its turn has come and the articles are there.
+
+        The editor's input is held until then, so that keys pressed behind the gesture come behind it.
+        """
+        mirror = self.mirror
+        if mirror is not None and not mirror.arranged:
+            self._ask(
+                lambda project: project.state(mirror.page),
+                lambda state: self._arranged(mirror, state),
+                hold=True,
+            )
+        self.turns.take(gesture)
 
     def pause(self) -> None:
         """End the run of typing: the next key begins a new step."""
@@ -431,8 +461,7 @@ class Desk(QObject):
         self.record = next(record for record in step.records if record.id == mirror.page)
         if step.base is not None:
             self.checking.compare_with(step.base)
-        if mirror.settle(here.after):
-            self.articles_changed.emit()
+        self._settle(mirror, here.after)
         if here.edits and step.outcome.kind in ("undo", "redo"):
             self.came_back.emit(here.edits[0].start)
         if here.before.verdicts is here.after.verdicts:
@@ -458,9 +487,24 @@ class Desk(QObject):
     def _key_stored(self, outcome: Outcome, standing: Standing) -> None:
         mirror = self.mirror
         newest = mirror is not None and mirror.page in outcome.pages and not self.typing.pending
-        if mirror is not None and newest and mirror.settle(outcome.pages[mirror.page].after):
-            self.articles_changed.emit()
+        if mirror is not None and newest:
+            self._settle(mirror, outcome.pages[mirror.page].after)
         self.stepped.emit(standing)
+
+    def _settle(self, mirror: PageMirror, state: PageState) -> None:
+        """Take over what the current page has become."""
+        were_there = mirror.arranged
+        changed = mirror.settle(state)
+        if not were_there:
+            self.articles_found.emit()
+        elif changed:
+            self.articles_changed.emit()
+
+    def _arranged(self, mirror: PageMirror, state: PageState) -> None:
+        """Show the articles that were found, unless keys are on their way: then they come with these."""
+        if mirror is self.mirror and not mirror.arranged and mirror.text == state.text:
+            self._settle(mirror, state)
+            self.checking.arranged()
 
     def _count_findings(self) -> None:
         mirror = self.mirror

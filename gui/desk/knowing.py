@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
+from core.beside.jobs import TellTraits
 from core.document.finding import PageKey
 from core.errors import JiaochouError
-from core.project.knowledge import PageTraits, ProjectKnowledge, traits_of
+from core.project.knowledge import PageTraits, ProjectKnowledge
 from core.project.known import Known
 from core.project.project import Project
+from gui.desk.beside import Beside
 from gui.desk.store_thread import StoreThread
 from gui.desk.workers import Workers
 
@@ -34,12 +36,14 @@ class Knowing(QObject):
         self,
         store: StoreThread,
         workers: Workers,
+        beside: Beside,
         failed: Callable[[JiaochouError], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._store = store
         self._workers = workers
+        self._beside = beside
         self._failed = failed
         self._round = 0
         self.running = False
@@ -88,15 +92,8 @@ class Knowing(QObject):
                 self.progressed.emit(len(found))
                 self._read(this, pages[-1].page, found)
 
-        def look() -> Mapping[int, PageTraits]:
-            made: dict[int, PageTraits] = {}
-            for one in new:
-                self._workers.give_way()
-                made[one.page] = traits_of(one.text, signed=one.signed)
-            return made
-
         if new:
-            self._workers.run(look, looked)
+            self._beside.run(TellTraits(tuple(new)), looked, self._give_up, patient=True)
         else:
             go_on()
 

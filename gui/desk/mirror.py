@@ -32,6 +32,8 @@ class PageMirror:
     text: str
     layout: Layout
     round: int = 0
+    arranged: bool = True
+    """Whether its articles are there; a page that is seen for the first time is shown before they are."""
     findings: Sequence[Finding] = ()
     spans: SpanTable = field(default_factory=lambda: SpanTable.of({}))
     related: SpanTable = field(default_factory=lambda: SpanTable.of({}))
@@ -61,6 +63,7 @@ class PageMirror:
             and state.layout.furniture == self.layout.furniture
         )
         self.layout = state.layout
+        self.arranged = True
         self.round = state.round
         if not same:
             self.edition += 1

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from core.detectors.detector import Detector
 from core.errors import JiaochouError
 from core.project.project import Project
 from core.store.rows import PageRecord
+from gui.desk.beside import Beside
 from gui.desk.checking import Checking
 from gui.desk.checking_all import CheckingAll, every_page
 from gui.desk.knowing import Knowing
@@ -38,7 +38,7 @@ class Whole(QObject):
         self,
         store: StoreThread,
         workers: Workers,
-        detectors: Callable[[], Sequence[Detector]],
+        beside: Beside,
         current: Checking,
         failed: Callable[[JiaochouError], None],
         parent: QObject | None = None,
@@ -48,11 +48,11 @@ class Whole(QObject):
         self.looks_ahead = False
         self._current = current
         self._seen: int | None = None
-        self._knowing = Knowing(store, workers, failed, self)
-        self.checking = CheckingAll(store, workers, detectors, current.readings, failed, self)
+        self._knowing = Knowing(store, workers, beside, failed, self)
+        self.checking = CheckingAll(store, beside, failed, self)
         self._knowing.known.connect(current.reconsider)
         self._knowing.known.connect(self.checking.known)
-        self._ahead = CheckingAll(store, workers, detectors, current.readings, failed, self)
+        self._ahead = CheckingAll(store, beside, failed, self)
         self._ahead.page_checked.connect(self._checked)
         self._knowing.known.connect(self._ahead.known)
         self._knowing.given_up.connect(self._ahead.unknown)

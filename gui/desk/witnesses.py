@@ -50,6 +50,7 @@ class Witnesses(QObject):
         desk.opened.connect(self._forget)
         desk.page_shown.connect(self._turned)
         desk.stepped.connect(self._stir)
+        desk.articles_found.connect(self._stir)
         desk.pages_listed.connect(self._list)
         desk.whole.known.connect(self._stir)
 
@@ -113,7 +114,7 @@ class Witnesses(QObject):
         """Ask which pages share text with the current one, and for them as they stand."""
         self._rest.stop()
         mirror = self._desk.mirror
-        if mirror is None:
+        if mirror is None or not mirror.arranged:
             return
         self._round += 1
         self._busy = True

@@ -155,9 +155,7 @@ class ArticlesPanel(QWidget):
         findings: Mapping[ArticleId, int],
         notes: Mapping[PieceId, str] | None,
     ) -> None:
-        if self._page:
-            opened = self._model.opened() - {self._followed}
-            self._left[self._page] = _Left(opened, self._view.verticalScrollBar().value())
+        self._remember()
         left = self._left.get(page, _Left())
         self._caret = None
         self._page, self._followed = page, None
@@ -166,6 +164,22 @@ class ArticlesPanel(QWidget):
             self._model.show(layout, text, findings, notes, left.opened)
             self._view.choose([], None)
             self._view.verticalScrollBar().setValue(left.scrolled)
+
+    def leave_page(self) -> None:
+        """Show nothing until the articles of the next page are there."""
+        self._remember()
+        self._caret, self._page, self._followed = None, 0, None
+        self._search.forget()
+        with self._quietly():
+            self._model.show(Layout(), "", {})
+        self._header.set_note("")
+        self._body.show_view()
+
+    def _remember(self) -> None:
+        """Remember how the tree of the page is left."""
+        if self._page:
+            opened = self._model.opened() - {self._followed}
+            self._left[self._page] = _Left(opened, self._view.verticalScrollBar().value())
 
     def was_left(self, page: int) -> bool:
         """Say whether a page was shown before, so that its tree stands as it was left."""

@@ -43,11 +43,9 @@ class Boundaries(QObject):
         self._roles = QMenu(window)
         gutter = editor.gutter
         gutter.boundary_dropped.connect(
-            lambda at, to: desk.turns.take(partial(self._on_page, partial(_moved, at, to)))
+            lambda at, to: desk.take(partial(self._on_page, partial(_moved, at, to)))
         )
-        gutter.start_wanted.connect(
-            lambda line: desk.turns.take(partial(self._on_page, partial(_started, line)))
-        )
+        gutter.start_wanted.connect(lambda line: desk.take(partial(self._on_page, partial(_started, line))))
         gutter.article_wanted.connect(self._choose_article)
         gutter.role_wanted.connect(self._offer_roles)
 

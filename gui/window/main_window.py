@@ -16,6 +16,7 @@ from core.errors import JiaochouError
 from core.messages import Catalogue
 from core.text.lines import Lines
 from core.text.span import Span
+from gui.desk.beside import Beside
 from gui.desk.desk import Desk
 from gui.desk.standing import Standing
 from gui.editor.suspect_card import SuspectCard
@@ -72,7 +73,9 @@ class MainWindow(QMainWindow):
         catalogue: Catalogue,
         theme: Theme,
         detectors: Callable[[], Sequence[Detector]],
+        beside: Beside | None = None,
     ) -> None:
+        """Take who checks pages beside the window, or None; see Desk."""
         super().__init__()
         self._settings = settings
         self._catalogue = catalogue
@@ -83,7 +86,7 @@ class MainWindow(QMainWindow):
         self._words = words = Vocabulary(detectors, catalogue)
         text_font = page_font(settings.page_points) if settings.page_points else page_font()
 
-        self.desk = Desk(settings.actor, detectors, self)
+        self.desk = Desk(settings.actor, detectors, self, beside)
         self.page = PagePane(theme)
         self.page.editor.set_page_font(text_font)
         self.setCentralWidget(self.page)
@@ -181,6 +184,7 @@ class MainWindow(QMainWindow):
             **self._tagging.handlers(),
             **self._boundaries.handlers(),
             **self._variants.taking.handlers(),
+            **self._linking.handlers(),
             "cut": editor.cut,
             "paste": editor.paste,
             "accept": suspects.accept,
@@ -188,11 +192,10 @@ class MainWindow(QMainWindow):
             "dismiss-everywhere": partial(suspects.dismiss, everywhere=True),
         }
         return {
-            **{name: partial(self.desk.turns.take, act) for name, act in about_places.items()},
+            **{name: partial(self.desk.take, act) for name, act in about_places.items()},
             **self.files.handlers(),
             **self._looking.handlers(),
             **self.merging.handlers(),
-            **self._linking.handlers(),
             **self._proofing.handlers(),
             **self._reporting.handlers(),
             **self._variants.handlers(),

@@ -80,7 +80,7 @@ class Moving(QObject):
         self._chooser.ask(self.tr("移到哪一篇？输入标题里的几个字或拼音首字母"), entries, then)
 
     def _move_to(self, page: int, chosen: Chosen, goal: object) -> None:
-        self._desk.turns.take(partial(self._carry_out, page, chosen, goal))
+        self._desk.take(partial(self._carry_out, page, chosen, goal))
 
     def _carry_out(self, page: int, chosen: Chosen, goal: object) -> None:
         if self._desk.mirror is None or self._desk.mirror.page != page:
@@ -94,7 +94,7 @@ class Moving(QObject):
 
     def drop(self, nodes: Nodes, goal: Goal) -> None:
         """Carry out what was dragged in the tree."""
-        self._desk.turns.take(partial(self._drop, nodes, goal))
+        self._desk.take(partial(self._drop, nodes, goal))
 
     def _drop(self, nodes: Nodes, goal: Goal) -> None:
         mirror = self._desk.mirror

@@ -65,6 +65,7 @@ class Showing(QObject):
         desk.page_updated.connect(self._update_page)
         desk.page_shown.connect(self._show_page)
         desk.edits_came.connect(editor.apply_edits)
+        desk.articles_found.connect(self._arrange)
         desk.articles_changed.connect(self._rearranged)
         desk.stepped.connect(self._stepped)
         desk.checking.judged.connect(self._judged)
@@ -95,17 +96,27 @@ class Showing(QObject):
             return
         self._lines = None
         self._page.show_page(record.name, mirror.text, script_of(mirror.text))
-        self._page.editor.set_rows(gutter_rows(mirror.layout))
         self._panes.pages.select_page(mirror.page)
-        self._panes.articles.show_page(
-            mirror.layout, mirror.text, mirror.findings_by_article(), page=mirror.page
-        )
-        self._follow_caret()
+        if mirror.arranged:
+            self._arrange()
+        else:
+            self._panes.articles.leave_page()
+            self._follow_caret()
         if mirror.checked and self._detectors_loaded:
             # Findings that are there already are painted with the text: one painting instead of two.
             self._judged()
         else:
             QTimer.singleShot(0, self, self._judged)
+
+    def _arrange(self) -> None:
+        """Show the articles of a page that is shown now, or was shown before they were found."""
+        mirror = self._desk.mirror
+        if mirror is not None:
+            self._page.editor.set_rows(gutter_rows(mirror.layout))
+            self._panes.articles.show_page(
+                mirror.layout, mirror.text, mirror.findings_by_article(), page=mirror.page
+            )
+            self._follow_caret()
 
     # What changes on a page
 
@@ -124,7 +135,7 @@ class Showing(QObject):
 
     def _show_articles(self) -> None:
         mirror = self._desk.mirror
-        if mirror is not None:
+        if mirror is not None and mirror.arranged:
             self._panes.articles.show_page(mirror.layout, mirror.text, mirror.findings_by_article())
             self._follow_caret()
 
@@ -137,7 +148,8 @@ class Showing(QObject):
         self._detectors_loaded = True
         self._follow_suspect(self._suspects.current)
         self._follow_list()
-        self._panes.articles.show_page(mirror.layout, mirror.text, mirror.findings_by_article())
+        if mirror.arranged:
+            self._panes.articles.show_page(mirror.layout, mirror.text, mirror.findings_by_article())
         self._status.show_left(mirror)
 
     def _follow_suspect(self, number: int | None) -> None:

@@ -148,7 +148,7 @@ class Tagging(QObject):
         page, articles = mirror.page, chosen.articles
 
         def then(kind: object) -> None:
-            self._desk.turns.take(lambda: self._desk.perform(SetKind(page, articles, ArticleKind(str(kind)))))
+            self._desk.take(lambda: self._desk.perform(SetKind(page, articles, ArticleKind(str(kind)))))
 
         self._chooser.ask(self.tr("这是哪一种稿件？"), entries, then)
 

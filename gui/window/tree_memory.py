@@ -22,6 +22,7 @@ class TreeMemory(QObject):
         self._articles = articles
         desk.opened.connect(lambda _path: articles.forget_pages())
         desk.page_shown.connect(self._recall)
+        desk.articles_found.connect(self._recall)
         articles.folded.connect(self._keep)
 
     def _keep(self, page: int, opened: Collection[ArticleId]) -> None:
@@ -30,7 +31,7 @@ class TreeMemory(QObject):
 
     def _recall(self) -> None:
         mirror = self._desk.mirror
-        if mirror is None or self._articles.was_left(mirror.page):
+        if mirror is None or not mirror.arranged or self._articles.was_left(mirror.page):
             return
         page = mirror.page
 

@@ -12,6 +12,8 @@ from core.commands.tagging import SetRole
 from core.document.page import Source
 from core.document.role import Role
 from core.errors import RefusedError
+from core.history.states import find_articles
+from core.language.language import open_language
 from core.project.project import Project
 from core.segmentation import segmenter
 from core.text.span import Span
@@ -139,3 +141,37 @@ def test_whatever_was_seen_when_all_is_sound_and_comes_back(faults, gestures):
         assert list(project.texts.of([1, 2])[1].values()) == [TEXT, TEXT]
         assert project.verify().problems == ()
         project.close()
+
+
+# A page at a glance
+
+
+def test_a_glance_looks_for_no_articles_and_knows_those_that_were_found(project_of, monkeypatch):
+    project = project_of(TEXT)
+    layout = find_articles(TEXT, open_language())
+    monkeypatch.setattr(segmenter, "segment", lambda *_: pytest.fail("articles are looked for"))
+    assert (project.glance(1).layout.is_unwritten, project.has_articles(1)) == (True, False)
+    project.take_articles(1, TEXT, layout)
+    assert (project.glance(1).layout, project.has_articles(1)) == (layout, True)
+
+
+def test_articles_of_another_text_are_not_taken(project_of):
+    project = project_of(TEXT)
+    own = project.state(1).layout
+    fresh = reopened(project)
+    assert fresh.take_articles(1, "另一页\n", find_articles("另一页\n", open_language())).layout == own
+    fresh.close()
+
+
+def test_a_page_that_was_changed_meanwhile_keeps_the_articles_it_was_changed_with(project_of):
+    project = project_of(TEXT)
+    layout = find_articles(TEXT, open_language())
+    project.perform(SetRole(1, Span(0, 2), Role.CAPTION))
+    own = project.state(1).layout
+    assert project.take_articles(1, TEXT, layout).layout == own
+
+
+def test_the_page_without_text_has_no_articles_to_be_found(project_of):
+    project = project_of("")
+    assert project.take_articles(1, "", find_articles("", open_language())).text == ""
+    assert project.has_articles(1)
