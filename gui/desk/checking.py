@@ -145,8 +145,8 @@ class Checking(QObject):
             return
 
         def done(checked: bool) -> None:
-            if not checked and mirror is self._mirror:
-                self.changed()
+            if not checked and mirror is self._mirror and not self._rest.isActive():
+                self._check(mirror)
 
         self._store.call(lambda project: project.findings.is_checked(mirror.page), done, self._failed)
 
