@@ -9,11 +9,14 @@ from itertools import takewhile
 from core.beside.hearing import Heard
 from core.beside.job import Job, Wanted
 from core.beside.reader import Reader
+from core.collation.judging import Grounds
+from core.collation.page_collation import PageCollation, collate_page
 from core.detectors.detector import check
 from core.document.finding import Finding
 from core.document.layout import Layout
 from core.document.page import PageView
 from core.glossary.near_index import NearIndex
+from core.glossary.pair_index import PairIndex
 from core.lexicon.lexicon import Lexicon
 from core.project.knowledge import PageTraits, Surroundings, traits_of
 from core.project.known import Known
@@ -92,3 +95,23 @@ class CheckPage(Job[PageFindings]):
         )
         heard = None if telling is None else Heard(telling.name, len(telling.since), around.own)
         return CheckPage(self.page, Surroundings(bare, around.near), heard)
+
+
+@dataclass(frozen=True, slots=True)
+class CollatePage(Job[PageCollation]):
+    """Read a page against others that may carry its text, and other readings of it; see collate_page."""
+
+    page: PageView
+    others: tuple[PageView, ...]
+    readings: tuple[PageView, ...]
+    pairs: PairIndex
+    surface: bool = False
+
+    def run(self, reader: Reader, wanted: Wanted) -> PageCollation:
+        """Read it."""
+        page = reader.page(self.page)
+        if not wanted():
+            return PageCollation(page)
+        # Readings are no pages: nobody has ever looked for articles in them.
+        others = [*map(reader.page, self.others), *self.readings]
+        return collate_page(page, others, Grounds(reader.language, self.pairs), surface=self.surface)

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from core.collation.judging import Grounds
-from core.collation.page_collation import PageCollation, collate_page
+from core.beside.jobs import CollatePage
+from core.collation.page_collation import PageCollation
 from core.detectors.detector import Context
 from core.document.finding import PageKey
 from core.document.page import PageView
@@ -125,7 +125,8 @@ class Witnesses(QObject):
                 return None
             # All other texts of the page, also those that no finding is made of.
             return replace(
-                project.findings.surroundings(page).base, readings=tuple(project.witnesses.of(page))
+                project.findings.surroundings(page, arranged=False).base,
+                readings=tuple(project.witnesses.of(page)),
             )
 
         def done(context: Context | None) -> None:
@@ -134,11 +135,14 @@ class Witnesses(QObject):
 
         def failed(error: JiaochouError) -> None:
             if this == self._round:
-                self._busy = False
-                self._waiting.clear()
-                self.failed.emit(error.spoken)
+                self._fail(error)
 
         self._desk.ask(read, done, failed)
+
+    def _fail(self, error: JiaochouError) -> None:
+        self._busy = False
+        self._waiting.clear()
+        self.failed.emit(error.spoken)
 
     def _compare(self, this: int, context: Context | None) -> None:
         mirror, record = self._desk.mirror, self._desk.record
@@ -146,11 +150,11 @@ class Witnesses(QObject):
             # What the pages tell each other is not known yet; it will be told when it is.
             self._busy = False
             return
-        last, grounds = len(self._order), Grounds(context.language, context.pairs)
-        pages = sorted(context.others, key=lambda other: self._order.get(other.key, last))
-        others = (*pages, *context.readings)
+        last = len(self._order)
+        pages = tuple(sorted(context.others, key=lambda other: self._order.get(other.key, last)))
+        readings = tuple(context.readings)
         view = PageView(mirror.page, record.name, mirror.text, mirror.layout)
-        ground = (mirror.layout.pieces, *((one.key, one.text) for one in (view, *others)))
+        ground = (mirror.layout.pieces, *((one.key, one.text) for one in (view, *pages, *readings)))
         if ground == self._ground:
             self._settle()
             return
@@ -162,7 +166,12 @@ class Witnesses(QObject):
                 self.changed.emit()
                 self._settle()
 
-        self._desk.workers.run(lambda: collate_page(view, others, grounds, surface=surface), done)
+        def failed(error: JiaochouError) -> None:
+            if this == self._round:
+                self._fail(error)
+
+        job = CollatePage(view, pages, readings, context.pairs, surface)
+        self._desk.beside.run(job, done, failed)
 
     def _settle(self) -> None:
         self._busy = False
