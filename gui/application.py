@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from core.detectors.detector import all_detectors
 from core.messages import load_catalogue
+from gui.desk.beside import Beside
 from gui.desk.beside_process import BesideInProcess
 from gui.fonts import interface_font
 from gui.icons import application_icon
@@ -33,7 +34,9 @@ def run_window(paths: Sequence[Path], *, sample: bool = False) -> int:
     """Show the window on `paths`, the `sample` or what was open last, and return its exit code."""
     application = make_application()
     settings = Settings(QSettings("Jiaochou", "Jiaochou"), os.environ)
-    window = make_window(application, settings)
+    beside = BesideInProcess()
+    window = make_window(application, settings, beside)
+    beside.told.connect(window.status.tell)
     window.desk.whole.looks_ahead = True
     sys.excepthook = _report_bug(window)
     last = Path(settings.last_project) if settings.last_project else None
@@ -59,16 +62,13 @@ def make_application() -> QApplication:
     return application
 
 
-def make_window(application: QApplication, settings: Settings) -> MainWindow:
-    """Return the main window in the language and look of `settings`."""
+def make_window(application: QApplication, settings: Settings, beside: Beside | None = None) -> MainWindow:
+    """Return the main window in the language and look of `settings`; for `beside` see Desk."""
     language = settings.language
     _translate(application, language)
     application.setFont(interface_font(application.font(), language))
-    beside = BesideInProcess()
     theme = chosen_theme(application, settings)
-    window = MainWindow(settings, load_catalogue(language), theme, cache(all_detectors), beside)
-    beside.told.connect(window.status.tell)
-    return window
+    return MainWindow(settings, load_catalogue(language), theme, cache(all_detectors), beside)
 
 
 def chosen_theme(application: QApplication, settings: Settings) -> Theme:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import files
 
 from PySide6.QtGui import QColor
@@ -21,7 +22,12 @@ class Theme:
 
     def color(self, name: str) -> QColor:
         """Return the colour called `name`; an unknown name is a bug and raises KeyError."""
-        return QColor(self.colors[name])
+        return QColor(self._read[name])
+
+    @cached_property
+    def _read(self) -> Mapping[str, QColor]:
+        """The colours by name, read once: hundreds are asked for at every painting."""
+        return {name: QColor(color) for name, color in self.colors.items()}
 
     def article_color(self, number: int) -> QColor:
         """Return the bar colour of the article that stands at `number` on its page, counted from 0."""

@@ -17,6 +17,7 @@ from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 
 from gui.application import make_application, make_window
+from gui.desk.beside_process import BesideInProcess
 from gui.window.main_window import MainWindow
 from gui.window.settings import Settings
 
@@ -93,7 +94,7 @@ def window_on(project: Path, started: float) -> Iterator[Bench]:
     application = make_application()
     with TemporaryDirectory() as folder:
         settings = Settings(QSettings(f"{folder}/settings.ini", QSettings.Format.IniFormat), os.environ)
-        window = make_window(application, settings)
+        window = make_window(application, settings, BesideInProcess())
         window.resize(1600, 1000)
         bench = Bench(application, window)
         # As the program does: the project is read while the window is drawn.

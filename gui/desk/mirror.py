@@ -62,11 +62,12 @@ class PageMirror:
             and state.layout.order == self.layout.order
             and state.layout.furniture == self.layout.furniture
         )
+        # Where articles come that were not there yet, nothing was found on the page that is of no use now.
+        if not same and self.arranged:
+            self.edition += 1
         self.layout = state.layout
         self.arranged = True
         self.round = state.round
-        if not same:
-            self.edition += 1
         return not same
 
     def judge(self, checked: Checked, held: int | None = None) -> None:
@@ -100,12 +101,14 @@ class PageMirror:
 
     def finding(self, number: int) -> Finding:
         """Return a finding where it stands now. Raises KeyError where it is settled or edited away."""
-        found = self.findings[number]
+        found, span = self.findings[number], self.spans[number]
+        if not found.related:
+            return found if span == found.span else replace(found, span=span)
         places = (
             replace(place, span=self.related[at]) if at in self.related else place
             for at, place in enumerate(found.related, self.first_related.get(number, 0))
         )
-        return replace(found, span=self.spans[number], related=tuple(places))
+        return replace(found, span=span, related=tuple(places))
 
     def still_open(self, numbers: Iterable[int]) -> dict[int, Finding]:
         """Return those of `numbers` that wait for a decision; the others were decided about meanwhile."""

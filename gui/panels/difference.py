@@ -83,7 +83,7 @@ class DifferenceDelegate(QStyledItemDelegate):
             painter.fillRect(ground, self.theme.color(f"{change}-ground"))
         painter.setFont(font)
         painter.setPen(color if color is not None else self.theme.color(change))
-        painter.drawText(room, int(LEFT | Qt.TextFlag.TextSingleLine), part)
+        painter.drawText(room, LEFT, part)
         return width
 
 

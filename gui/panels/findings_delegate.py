@@ -113,7 +113,7 @@ class FindingDelegate(QStyledItemDelegate):
             ground = QRectF(cell.left(), baseline - 1.02 * size, cell.width(), 1.34 * size)
             painter.fillRect(ground, faded(self.theme.color("repeat-ground"), row.confidence))
         painter.setPen(self.theme.color("text"))
-        painter.drawText(cell, int(LEFT | Qt.TextFlag.TextSingleLine), suspect)
+        painter.drawText(cell, LEFT, suspect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         y = baseline + 0.3 * size
         # What is missing between two characters is marked there, half a character wide.

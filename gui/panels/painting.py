@@ -13,8 +13,10 @@ _LINE_BREAKS = str.maketrans(
     {"\n": "⏎", "\r": " ", "\t": " ", "\u2028": "⏎", "\u2029": "⏎", "\x00": "\ufffd"}
 )
 
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+# As numbers: joining Qt's flags takes as long as drawing a word.
+_ONE_LINE = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+LEFT = int(Qt.AlignmentFlag.AlignLeft) | _ONE_LINE
+RIGHT = int(Qt.AlignmentFlag.AlignRight) | _ONE_LINE
 
 
 def one_line(text: str) -> str:
@@ -50,19 +52,18 @@ def draw_ruled_ground(
     painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
 
 
-def draw_line(
-    painter: QPainter,
-    rect: QRect,
-    text: str,
-    color: QColor,
-    alignment: Qt.AlignmentFlag = LEFT,
-) -> int:
+def draw_line(painter: QPainter, rect: QRect, text: str, color: QColor, alignment: int = LEFT) -> int:
     """Draw `text` on one line in the painter's font, elided to `rect`; return the width it took in pixels."""
-    metrics = painter.fontMetrics()
-    shown = metrics.elidedText(one_line(text), Qt.TextElideMode.ElideRight, max(0, rect.width()))
+    if not text:
+        return 0
+    metrics, shown = painter.fontMetrics(), one_line(text)
+    width = metrics.horizontalAdvance(shown)
+    if width > rect.width():
+        shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, max(0, rect.width()))
+        width = metrics.horizontalAdvance(shown)
     painter.setPen(color)
-    painter.drawText(rect, int(alignment | Qt.TextFlag.TextSingleLine), shown)
-    return metrics.horizontalAdvance(shown)
+    painter.drawText(rect, alignment, shown)
+    return width
 
 
 def draw_chevron(painter: QPainter, center: QPointF, size: float, color: QColor, *, opened: bool) -> None:

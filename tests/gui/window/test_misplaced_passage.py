@@ -31,7 +31,7 @@ def test_enter_moves_it_and_undo_moves_it_back(bench):
     stays = Suggestion(passage.of(text), 0.6, moves=True)
     place = Place(bench.mirror.page, layout.spans[behind])
     finding = Finding("misplaced-passage", passage, message("已经是这样了"), (stays,), 0.6, related=(place,))
-    bench.desk.checking._detectors = lambda: (Finds(finding, piece, source),)
+    bench.desk.beside._reader.detectors = lambda: (Finds(finding, piece, source),)
     bench.go_to(text[:2])
     bench.check()
     bench.press("F8", "Return")

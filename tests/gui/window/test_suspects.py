@@ -76,7 +76,7 @@ def test_f8_goes_on_to_the_next_page_with_suspects_and_shift_f8_back(both, card)
 
 def test_f8_goes_on_to_a_page_that_was_never_checked(bench, card):
     bench.press("F8", "F8", "F8", "F8", "F8")
-    bench.settle()
+    bench.qtbot.waitUntil(lambda: bench.mirror.page == 2 and bench.mirror.checked)
     bench.settle()
     assert (bench.mirror.page, at(bench), card.isVisible()) == (2, ",", True)
 
@@ -145,7 +145,7 @@ def test_a_check_leaves_the_suspect_alone_at_which_the_caret_stands(bench, card)
     caret, marked = bench.editor.caret, bench.editor.current
     others = [bench.mirror.finding(number) for number in bench.mirror.open if number != COMMA]
     wider = Finding("odd-character", Span(marked.start - 1, marked.end + 1), message("已经是这样了"))
-    bench.desk.checking._detectors = lambda: (Finds([wider, *others]),)
+    bench.desk.beside._reader.detectors = lambda: (Finds([wider, *others]),)
     bench.check()
     assert (bench.editor.caret, bench.editor.current, card.isVisible()) == (caret, marked, True)
     assert at(bench) == ","
@@ -159,7 +159,7 @@ def test_a_check_takes_up_what_it_finds_where_nobody_looks(bench):
     bench.press("F8")
     bench.go_to("掌柜")
     odd = Finding("odd-character", Span(2, 3), message("已经是这样了"))
-    bench.desk.checking._detectors = lambda: (Finds([odd]),)
+    bench.desk.beside._reader.detectors = lambda: (Finds([odd]),)
     bench.check()
     assert [bench.mirror.finding(number).span for number in bench.mirror.open] == [odd.span]
 
