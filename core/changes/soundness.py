@@ -43,6 +43,8 @@ def _farthest(spans: SpanTable) -> int:
 
 
 def _lie_apart(spans: SpanTable) -> bool:
+    if not len(spans):
+        return True
     order = np.argsort(spans.starts)
     starts, ends = spans.starts[order], spans.ends[order]
     return bool((starts < ends).all() and (ends[:-1] <= starts[1:]).all())

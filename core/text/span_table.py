@@ -41,6 +41,10 @@ class SpanTable:
     def of(cls, spans: Mapping[int, Span] | Iterable[tuple[int, Span]]) -> SpanTable:
         """Build a table from keys and their spans."""
         rows = sorted(spans.items() if isinstance(spans, Mapping) else spans)
+        if not rows:
+            # A correction on a thousand pages makes thousands of tables of nothing.
+            nothing = np.zeros(0, dtype=np.int64)
+            return cls(nothing, nothing, nothing)
         flat = np.array([(key, span.start, span.end) for key, span in rows], dtype=np.int64).reshape(-1, 3)
         return cls(flat[:, 0].copy(), flat[:, 1].copy(), flat[:, 2].copy())
 
@@ -97,6 +101,8 @@ class SpanTable:
 
     def changed_to(self, after: SpanTable) -> dict[int, Span | None]:
         """Return what `patched` needs to turn this table into `after`."""
+        if after is self or not (len(self.keys) or len(after.keys)):
+            return {}
         if np.array_equal(self.keys, after.keys):
             # Nearly always so: typing moves spans, it neither makes nor drops any.
             changed: dict[int, Span | None] = {}
