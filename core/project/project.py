@@ -218,6 +218,10 @@ class Project:
         """Return what is known of one page without reading its text."""
         return self._store.page(page)
 
+    def some_pages(self, pages: Iterable[int]) -> list[PageRecord]:
+        """List what is known of those of `pages` that there are, in their order in the project."""
+        return self._store.some_pages(pages)
+
     def state(self, page: int) -> PageState:
         """Return a page as it stands; one that nobody has changed yet has the articles the program finds.
 

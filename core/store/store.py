@@ -9,7 +9,7 @@ from functools import wraps
 from pathlib import Path
 from typing import Concatenate, ParamSpec
 
-from core.changes.codec import decode_state, encode_state
+from core.changes.codec import decode_state, dumps, encode_state
 from core.changes.finding_codec import decode_findings, encode_findings
 from core.changes.state import PageState
 from core.changes.step import StepId
@@ -234,7 +234,13 @@ class Store:
             raise self.unknown(page)
         return records[0]
 
-    def _page_records(self, which: str, *values: int) -> list[PageRecord]:
+    def some_pages(self, pages: Iterable[int]) -> list[PageRecord]:
+        """List those of `pages` that there are, in the order of the project."""
+        return self._page_records(
+            "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY position", dumps(list(pages))
+        )
+
+    def _page_records(self, which: str, *values: int | str) -> list[PageRecord]:
         rows = self.read(f"SELECT {_PAGE_COLUMNS} FROM page {which}", values, PAGE_KINDS)
         try:
             return [page_record(row) for row in rows]

@@ -420,7 +420,7 @@ class Desk(QObject):
             if outcome is None:
                 return None
             pages = [page for page in outcome.pages if page != PROJECT_SHEET]
-            records = tuple(project.page(page) for page in pages)
+            records = tuple(project.some_pages(pages))
             lesson = project.taught.take_lesson()
             rereads = outcome.kind in _MAY_REREAD and shown in pages
             base = project.witnesses.shown_base(shown) if rereads else None

@@ -183,8 +183,10 @@ class PagesPanel(QWidget):
 
     def update_row(self, row: PageRow) -> None:
         """Show how one page stands now."""
+        signed = self._model.signed
         self._model.update_row(row)
-        self._count()
+        if signed != self._model.signed:
+            self._count()
 
     def select_page(self, page: PageId | None) -> None:
         """Mark the page that is shown now; nothing is emitted."""

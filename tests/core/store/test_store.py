@@ -1,5 +1,6 @@
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
@@ -71,6 +72,11 @@ def test_a_file_in_use_is_a_sentence_and_can_be_tried_again(store):
         other.execute("ROLLBACK")
     store.keep_setting("page", "1")
     assert store.setting("page") == "1"
+
+
+def test_some_pages_come_in_the_order_of_the_project(store):
+    added, _ = store.add_pages([replace(PAGE, path=f"{number}.txt") for number in range(4)], no_scan)
+    assert [record.id for record in store.some_pages([added[2], 99, added[0]])] == [added[0], added[2]]
 
 
 def test_a_full_disk_is_a_sentence_and_can_be_tried_again(store):
