@@ -19,7 +19,7 @@ from gui.editor.page_editor import PageEditor
 from gui.panels.concordance_bars import LONGEST
 from gui.window.correcting import Correcting
 from gui.window.panes import Panes
-from gui.window.rows import page_row
+from gui.window.rows import page_label
 from gui.window.suspects import Suspects
 from gui.window.vocabulary import Vocabulary
 
@@ -160,13 +160,10 @@ class Concording(QObject):
         self._panel.say(self._words.text(sentence))
 
     def _list_pages(self, records: list[PageRecord]) -> None:
-        rows = {record.id: page_row(record) for record in records}
         if not self._search.searched:
             # Nothing could be looked for as long as there were no pages.
             self._panel.ask()
-        self._panel.set_pages(
-            {page: " ".join(filter(None, (row.group, row.name))) for page, row in rows.items()}
-        )
+        self._panel.set_pages({record.id: page_label(record) for record in records})
 
     def _forget(self) -> None:
         self._correcting.forget()

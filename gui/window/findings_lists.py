@@ -18,7 +18,7 @@ from gui.desk.listing import ProjectListing
 from gui.panels.findings import FindingsPanel
 from gui.panels.findings_head import Scope
 from gui.panels.findings_order import FindingKey, FindingRow, FindingTable
-from gui.window.rows import finding_row, finding_rows, page_label
+from gui.window.rows import PageLabels, finding_row, finding_rows
 from gui.window.suspects import Suspects
 from gui.window.vocabulary import Vocabulary
 
@@ -47,7 +47,7 @@ class FindingsLists(QObject):
         self._suspects = suspects
         self._words = words
         self._text = text
-        self._names: dict[int, str] = {}
+        self._names = PageLabels()
         self._positions: dict[int, int] = {}
         self._when_checked: Callable[[], None] | None = None
         self.listing: ProjectListing[FindingTable] = ProjectListing(desk, self._table, self)
@@ -163,7 +163,7 @@ class FindingsLists(QObject):
 
     def _know_pages(self, records: list[PageRecord]) -> None:
         positions = {record.id: record.position for record in records}
-        self._names = {record.id: page_label(record) for record in records}
+        self._names = PageLabels(records)
         if positions != self._positions:
             self._positions = positions
             self._read()

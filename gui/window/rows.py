@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
@@ -31,6 +32,25 @@ def page_row(record: PageRecord) -> PageRow:
 def page_label(record: PageRecord) -> str:
     """Return what a page is called where it stands by itself."""
     return " ".join(part for part in _called(record) if part)
+
+
+class PageLabels(Mapping[int, str]):
+    """What pages are called, in their order; worked out when asked for, and of ten thousand few ever are."""
+
+    def __init__(self, records: Iterable[PageRecord] = ()) -> None:
+        self._records = {record.id: record for record in records}
+
+    def __getitem__(self, page: int) -> str:
+        """Return what a page is called."""
+        return page_label(self._records[page])
+
+    def __iter__(self) -> Iterator[int]:
+        """Yield the numbers of the pages."""
+        return iter(self._records)
+
+    def __len__(self) -> int:
+        """Return how many pages there are."""
+        return len(self._records)
 
 
 def _called(record: PageRecord) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from gui.desk.witnesses import Witnesses
 from gui.editor.page_editor import PageEditor
 from gui.panels.stack_painter import shown
 from gui.window.panes import Panes
-from gui.window.rows import page_label
+from gui.window.rows import PageLabels
 from gui.window.taking import Taking
 from gui.window.variant_rows import sentence_shown, variant_shown
 from gui.window.variant_turning import VariantTurning
@@ -47,7 +47,7 @@ class Variants(QObject):
         self._panes = panes
         self._panel = panes.variants
         self._words = words
-        self._names: dict[int, str] = {}
+        self._names = PageLabels()
         self._at: PageVariant | None = None
         self._was_open = False
         self._came_from: list[tuple[int, int]] = []
@@ -210,7 +210,7 @@ class Variants(QObject):
     # Showing
 
     def _list_pages(self, records: list[PageRecord]) -> None:
-        self._names = {record.id: page_label(record) for record in records}
+        self._names = PageLabels(records)
         self._soon.start()
 
     def _name_of(self, page: object) -> str:
