@@ -9,7 +9,7 @@ from functools import cached_property
 from core.detectors.paragraphs import Paragraph, paragraphs
 from core.document.page import PageView
 from core.lexicon.reading import read_terms
-from core.lexicon.term import FoundTerm, Term, Terms
+from core.lexicon.term import FoundTerm, Term
 from core.text.span import Span
 
 
@@ -90,8 +90,3 @@ def _read_page(page: PageView) -> ReadPage:
 
 def _terms(paragraph: Paragraph) -> list[FoundTerm]:
     return list(read_terms(paragraph.folded))
-
-
-def terms_of(page: PageView) -> Terms:
-    """Count the terms of `page`."""
-    return Terms(read_page(page).counts)

@@ -17,6 +17,9 @@ ONE_EACH, RARER, OTHER_ARTICLE = 0.3, 0.5, 0.6
 """How sure it is where each office stands once, where one of them stands oftener; and what is left of it
 where the two stand in different articles, which may tell of different years."""
 
+_RANKED = re.compile("(?:长|书记|主席|主任|总理|总统|主编|总裁|经理|司令员)$")
+"""Offices that have deputies."""
+
 _FORMER = re.compile("(?:时任|曾任|历任|原|前)[^。;]{0,16}$")
 _DEPUTY = "副"
 
@@ -25,7 +28,7 @@ def two_offices(page: PageView, read: ReadPage) -> Iterator[Finding]:
     """Yield offices that differ from those of the same person elsewhere on the page by 副 alone."""
     held: defaultdict[str, defaultdict[str, list[PlacedTerm]]] = defaultdict(lambda: defaultdict(list))
     for placed in read.terms:
-        if placed.found.office and not _is_former(placed):
+        if placed.found.office and not is_former(placed):
             held[placed.found.term.form][placed.found.office].append(placed)
     for offices in held.values():
         for office in sorted(offices):
@@ -42,9 +45,23 @@ def _place(places: Sequence[PlacedTerm]) -> Span:
     return places[0].span
 
 
-def _is_former(placed: PlacedTerm) -> bool:
+def is_former(placed: PlacedTerm) -> bool:
+    """Say whether somebody held the office before."""
     before = placed.paragraph.folded[max(0, placed.found.start - 24) : placed.found.start]
     return _FORMER.search(before) is not None
+
+
+def other_rank(office: str) -> str | None:
+    """Return the office of which this is the deputy, or its deputy; None where there is no such thing."""
+    if office.startswith(_DEPUTY):
+        return office.removeprefix(_DEPUTY)
+    return _DEPUTY + office if _RANKED.search(office) else None
+
+
+def office_start(placed: PlacedTerm) -> int | None:
+    """Return where in its paragraph the office before a name begins, None where it stands behind the name."""
+    start = placed.paragraph.folded.rfind(placed.found.office, 0, placed.found.start)
+    return start if 0 <= placed.found.start - start - len(placed.found.office) <= 1 else None
 
 
 def _findings(

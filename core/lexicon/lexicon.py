@@ -9,7 +9,7 @@ from hashlib import blake2b
 
 from core.glossary.entry import Entry, Glossary
 from core.glossary.near_index import SHORTEST, NearIndex
-from core.lexicon.term import MARKED, Kind, Term, Terms
+from core.lexicon.term import MARKED, SOUGHT, Kind, Term, Terms
 
 SETTLED = 3
 """From so many places on, a form is the settled one in a project."""
@@ -44,9 +44,9 @@ class SettledForms:
     def of(cls, terms: Iterable[Term], *, closely: bool = False) -> SettledForms:
         """Take the terms that can be looked for; a form of two kinds goes by the one that is named first."""
         held: dict[str, Kind] = {}
-        for term in sorted(terms, key=lambda term: (list(Kind).index(term.kind), term.form)):
-            if SHORTEST <= len(term.form) <= LONGEST and term.kind is not Kind.ORDINAL:
-                held.setdefault(term.form, term.kind)
+        sought = (term for term in terms if term.kind in SOUGHT and SHORTEST <= len(term.form) <= LONGEST)
+        for term in sorted(sought, key=lambda term: (SOUGHT.index(term.kind), term.form)):
+            held.setdefault(term.form, term.kind)
         return cls(held, closely)
 
     @cached_property
@@ -120,7 +120,7 @@ class Lexicon:
 
     @classmethod
     def _counting(cls, counts: _Counts) -> Lexicon:
-        often = [term for term, count in counts.items() if count >= SETTLED]
+        often = [term for term, count in counts.items() if count >= SETTLED and term.kind in SOUGHT]
         often.sort(key=lambda term: (-counts[term], term))
         return cls(counts, settled=SettledForms.of(often[:MOST]))
 

@@ -18,6 +18,14 @@ class Kind(StrEnum):
     ORDINAL = "ordinal"
     """第…个五年规划, 第…届大会: a thing that is one of a series."""
     ORGANISATION = "organisation"
+    OFFICE = "office"
+    """An office and who holds it, a blank between them."""
+    FIGURE = "figure"
+    """The words before a number, the number and its unit."""
+
+
+SOUGHT = (Kind.PERSON, Kind.WORK, Kind.QUOTED, Kind.ORGANISATION)
+"""Those whose near-misses are looked for in texts, in the order by which a form of two kinds goes."""
 
 
 MARKED = frozenset({Kind.WORK, Kind.QUOTED})

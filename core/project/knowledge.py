@@ -14,13 +14,15 @@ from core.collation.passage_index import Imprint, PassageIndex, imprint_of
 from core.detectors.characters.readings import reading_of_page
 from core.detectors.detector import Context
 from core.detectors.page_script import script_of_most, telling_script
-from core.detectors.page_terms import read_page, terms_of
+from core.detectors.page_terms import read_page
+from core.detectors.told import terms_of, told_otherwise
 from core.document.finding import PageKey
 from core.document.page import PageView
 from core.language.memory import Memory
 from core.language.recurrence import Recurrence
 from core.language.symbols import Codes
 from core.lexicon.lexicon import Lexicon
+from core.lexicon.term import Term
 from core.project.telling import Telling, Told
 from core.text.script import Script
 
@@ -97,11 +99,16 @@ class ProjectKnowledge:
         return self.lexicon.but_for(*self.told.get(key, Told()).counted)
 
     def near_slips(self, page: PageView) -> str:
-        """Return a digest of what on `page` is one slip off a term that is settled in the project.
+        """Return a digest of what on `page` is one slip off what others say: terms, offices, figures.
 
         Of the terms of other pages its findings depend on these alone, as on learnt pairs that speak there.
         """
-        return self.lexicon.settled.digest(read_page(page).text)
+        own, times = self.told.get(page.key, Told()).counted
+
+        def elsewhere(term: Term) -> int:
+            return self.lexicon.count(term) - times * own.counts.get(term, 0)
+
+        return self.lexicon.settled.digest(read_page(page).text) + ";".join(told_otherwise(page, elsewhere))
 
     def surroundings(
         self, page: PageView, order: Sequence[PageKey], view: ReadPage, at_hand: ReadPage, taught: Context

@@ -21,7 +21,7 @@ from core.store.store import Store
 from core.store.witness_texts import WitnessTexts
 from core.text.script import Script
 
-VERSION = "3"
+VERSION = "4"
 """Changes with how pages are sampled and read: what an older program kept is then made anew."""
 
 

@@ -11,6 +11,7 @@ from core.detectors.odd_ordinals import odd_ordinals
 from core.detectors.page_terms import ReadPage, read_page
 from core.detectors.slip_odds import Circumstances, probability
 from core.detectors.slips import Difference, difference, likenesses
+from core.detectors.told import ToldOtherwise, offices_told_otherwise
 from core.detectors.two_offices import two_offices
 from core.detectors.weights import CHARACTER
 from core.document.finding import Finding, Place, Suggestion
@@ -35,6 +36,9 @@ SETTLED_HERE = 2
 
 RARER = 2
 """An odd form stands at least so many times less often than the settled one."""
+
+OTHER_OFFICE = 0.35
+"""How sure it is that an office is wrong which other pages give otherwise: people are promoted."""
 
 LEAST = 0.12
 """What is less sure is shown at no level."""
@@ -86,7 +90,21 @@ def detect(page: PageView, context: Context) -> Iterator[Finding]:
     read = read_page(page)
     yield from odd_ordinals(page, read, context.lexicon)
     yield from two_offices(page, read)
+    yield from (_other_office(one) for one in offices_told_otherwise(read, context.lexicon.count))
     yield from _odd_forms(page, read, context)
+
+
+def _other_office(told: ToldOtherwise) -> Finding:
+    words = message(
+        "{name}在这里是“{odd}”，别的版上{often}次是“{usual}”",
+        name=told.name,
+        odd=told.odd,
+        often=told.often,
+        usual=told.usual,
+    )
+    span = told.paragraph.place(told.start, told.end)
+    suggestions = (Suggestion(told.usual, OTHER_OFFICE),) if len(span) == told.end - told.start else ()
+    return Finding("two-offices", span, words, suggestions, OTHER_OFFICE, CHARACTER)
 
 
 def _odd_forms(page: PageView, read: ReadPage, context: Context) -> Iterator[Finding]:

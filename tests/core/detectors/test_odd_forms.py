@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from core.detectors.detector import Context
-from core.detectors.page_terms import terms_of
 from core.detectors.rules import odd_forms
+from core.detectors.told import terms_of
 from core.document.page import PageView
 from core.language.language import open_language
 from core.lexicon.lexicon import Lexicon

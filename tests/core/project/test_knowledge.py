@@ -226,3 +226,11 @@ def test_a_witness_that_changes_while_a_page_is_checked_makes_its_findings_old(p
     project.findings.surroundings(1)
     project.findings.keep(1, project.findings.fingerprint(1), [], alone=False)
     assert project.findings.is_checked(1)
+
+
+def test_findings_hang_on_figures_of_other_pages_only_where_these_are_a_digit_off():
+    moved = "到昨天为止，全市搬迁上岸渔民12840户，大家都住上了新房。"
+    here, knowledge = page(1, moved), knowledge_of([page(1, moved), page(2, SCHOOL)])
+    before = knowledge.near_slips(here)
+    assert knowledge.with_page(page(2, SCHOOL + moved)).near_slips(here) == before
+    assert knowledge.with_page(page(2, moved.replace("12840", "12340"))).near_slips(here) != before
