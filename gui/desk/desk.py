@@ -6,7 +6,7 @@ until the store has answered, so that what is typed next is typed into the text 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -161,7 +161,7 @@ class Desk(QObject):
             self.show_page(mirror.page, then, anew=True)
 
     def create(
-        self, path: Path, sources: Sequence[Source] = (), done: Callable[[Added], None] | None = None
+        self, path: Path, sources: Iterable[Source] = (), done: Callable[[Added], None] | None = None
     ) -> None:
         """Make a new project with these pages; `done` hears what came of them."""
         found: list[Added] = []
@@ -229,7 +229,7 @@ class Desk(QObject):
         # What is typed before the first page is there is typed into it.
         self._ask(read, done, hold=first)
 
-    def add_pages(self, sources: Sequence[Source], done: Callable[[Added], None]) -> None:
+    def add_pages(self, sources: Iterable[Source], done: Callable[[Added], None]) -> None:
         """Add pages to the project; `done` hears what came of them."""
 
         def added(answer: Added) -> None:

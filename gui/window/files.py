@@ -19,6 +19,7 @@ from core.exporters.writing import write_export
 from core.importers.beside import IMAGE_SUFFIXES
 from core.importers.importer import outcomes
 from core.importers.kind import accepted_suffixes, all_kinds
+from core.importers.waiting import WaitingPages
 from core.messages import Catalogue, Message, message
 from core.project.project import Added, Project
 from core.project.verification import Verification
@@ -35,7 +36,7 @@ ENCODINGS = ("utf-8", "gb18030", "big5", "big5hkscs", "utf-16-le", "utf-16-be")
 NAMED_PROBLEMS = 8
 """How many bad files a message names one by one."""
 
-Read = tuple[list[Source], list[BadInputError]]
+Read = tuple[WaitingPages, list[BadInputError]]
 
 
 class Files(QObject):
@@ -95,7 +96,7 @@ class Files(QObject):
         said = self._catalogue.text(spoken)
         plain_box(self._window, QMessageBox.Icon.Warning, self.tr("校雠"), said).open()
 
-    def _open_with(self, path: Path, sources: list[Source]) -> None:
+    def _open_with(self, path: Path, sources: WaitingPages) -> None:
         if not sources:
             return
         if path.exists():
@@ -163,7 +164,7 @@ class Files(QObject):
             self.complain(_problems(added.unread))
 
     def _read(
-        self, paths: Sequence[Path], then: Callable[[list[Source]], None], encoding: str | None = None
+        self, paths: Sequence[Path], then: Callable[[WaitingPages], None], encoding: str | None = None
     ) -> None:
         """Read files beside the window, and go on with what could be read."""
         if self._busy():
@@ -292,13 +293,13 @@ def project_for(paths: Sequence[Path]) -> Path:
 
 
 def _read_files(paths: list[Path], encoding: str | None, progress: Progress) -> Read:
-    sources: list[Source] = []
+    sources = WaitingPages()
     problems: list[BadInputError] = []
     for outcome in outcomes(paths, encoding):
         if progress.cancelled():
             break
         if isinstance(outcome, Source):
-            sources.append(outcome)
+            sources.add(outcome)
         else:
             problems.append(outcome)
         progress.report(len(sources))
