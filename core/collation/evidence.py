@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -142,18 +142,17 @@ def look_alike(versions: Sequence[Version], language: Language | None) -> bool:
 
 def said_elsewhere(group: WitnessGroup, versions: Sequence[Version]) -> list[int]:
     """Count for each version how often a witness says the same elsewhere, at the most."""
-    return [
-        max(_count(witness.text.text, version) for witness in group.witnesses) - 1 if version.reading else 0
-        for version in versions
-    ]
+    texts = [witness.text.text for witness in group.witnesses]
+    return [_most(texts, version) - 1 if version.reading else 0 for version in versions]
 
 
-def _count(text: str, version: Version) -> int:
+def _most(texts: Iterable[str], version: Version) -> int:
     reading = substance_of(version.reading).text
-    if len(reading) >= 2:
-        return max(1, text.count(reading))
-    before, after = substance_of(version.before).text[-1:], substance_of(version.after).text[:1]
-    return max(1, text.count(before + reading), text.count(reading + after))
+    forms = [reading]
+    if len(reading) < 2:
+        before, after = substance_of(version.before).text[-1:], substance_of(version.after).text[:1]
+        forms = [before + reading, reading + after]
+    return max(1, *(text.count(form) for text in texts for form in forms))
 
 
 def _bare(text: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from core.collation.evidence import Heard, Version, hear, look_alike, said_elsewhere, versions_of
@@ -80,12 +80,21 @@ class Judgement:
         return (1 - self.printed) * (1 - self.chances[reading]) if self.chances else 0.0
 
 
-def judge_all(group: WitnessGroup, found: Sequence[Variant], grounds: Grounds) -> list[Judgement]:
+Hear = Callable[[Sequence[Version], Language], list[Heard]]
+"""Says of each version how it sounds."""
+
+
+def judge_all(
+    group: WitnessGroup, found: Sequence[Variant], grounds: Grounds, listen: Hear = hear
+) -> list[Judgement]:
     """Judge variants of `group`, in their order; the more are given, the more is known of the witnesses."""
     weighed = [number for number, variant in enumerate(found) if says_otherwise(variant)]
     habits = Habits.of([found[number] for number in weighed])
     versions = {number: versions_of(group, found[number]) for number in weighed}
-    heard = _heard([one for some in versions.values() for one in some], grounds.language)
+    told = [one for some in versions.values() for one in some]
+    heard: list[Heard | None] = [None] * len(told)
+    if grounds.language is not None:
+        heard = [*listen(told, grounds.language)]
     judgements = [Judgement(None, surface_reason(variant.kind)) for variant in found]
     if is_form(group, found):
         return [
@@ -105,10 +114,6 @@ def judge_all(group: WitnessGroup, found: Sequence[Variant], grounds: Grounds) -
         )
         judgements[number] = _judged(found[number], votes, _printed(group, found[number]))
     return judgements
-
-
-def _heard(versions: Sequence[Version], language: Language | None) -> list[Heard | None]:
-    return [None] * len(versions) if language is None else [*hear(versions, language)]
 
 
 def _spoken(heard: Sequence[Heard | None], *, alike: bool) -> tuple[float, ...]:

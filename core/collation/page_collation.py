@@ -5,14 +5,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from core.collation.aligned import Aligned, align
+from core.collation.evidence import Heard, Version, hear
 from core.collation.judging import Grounds, Judgement, judge_all
 from core.collation.moved import moved_passages
 from core.collation.surface import surface_variants
 from core.collation.variants import Reading, Variant, VariantKind, variants
 from core.collation.witnesses import Witness, WitnessGroup, groups_around
 from core.document.page import PageView
+from core.language.language import Language
 from core.text.span import Span
 
 UNKNOWN = Grounds()
@@ -99,10 +102,15 @@ def collate_page(
         passages.append(passage)
         listed = variants(group) + moved_passages(group) + (surface_variants(group) if surface else [])
         listed = [one for one in listed if one.kind is not VariantKind.BREAK]
-        judgements = judge_all(group, listed, grounds)
+        judgements = judge_all(group, listed, grounds, partial(_heard, page))
         found += [_of_page(passage, one, judged) for one, judged in zip(listed, judgements, strict=True)]
     ordered = sorted(filter(None, found), key=lambda one: (one.span.start, one.span.end))
     return PageCollation(page, tuple(passages), tuple(ordered))
+
+
+def _heard(page: PageView, versions: Sequence[Version], language: Language) -> list[Heard]:
+    """Do what `hear` does, but for what was heard before the page changed."""
+    return page.each(hear, versions, language)
 
 
 def _of_page(passage: Passage, variant: Variant, judgement: Judgement) -> PageVariant | None:

@@ -36,13 +36,10 @@ class Substance:
 def substance_of(raw: str) -> Substance:
     """Read out of `raw` what it says."""
     folded = fold(raw)
-    places = _places(folded)
-    return Substance(raw, "".join(map(folded.__getitem__, places)), places)
-
-
-def _places(folded: str) -> tuple[int, ...]:
-    """Return where something is said: whole stretches at once, for a page is mostly that."""
-    return tuple(chain.from_iterable(range(*found.span()) for found in _SAYING.finditer(folded)))
+    # Whole stretches at once, for a page is mostly that.
+    stretches = [found.span() for found in _SAYING.finditer(folded)]
+    places = tuple(chain.from_iterable(range(start, end) for start, end in stretches))
+    return Substance(raw, "".join([folded[start:end] for start, end in stretches]), places)
 
 
 def said(character: str) -> bool:

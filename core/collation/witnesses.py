@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from core.collation.chains import LEAST, Chain
 from core.collation.sharing import PageText, Pair, Shared, shared_by, shared_by_any, text_of
 from core.collation.substance import Substance
@@ -153,13 +155,10 @@ def _group(
 
 def _title(page: PageView, span: tuple[int, int]) -> str:
     """Return the title of the article that carries most of `span`, or the first words of it."""
-    carried = {
-        key: sum(
-            max(0, min(span[1], place.end) - max(span[0], place.start))
-            for place in (page.layout.spans[piece] for piece in article.pieces)
-        )
-        for key, article in page.layout
-    }
+    spans = page.layout.spans
+    inside = np.minimum(spans.ends, span[1]) - np.maximum(spans.starts, span[0])
+    held = dict(zip(spans.keys.tolist(), np.maximum(inside, 0).tolist(), strict=True))
+    carried = {key: sum(map(held.__getitem__, article.pieces)) for key, article in page.layout}
     best = max(carried, key=lambda key: carried[key], default=None)
     title = title_of(page.layout, best, page.text) if best is not None and carried[best] else ""
     return title or " ".join(page.text[span[0] : span[1]].split())[:24]

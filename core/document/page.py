@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
@@ -37,6 +37,8 @@ class Source:
 
 
 Known = TypeVar("Known")
+Part = TypeVar("Part", bound=Hashable)
+Given = TypeVar("Given", bound=Hashable)
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,29 @@ class PageView:
     def __reduce__(self) -> tuple[Callable[[bytes], PageView], tuple[bytes]]:
         """Leave behind what was worked out; what is sent to another process time and again is packed once."""
         return _unpacked, (self.once(_packed),)
+
+    def each(
+        self,
+        work_out: Callable[[Sequence[Part], Given], Iterable[Known]],
+        parts: Sequence[Part],
+        given: Given,
+    ) -> list[Known]:
+        """Return what `work_out` says of each of `parts`, all that are new worked out together.
+
+        New is what was asked neither of this page nor of it as it was before; `given` must be the same then.
+        """
+        key = work_out, given
+        before = cast(Mapping[Part, Known], self._before.get(key, {}))
+        known = cast(dict[Part, Known], self._known.setdefault(key, {}))
+        new = []
+        for part in dict.fromkeys(parts):
+            if part in before:
+                known[part] = before[part]
+            elif part not in known:
+                new.append(part)
+        if new:
+            known.update(zip(new, work_out(new, given), strict=True))
+        return [known[part] for part in parts]
 
     @cached_property
     def lines(self) -> Lines:

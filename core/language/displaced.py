@@ -16,6 +16,9 @@ from core.language.language import Language
 from core.language.seams import Seams
 from core.language.shared_words import SharedWords
 
+_AT_ONCE = 256
+"""So many passages are weighed together."""
+
 LONGEST = 8
 """So many paragraphs move together at the most."""
 
@@ -61,6 +64,8 @@ class Move:
 
 Stories = Sequence[Sequence[Paragraph]]
 Bits = npt.NDArray[np.float64]
+Passages = npt.NDArray[np.int64]
+"""Rows of (story, first paragraph, last paragraph)."""
 
 
 def moves(
@@ -76,14 +81,14 @@ def moves(
     asked only where the seams leave the question open.
     """
     weighed = _Weighed(stories, seams)
+    every = _passages(stories)
     found: list[Move] = []
     known: SharedWords | None = None
-    for passage in _passages(stories):
-        apart = weighed.taken_out(*passage)
-        gaps = list(weighed.best_gaps(*passage, least_seams - apart))
-        if gaps:
+    for passages in (every[first : first + _AT_ONCE] for first in range(0, len(every), _AT_ONCE)):
+        gaps = weighed.best_gaps(passages, least_seams)
+        if gaps.fit.any():
             known = words() if known is None else known
-            found += _moves_of(known, passage, apart, gaps, least)
+            found += _moves_of(known, passages, gaps, least)
     found.sort(key=lambda move: -move.bits)
     kept: list[Move] = []
     for move in found:
@@ -101,33 +106,52 @@ def _touch(one: Move, other: Move) -> bool:
     return one.story == other.story and one.first <= other.last and other.first <= one.last
 
 
-def _passages(stories: Stories) -> Iterator[tuple[int, int, int]]:
-    """Yield every stretch that could move: (story, first, last); the first paragraph of a story stays."""
+def _passages(stories: Stories) -> Passages:
+    """List every stretch that could move: (story, first, last); the first paragraph of a story stays."""
+    found = []
     for number, story in enumerate(stories):
         opened = next((at for at, one in enumerate(story) if not one.fixed), len(story))
         for first in range(opened + 1, len(story)):
             for last in range(first, min(first + LONGEST, len(story))):
                 if story[last].fixed:
                     break
-                yield number, first, last
+                found.append((number, first, last))
+    return np.array(found, dtype=np.int64).reshape(-1, 3)
 
 
-def _moves_of(
-    words: SharedWords,
-    passage: tuple[int, int, int],
-    apart: float,
-    gaps: Sequence[tuple[int, int, float]],
-    least: float,
-) -> Iterator[Move]:
-    """Yield the moves of a passage into `gaps` that gain enough."""
-    own: float | None = None
-    for home, behind, gap in gaps:
-        gain = words.of(home, *passage)
-        if gain + apart + gap + _OWN_AT_WORST < least:
-            continue
-        own = words.own(*passage) if own is None else own
-        if gain - own + apart + gap >= least:
-            yield Move(*passage, home, behind, apart + gap, gain - own)
+@dataclass(frozen=True, slots=True)
+class _Gaps:
+    """Where in each story passages fit best: behind which paragraph, what their seams gain, whether they fit.
+
+    All are (passages, stories).
+    """
+
+    behind: npt.NDArray[np.int64]
+    gains: Bits
+    fit: npt.NDArray[np.bool_]
+
+
+def _moves_of(words: SharedWords, passages: Passages, gaps: _Gaps, least: float) -> Iterator[Move]:
+    """Yield the moves of passages into the gaps they fit that gain enough."""
+    gains = words.of_all(*passages.T)
+    fits = gaps.fit & (gains + gaps.gains + _OWN_AT_WORST >= least)
+    numbers = np.flatnonzero(fits.any(axis=1))
+    if not len(numbers):
+        return
+    own = dict(zip(numbers.tolist(), words.own_all(passages[numbers]).tolist(), strict=True))
+    for number, home in np.argwhere(fits).tolist():
+        story, first, last = passages[number].tolist()
+        move = Move(
+            story,
+            first,
+            last,
+            home,
+            int(gaps.behind[number, home]),
+            float(gaps.gains[number, home]),
+            float(gains[number, home]) - own[number],
+        )
+        if move.bits >= least:
+            yield move
 
 
 class _Weighed:
@@ -158,25 +182,21 @@ class _Weighed:
         for (end, start), bits in zip(pairs, weighed, strict=True):
             self._between[end, start] = min(_MOST, max(_LEAST, bits))
 
-    def taken_out(self, story: int, first: int, last: int) -> float:
-        """Return what is gained by taking a passage out of its story."""
-        start, end = self._starts[story] + first, self._starts[story] + last
-        before = start - 1
-        return float(self._between[before, self._below[end]] - self._now[before] - self._now[end])
-
-    def best_gaps(self, story: int, first: int, last: int, least: float) -> Iterator[tuple[int, int, float]]:
-        """Yield for each other story where a passage fits best: (story, behind which paragraph, gain).
-
-        Left out are those where less than `least` is gained.
-        """
-        start, end = self._starts[story] + first, self._starts[story] + last
-        gains = self._between[:, start] + self._between[end, self._below] - self._now
-        gains[self._closed] = -np.inf
-        if gains.max() < least:
-            return
-        for home, (begin, stop) in enumerate(pairwise(self._starts)):
-            if home != story and begin < stop:
+    def best_gaps(self, passages: Passages, least: float) -> _Gaps:
+        """Return where in each story passages fit best; of others than their own where `least` is gained."""
+        begin = np.array(self._starts)[passages[:, 0]]
+        start, end = begin + passages[:, 1], begin + passages[:, 2]
+        apart = self._between[start - 1, self._below[end]] - self._now[start - 1] - self._now[end]
+        gains = self._between.T[start] + self._between[end[:, None], self._below] - self._now
+        gains[:, self._closed] = -np.inf
+        best = np.full((len(passages), len(self._starts) - 1), -np.inf)
+        behind = np.zeros(best.shape, dtype=np.int64)
+        for home, (first, stop) in enumerate(pairwise(self._starts)):
+            if first < stop:
                 # Of several places that are as good the last one: most passages were lost at a story's end.
-                at = stop - 1 - int(gains[begin:stop][::-1].argmax())
-                if gains[at] >= least:
-                    yield home, at - begin, float(gains[at])
+                behind[:, home] = stop - 1 - first - gains[:, first:stop][:, ::-1].argmax(axis=1)
+                best[:, home] = gains[np.arange(len(passages)), first + behind[:, home]]
+        best += apart[:, None]
+        fit = (best >= least) & np.isfinite(best)
+        fit[np.arange(len(passages)), passages[:, 0]] = False
+        return _Gaps(behind, best, fit)

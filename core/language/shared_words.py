@@ -53,18 +53,38 @@ class SharedWords:
         start = self._first[story]
         return float(self._sums[start + last + 1, home] - self._sums[start + first, home])
 
+    def of_all(
+        self, story: npt.NDArray[np.int64], first: npt.NDArray[np.int64], last: npt.NDArray[np.int64]
+    ) -> Chances:
+        """Return what `of` says of many passages for every story as their home: (passages, stories)."""
+        start = self._first[story]
+        return np.asarray(self._sums[start + last + 1] - self._sums[start + first])
+
     def own(self, story: int, first: int, last: int) -> float:
         """Return by how many bits a passage speaks of what the rest of its own story speaks of."""
-        start = self._first[story]
-        rows = slice(start + first, start + last + 1)
-        within = self._holds[rows].sum(axis=0)
-        said = np.flatnonzero(within)
-        elsewhere = self._in_story[story, said] > within[said]
-        size = self._sizes[start : self._first[story + 1]].sum() - self._sizes[rows].sum()
-        return float(within[said] @ _gains(elsewhere, self._chance[said], size))
+        return float(self.own_all(np.array([[story, first, last]]))[0])
+
+    def own_all(self, passages: npt.NDArray[np.int64]) -> Chances:
+        """Return what `own` says of many passages, of which there is at least one: all at once for speed."""
+        said, within, in_story, sizes = [], [], [], []
+        for story, first, last in passages.tolist():
+            start = self._first[story]
+            rows = slice(start + first, start + last + 1)
+            held = self._holds[rows].sum(axis=0)
+            said.append(np.flatnonzero(held))
+            within.append(held[said[-1]])
+            in_story.append(self._in_story[story, said[-1]])
+            sizes.append(self._sizes[start : self._first[story + 1]].sum() - self._sizes[rows].sum())
+        counts = [len(kinds) for kinds in said]
+        times = np.concatenate(within)
+        elsewhere = np.concatenate(in_story) > times
+        gains = times * _gains(elsewhere, self._chance[np.concatenate(said)], np.repeat(sizes, counts))
+        sums = np.concatenate(([0.0], gains.cumsum()))
+        ends = np.cumsum(counts)
+        return np.asarray(sums[ends] - sums[ends - counts])
 
 
-def _gains(elsewhere: npt.NDArray[np.bool_], chances: Chances, size: float) -> Chances:
+def _gains(elsewhere: npt.NDArray[np.bool_], chances: Chances, size: float | Chances) -> Chances:
     """Return what pairs of some chance tell, by whether the rest of a story of `size` pairs has them."""
     chance = np.maximum(-np.expm1(-chances * size), 1e-6)
     there = np.log2((_COMES_BACK + (1.0 - _COMES_BACK) * chance) / chance)
