@@ -52,7 +52,7 @@ def text_of(page: PageView) -> PageText:
 
 
 def _text_of(page: PageView) -> PageText:
-    said, spans = substance_of(page.text), page.layout.spans
+    said, spans = substance_of(page.text), dict(page.layout.spans.items())
     starts = sorted(min(spans[piece].start for piece in article.pieces) for _, article in page.layout)
     walls = tuple(bisect_left(said.places, start) for start in starts)
     return PageText(said, walls, tuple(spans[piece] for piece in page.layout.furniture))

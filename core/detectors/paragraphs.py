@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from core.detectors.guessing import JUMP_TO, guessed, stripped
 from core.document.finding import Finding, Place
-from core.document.layout import Article, ArticleId, Layout
+from core.document.layout import Article, ArticleId, Layout, Piece
 from core.document.page import PageView
 from core.document.role import Role
 from core.text.folding import fold
@@ -52,18 +52,19 @@ class Paragraph:
     @property
     def start(self) -> int:
         """Where on the page its first character stands, whichever of its stretches that is in."""
-        return min(span.start for span in self.spans)
+        return self.spans[0].start if len(self.spans) == 1 else min(span.start for span in self.spans)
 
     @property
     def by_itself(self) -> Hashable:
         """All that is known of it but for its article and its place: how its stretches lie to each other."""
         start = self.start
-        lie = tuple((span.start - start, span.end - start) for span in self.spans)
+        apart = self.spans if len(self.spans) > 1 else ()
+        lie = tuple((span.start - start, span.end - start) for span in apart)
         return self.text, lie, self.role, self.from_elsewhere, self.to_elsewhere
 
-    def after(self, before: Paragraph) -> Paragraph:
-        """Return the paragraph with what is known of `before`, the same but for its place and article."""
-        return replace(self, _known=before._known)
+    def learn_from(self, before: Paragraph) -> None:
+        """Take over what is known of `before`, which was the same but for its place and its article."""
+        self._known.update(before._known)
 
     def once(self, work_out: Callable[[Paragraph], Known]) -> Known:
         """Return what `work_out` says of the paragraph as if it stood alone, at the head of a page.
@@ -125,9 +126,11 @@ def _paragraphs(page: PageView) -> tuple[Paragraph, ...]:
     else:
         listed = [paragraph for paragraph in _listed(texts, page.layout) if paragraph.text]
     before = {paragraph.by_itself: paragraph for paragraph in page.earlier(_paragraphs) or ()}
-    if not before:
-        return tuple(listed)
-    return tuple(paragraph.after(before.get(paragraph.by_itself, paragraph)) for paragraph in listed)
+    for paragraph in listed if before else ():
+        same = before.get(paragraph.by_itself)
+        if same is not None:
+            paragraph.learn_from(same)
+    return tuple(listed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,21 +142,26 @@ class _Texts:
 
 
 def _listed(texts: _Texts, layout: Layout) -> Iterator[Paragraph]:
+    # One by one they would be searched for in the table.
+    spans = dict(layout.spans.items())
     for key, article in layout:
-        yield from _of_article(texts, layout, key, article)
+        held = [(spans[piece], layout.pieces[piece]) for piece in article.pieces]
+        yield from _of_article(texts, held, key, article)
     for piece in layout.furniture:
-        yield _paragraph(texts, [layout.spans[piece]], layout.pieces[piece].role)
+        yield _paragraph(texts, [spans[piece]], layout.pieces[piece].role)
 
 
-def _of_article(texts: _Texts, layout: Layout, key: ArticleId, article: Article) -> Iterator[Paragraph]:
+def _of_article(
+    texts: _Texts, pieces: Sequence[tuple[Span, Piece]], key: ArticleId, article: Article
+) -> Iterator[Paragraph]:
     groups: list[list[Span]] = []
     roles: list[Role] = []
-    for piece in article.pieces:
-        if groups and layout.pieces[piece].joins_previous:
-            groups[-1].append(layout.spans[piece])
+    for span, piece in pieces:
+        if groups and piece.joins_previous:
+            groups[-1].append(span)
         else:
-            groups.append([layout.spans[piece]])
-            roles.append(layout.pieces[piece].role)
+            groups.append([span])
+            roles.append(piece.role)
     running = [number for number, role in enumerate(roles) if role in RUNNING]
     came = (article.continued_from or article.linked_from) is not None
     goes_on = (article.continued_to or article.linked_to) is not None

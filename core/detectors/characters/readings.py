@@ -19,7 +19,7 @@ _PARTICLE = re.compile("(?<![名巨原专编合土显论所译卓昭])著(?![名
 """著 where it is what simplified characters write as 着: a traditional page has one form for both words."""
 
 _NAME_ENDS = frozenset("),。\n:;]")
-_BLANKS = np.array([code for code in range(0x3001) if chr(code).isspace()], dtype=np.uint32)
+_BLANK = np.array([chr(code).isspace() for code in range(0x3002)])
 _NOWHERE = np.array([-1])
 
 _NAME_ZONE = 12
@@ -55,10 +55,17 @@ def reading_of(read: Sequence[Paragraph]) -> Reading:
     characters: list[str] = []
     places = [np.zeros(0, dtype=np.int64)]
     for paragraph in read:
-        printed = ~np.isin(codes_of(paragraph.text), _BLANKS)
-        characters += ["".join(paragraph.text.split()), BOUNDARY]
-        places += [paragraph.places[printed], _NOWHERE]
+        printed, offsets = paragraph.once(_printed)
+        characters += [printed, BOUNDARY]
+        places += [offsets + paragraph.start, _NOWHERE]
     return _reading("".join(characters), np.concatenate(places))
+
+
+def _printed(paragraph: Paragraph) -> tuple[str, npt.NDArray[np.int64]]:
+    """Return the text without blanks, and where each character of it stands."""
+    codes = codes_of(paragraph.text)
+    printed = ~_BLANK[np.minimum(codes, len(_BLANK) - 1)]
+    return "".join(paragraph.text.split()), paragraph.places[printed]
 
 
 def reading_of_page(page: PageView) -> Reading:
