@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -49,12 +49,13 @@ def _near(texts: Sequence[str], numbers: Sequence[int], least: float) -> Iterato
     from rapidfuzz.distance import Levenshtein
 
     counts: Counter[str] = Counter()
-    for number in numbers:
-        counts.update(_grams(texts[number]))
+    grams = {number: _grams(texts[number]) for number in numbers}
+    for held in grams.values():
+        counts.update(held)
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for number in numbers:
         text = texts[number]
-        rare = _rarest(text, counts)
+        rare = _rarest(grams[number], counts)
         best = Copy(-1, number, 0.0)
         for other in _candidates(rare, holders):
             likeness = Levenshtein.normalized_similarity(texts[other], text, score_cutoff=least)
@@ -70,9 +71,9 @@ def _grams(text: str) -> set[str]:
     return {text[start : start + GRAM] for start in range(len(text) - GRAM + 1)}
 
 
-def _rarest(text: str, counts: Mapping[str, int]) -> list[str]:
+def _rarest(grams: Iterable[str], counts: Mapping[str, int]) -> list[str]:
     # What stands in one text alone leads nowhere: those are the very places where copies differ.
-    shared = [gram for gram in _grams(text) if counts[gram] > 1]
+    shared = [gram for gram in grams if counts[gram] > 1]
     return sorted(shared, key=lambda gram: (counts[gram], gram))[:RAREST]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from core.detectors.options import Conventions, Region
@@ -30,6 +30,10 @@ _TO_TRADITIONAL: Mapping[Region, Conversion] = {
 }
 
 
+Convert = Callable[[str, Conversion], str]
+"""Converts a text."""
+
+
 @dataclass(frozen=True)
 class PageScript:
     """The script a page is in, and the runs of characters that are not.
@@ -43,7 +47,7 @@ class PageScript:
     to_native: Conversion
     forms: Mapping[int, WrongForm] = field(default_factory=dict)
 
-    def converted(self, text: str, run: ScriptRun) -> str:
+    def converted(self, text: str, run: ScriptRun, convert: Convert = convert) -> str:
         """Return what `run` becomes in the page's own script and glyphs."""
         span = run.span
         before = max(0, span.start - CONTEXT)

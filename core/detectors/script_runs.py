@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from core.text.script import Script, script_tables
+import numpy as np
+
+from core.text.script import Script, Told, told_by
 from core.text.span import Span
 
 SWITCH = 3.0
@@ -31,18 +33,18 @@ def script_runs(
 
     Characters of `own` are at home here whatever the tables say; those at the places in `also` are strange.
     """
-    tables = script_tables()
-    ours, theirs = tables.only_simplified, tables.only_traditional
+    told = told_by(text)
+    ours, theirs = Told.SIMPLIFIED, Told.TRADITIONAL
     if native is Script.TRADITIONAL:
         ours, theirs = theirs, ours
-    theirs -= own
-    telling = [
-        (at, character in theirs or at in also)
-        for at, character in enumerate(text)
-        if character in theirs or character in ours or at in also
-    ]
-    if not any(strange for _, strange in telling):
+    stranger = told == theirs
+    if own:
+        stranger[[at for at in np.flatnonzero(stranger).tolist() if text[at] in own]] = False
+    stranger[list(also)] = True
+    if not stranger.any():
         return []
+    places = np.flatnonzero(stranger | (told == ours))
+    telling = list(zip(places.tolist(), stranger[places].tolist(), strict=True))
     in_passage = _path([strange for _, strange in telling])
     runs: list[ScriptRun] = []
     for passage, group in _groups(telling, in_passage):

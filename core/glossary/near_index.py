@@ -212,12 +212,16 @@ class NearIndex:
 
     def _inside(self, text: str, codes: _Codes) -> Iterator[NearMiss]:
         listed = self._tables.listed
+        # Forms of three lengths are looked for in stretches of one size.
+        known: dict[tuple[int, bool], list[_Hashes]] = {}
         for length, table in self._tables.framed.items():
             unequal = length >= SHORTEST_UNEQUAL
             for size in (length - 1, length, length + 1) if unequal else (length,):
                 if size > len(codes):
                     continue
-                for frames in text_frames(codes, size, unequal=unequal):
+                if (size, unequal) not in known:
+                    known[size, unequal] = list(text_frames(codes, size, unequal=unequal))
+                for frames in known[size, unequal]:
                     for start, forms in table.hits(frames):
                         if text[start : start + size] not in listed:
                             yield from compared(text, start, start + size, forms)

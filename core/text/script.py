@@ -6,12 +6,16 @@ they say nothing about the script of a text and are left out wherever evidence i
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from functools import cache
 from importlib.resources import files
 from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
 
 Conversion = Literal["s2t", "t2s", "s2tw", "s2twp", "tw2s", "s2hk", "hk2s", "t2tw", "t2hk"]
 """From which script to which: s simplified, t traditional, tw and hk with the glyphs used there, twp with the
@@ -87,8 +91,38 @@ def script_tables() -> ScriptTables:
     )
 
 
+class Told(IntEnum):
+    """What a character says about the script of the text it stands in."""
+
+    NOTHING = 0
+    SIMPLIFIED = 1
+    TRADITIONAL = 2
+
+
+def told_by(text: str) -> npt.NDArray[np.uint8]:
+    """Return for each character of `text` what it says, as `Told`."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    return np.asarray(_told_by_points()[codes])
+
+
+@cache
+def _told_by_points() -> npt.NDArray[np.uint8]:
+    tables = script_tables()
+    told = np.zeros(sys.maxunicode + 1, dtype=np.uint8)
+    told[[ord(character) for character in tables.only_simplified]] = Told.SIMPLIFIED
+    told[[ord(character) for character in tables.only_traditional]] = Told.TRADITIONAL
+    return told
+
+
+_SHORT = 80
+"""Texts of fewer code points are counted in faster one by one."""
+
+
 def evidence(text: str) -> tuple[int, int]:
     """Count the characters of `text` that are simplified only and those that are traditional only."""
+    if len(text) >= _SHORT:
+        counts = np.bincount(told_by(text), minlength=len(Told)).tolist()
+        return counts[Told.SIMPLIFIED], counts[Told.TRADITIONAL]
     tables = script_tables()
     simplified = sum(map(tables.only_simplified.__contains__, text))
     traditional = sum(map(tables.only_traditional.__contains__, text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from core.detectors.detector import Context, Rule
 from core.detectors.page_script import PageScript, page_script
@@ -12,7 +12,7 @@ from core.detectors.weights import weight_of
 from core.document.finding import Finding, Suggestion
 from core.document.page import PageView
 from core.messages import Message, message
-from core.text.script import Script, evidence, script_of
+from core.text.script import Conversion, Script, convert, evidence, script_of
 from core.text.span import Span
 
 RULES = (
@@ -42,7 +42,7 @@ def detect(page: PageView, context: Context) -> Iterator[Finding]:
             # Passages can be put right one by one; so many single words want the page converted as a whole.
             runs = [run for run in runs if run.passage]
     for run in runs:
-        yield from _findings(page.text, run, known)
+        yield from _findings(page, run, known)
 
 
 def _other_than_project(text: str, native: Script) -> Finding:
@@ -70,23 +70,36 @@ def _mixed(text: str, run: ScriptRun) -> Finding:
     )
 
 
-def _findings(text: str, run: ScriptRun, known: PageScript) -> Iterator[Finding]:
+def _findings(page: PageView, run: ScriptRun, known: PageScript) -> Iterator[Finding]:
     places = [place for place in range(run.span.start, run.span.end) if place in known.forms]
     if run.passage or len(places) < run.telling:
-        yield _drift(text, run, known)
+        yield _drift(page, run, known)
         return
     for place in places:
-        yield _wrong_form(text, place, known)
+        yield _wrong_form(page, place, known)
 
 
-def _drift(text: str, run: ScriptRun, known: PageScript) -> Finding:
+def _converted(page: PageView, run: ScriptRun, known: PageScript) -> str:
+    """Convert a run; around one that was there before the page changed that need not be done again."""
+
+    def convert(text: str, conversion: Conversion) -> str:
+        return page.each(_all_converted, [text], conversion)[0]
+
+    return known.converted(page.text, run, convert)
+
+
+def _all_converted(texts: Sequence[str], conversion: Conversion) -> list[str]:
+    return [convert(text, conversion) for text in texts]
+
+
+def _drift(page: PageView, run: ScriptRun, known: PageScript) -> Finding:
     sure = 0.93 if run.passage else 0.9 if run.telling > 1 else 0.8
-    converted = known.converted(text, run)
+    converted = _converted(page, run, known)
     return Finding(
         "script-drift",
         run.span,
         _words(run, known.native),
-        () if converted == run.span.of(text) else (Suggestion(converted, sure),),
+        () if converted == run.span.of(page.text) else (Suggestion(converted, sure),),
         sure,
         weight_of(run.telling),
     )
@@ -98,9 +111,10 @@ def _words(run: ScriptRun, native: Script) -> Message:
     return message("繁体页里的简体字（{count}字）", count=run.telling)
 
 
-def _wrong_form(text: str, place: int, known: PageScript) -> Finding:
+def _wrong_form(page: PageView, place: int, known: PageScript) -> Finding:
+    text = page.text
     span = Span(place, place + 1)
-    form = known.converted(text, ScriptRun(span, 1, passage=False))
+    form = _converted(page, ScriptRun(span, 1, passage=False), known)
     phrase = known.forms[place].phrase
     sure = 0.8 if len(phrase) > 2 or known.native is Script.SIMPLIFIED else 0.7 if phrase else 0.5
     if _NAMES_FOLLOW.search(text, max(0, place - 20), place):
