@@ -10,7 +10,7 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from core.beside.wire import Answer, Begin, Cancel, Do, GoOn, Leave, Order
+from core.beside.wire import Answer, Begin, Cancel, Do, GoOn, Order
 from core.errors import JiaochouError
 from core.messages import message
 from core.project.telling import Telling
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
 LIVES = 2
 """A job under way at the death of so many processes may have killed them, and is given up."""
-
-PATIENCE = 5.0
-"""How long a process may take to leave before it is ended (seconds)."""
 
 
 class BesideError(JiaochouError):
@@ -101,7 +98,7 @@ class ReaderProcess:
                         self._answered(item)
                 case _Died(process) if self._running is not None and self._running.process is process:
                     self._begin_again()
-        self._end()
+        self._let_go()
 
     def _begin(self, sent: _Sent) -> None:
         number = sent.order.number
@@ -179,19 +176,12 @@ class ReaderProcess:
         except (EOFError, OSError):
             self._queue.put(_Died(process))
 
-    def _end(self) -> None:
-        if self._running is not None:
-            self._send(Leave())
-            self._let_go()
-
     def _let_go(self) -> None:
+        """End the process, if there is one: it keeps nothing, and whoever closes a window does not wait."""
         running, self._running = self._running, None
         if running is not None:
-            running.orders.close()
-            running.process.join(PATIENCE)
-            if running.process.is_alive():
-                running.process.kill()
-                running.process.join()
+            running.process.kill()
+            running.process.join()
             running.receiver.join()
-            running.answers.close()
-            running.process.close()
+            for end in (running.orders, running.answers, running.process):
+                end.close()

@@ -8,14 +8,14 @@ import signal
 import traceback
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from multiprocessing.connection import Connection
 from threading import Lock
 from time import sleep
 from typing import NoReturn
 
 from core.beside.reader import Reader
-from core.beside.wire import Answer, Begin, Cancel, Do, GoOn, Leave, Order
+from core.beside.wire import Answer, Begin, Cancel, Do, GoOn, Order
 from core.detectors.detector import all_detectors
 from core.errors import JiaochouError
 
@@ -32,17 +32,14 @@ def serve(orders: Connection, answers: Connection) -> NoReturn:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     server = _Server(answers)
     try:
-        while not isinstance(order := _read(orders), Leave):
+        while True:
+            order: Order = pickle.loads(orders.recv_bytes())  # noqa: S301  # whoever orders has started us
             server.take(order)
     except (EOFError, OSError):
-        pass
-    finally:
         os._exit(0)
-
-
-def _read(orders: Connection) -> Order:
-    order: Order = pickle.loads(orders.recv_bytes())  # noqa: S301  # whoever orders has started us
-    return order
+    except BaseException:  # noqa: BLE001  # told at the terminal; whoever ordered sees that this has ended
+        traceback.print_exc()
+        os._exit(1)
 
 
 class _Server:
@@ -72,7 +69,8 @@ class _Server:
 
     def _do(self, order: Do) -> None:
         try:
-            answer = Answer(order.number, order.job.run(self._reader, lambda: self._is_wanted(order)))
+            is_wanted = partial(self._is_wanted, order)
+            answer = Answer(order.number, order.job.run(self._reader, is_wanted) if is_wanted() else None)
             packed = pickle.dumps(answer, pickle.HIGHEST_PROTOCOL)
         except JiaochouError as error:
             packed = pickle.dumps(Answer(order.number, error=error))

@@ -42,12 +42,7 @@ class GoOn:
     changes: tuple[ToldPage, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Leave:
-    """Nothing more comes: end at once."""
-
-
-Order = Do | Cancel | Begin | GoOn | Leave
+Order = Do | Cancel | Begin | GoOn
 
 
 @dataclass(frozen=True, slots=True)
