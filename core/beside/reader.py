@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from threading import Lock
-from typing import TYPE_CHECKING
 
 from core.beside.hearing import Hearing
+from core.detectors.characters.features import Evidence
+from core.detectors.characters.page_evidence import ROOM
 from core.detectors.detector import Detector
 from core.document.finding import PageKey
 from core.document.layout import Layout
@@ -18,9 +19,6 @@ from core.history.states import find_articles
 from core.language.language import open_language
 from core.language.memory import Memory
 from core.project.knowledge import Readings
-
-if TYPE_CHECKING:
-    from core.detectors.characters.features import Evidence
 
 PAGES = 64
 """So many pages are remembered, with what was worked out of them: more than one check looks at."""
@@ -34,9 +32,6 @@ class Reader:
 
     def __init__(self, detectors: Callable[[], Sequence[Detector]]) -> None:
         """Take `detectors`, which are loaded when something is to be checked."""
-        # Imported here: a window that has its jobs done elsewhere does not wait for what judges characters.
-        from core.detectors.characters.page_evidence import ROOM
-
         self.detectors = detectors
         self.language = open_language()
         self.readings = Readings()

@@ -6,9 +6,10 @@ import importlib
 import pkgutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import Protocol, cast
 
 from core.detectors import rules as rule_files
+from core.detectors.characters.features import Evidence
 from core.detectors.options import CheckOptions
 from core.document.finding import Finding
 from core.document.page import PageView
@@ -20,10 +21,6 @@ from core.language.recurrence import Recurrence
 from core.lexicon.lexicon import Lexicon
 from core.messages import Message
 from core.text.script import Script
-
-if TYPE_CHECKING:
-    # Whoever only shows findings does not wait for what judges characters.
-    from core.detectors.characters.features import Evidence
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from core.changes.state import PageState
+from core.detectors.characters.features import Evidence
+from core.detectors.characters.page_evidence import ROOM
 from core.detectors.detector import Context
 from core.detectors.options import CheckOptions
 from core.detectors.options_codec import decode_options, encode_options
@@ -35,9 +37,6 @@ from core.text.edit import Edits, invert_edits
 
 LEARNT = "learnt-pair"
 """The rule that speaks for learnt pairs."""
-
-if TYPE_CHECKING:
-    from core.detectors.characters.features import Evidence
 
 Value = TypeVar("Value")
 
@@ -62,6 +61,7 @@ class Taught:
         """Take the settings of a project; `language` says what ordinary text has."""
         self._store = store
         self._language = language
+        self._evidence: Memory[Evidence] = Memory(ROOM)
         self._options: CheckOptions | None = None
         self._glossary: Glossary | None = None
         self._pairs: Pairs | None = None
@@ -128,13 +128,6 @@ class Taught:
             glossary=self.near,
             pairs=self.pair_index,
         )
-
-    @cached_property
-    def _evidence(self) -> Memory[Evidence]:
-        # Imported here: a window, which has pages checked elsewhere, does not wait for it.
-        from core.detectors.characters.page_evidence import ROOM
-
-        return Memory(ROOM)
 
     def digest(self, text: str) -> str:
         """Return a digest of all that findings in `text` depend on.
