@@ -14,6 +14,8 @@ import numpy.typing as npt
 from core.language.context_model import ContextModel, load_context_model
 from core.language.gram_table import GramTable
 from core.language.likeness import Likeness
+from core.language.misreadings import MisreadCounts, Misreadings, load_misread_counts
+from core.language.names import NameTable
 from core.language.symbols import Codes, codes_of, is_han_code, symbols
 from core.language.vocabulary import Neighbours, Vocabulary
 from core.language.windows import Smoothing
@@ -84,6 +86,21 @@ class Language:
         kinds, places = np.unique(alike, return_inverse=True)
         folded = codes_of(symbols("".join(map(chr, kinds.tolist()))))
         return folded[places.reshape(alike.shape)]
+
+    @cached_property
+    def misread_counts(self) -> MisreadCounts:
+        """What each engine took for what."""
+        return load_misread_counts(self._folder / "misreadings.npz")
+
+    @cached_property
+    def misreadings(self) -> Misreadings:
+        """What engines take for what."""
+        return Misreadings.of(self.misread_counts)
+
+    @cached_property
+    def names(self) -> NameTable:
+        """What characters stand in the names of people."""
+        return NameTable.load(self._folder / "names.npz")
 
     @cached_property
     def context_model(self) -> ContextModel:

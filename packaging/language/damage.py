@@ -1,4 +1,8 @@
-"""Damage as OCR engines do it, made in clean text: what was done is known."""
+"""Damage as OCR engines do it, made in clean text: what was done is known.
+
+Much of it is what engines were seen to do (engine_eyes.py), the rest is made by rules, for engines that
+nobody has seen.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 import numpy as np
+from engine_eyes import EngineEye, engine_eyes
 
 from core.detectors.characters.hypotheses import Kind
 from core.language.language import Language
@@ -41,6 +46,9 @@ EYES = (
 """From one that sees well to one that does not, and one that writes what it has understood, as models of
 language do. Of the errors of real engines three to six in ten are among the ten likest characters."""
 
+SEEN = 0.6
+"""The share of engines that misread as one was seen to."""
+
 DASHES_LOST = 0.5
 """The share of engines that take a dash for 一."""
 
@@ -72,11 +80,15 @@ class Damager:
         self._frequent = np.cumsum(np.sqrt(vocabulary.counts[han].astype(np.float64)))
         self._seldom = [self._any[row] for row in np.argsort(-vocabulary.counts[han])[SELDOM:]]
         self._heard: dict[str, list[str]] = {}
+        self._engines = engine_eyes(language)
         self.change_engine()
 
     def change_engine(self) -> None:
         """Let another engine read what comes next: another eye, and other habits."""
         self._eye = EYES[self._random.integers(len(EYES))]
+        self._engine: EngineEye | None = None
+        if self._random.random() < SEEN:
+            self._engine = self._engines[self._random.integers(len(self._engines))]
         chosen = self._random.random(len(self._seldom)) < HABITS
         seldom = [character for character, is_habit in zip(self._seldom, chosen, strict=True) if is_habit]
         self._habits = {character: self._misread(character) for character in seldom}
@@ -87,6 +99,7 @@ class Damager:
         """Return `text` with errors in the share `rate` of its Han characters, and what they are."""
         out: list[str] = []
         done: list[Damage] = []
+        rates = self._engine.rates(text, rate) if self._engine else None
         at = 0
         while at < len(text):
             character = text[at]
@@ -96,12 +109,29 @@ class Damager:
                 out.append(self._habits[character])
                 at += 1
                 continue
+            if rates is not None:
+                self._read_by_engine(character, rates[at], out, done)
+                at += 1
+                continue
             if not is_han(character) or self._random.random() >= rate:
                 out.append(character)
                 at += 1
                 continue
             at += self._damage_one(character, following, out, done)
         return "".join(out), done
+
+    def _read_by_engine(self, character: str, rate: float, out: list[str], done: list[Damage]) -> None:
+        assert self._engine is not None
+        if self._random.random() < rate * self._engine.added:
+            done.append(Damage(len(out), Kind.REMOVE, ""))
+            out.append(self._engine.addition(self._random))
+        if self._random.random() >= rate:
+            out.append(character)
+        elif read := self._engine.misread(character, self._random):
+            done.append(Damage(len(out), Kind.REPLACE, character))
+            out.append(read)
+        else:
+            done.append(Damage(len(out), Kind.INSERT, character))
 
     def _damage_one(self, character: str, following: str, out: list[str], done: list[Damage]) -> int:
         if following != BOUNDARY and self._random.random() < self._eye.lost:

@@ -3,8 +3,9 @@
 
     python packaging/language/ranker.py --corpus FOLDER [--to resources/language] [--epochs 10] [--seed 1]
 
-Needs what counts.py, likeness.py and context_model.py have made. Takes a few minutes. The loss is that of
-choosing the right hypothesis among all of a place; plain Adam (Kingma and Ba 2015) in NumPy.
+Needs what counts.py, likeness.py, misread_table.py, names.py and context_model.py have made. Takes a few
+minutes. The loss is that of choosing the right hypothesis among all of a place; plain Adam (Kingma and Ba
+2015) in NumPy.
 """
 
 from __future__ import annotations
@@ -21,8 +22,10 @@ import numpy.typing as npt
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from bylines import Bylines
 from corpus import PARTS, paragraphs
 from damage import Damage, Damager, dictionary_strangers
+from engine_eyes import HalfKnowing
 
 from core.detectors.characters.features import Ballot, ballot
 from core.detectors.characters.hypotheses import Kind
@@ -251,14 +254,18 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    language = Language(options.to)
+    language = HalfKnowing(options.to)
     damager = Damager(language, options.seed)
-    strangers, random = dictionary_strangers(), np.random.default_rng(options.seed)
+    strangers, bylines = dictionary_strangers(), Bylines.of(options.to)
+    random = np.random.default_rng(options.seed)
     lessons: list[Lesson] = []
     clean = [*pages(options.corpus)] * PASSES
     for start in range(0, len(clean), TOGETHER):
         known = strangers.few(NAMES, random)
-        group = [known.put_into(page, STRANGERS, random) for page in clean[start : start + TOGETHER]]
+        group = [
+            bylines.put_into(known.put_into(page, STRANGERS, random), random)
+            for page in clean[start : start + TOGETHER]
+        ]
         lessons += lessons_of(group, damager, language)
     held = joined(lessons)
     print(f"{len(lessons)} pages, {len(held.right):,} places, {held.damaged:.2%} damaged", flush=True)

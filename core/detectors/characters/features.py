@@ -11,6 +11,8 @@ import numpy.typing as npt
 from core.detectors.characters.hypotheses import Group, Kind, Odd, joint
 from core.language.gram_table import Counts, Hashes
 from core.language.language import Language
+from core.language.misreadings import NOTHING
+from core.language.names import Part
 from core.language.recurrence import LENGTHS, Recurrence
 from core.language.stream import ORDER, Places
 from core.language.symbols import DIGIT, LETTER, Codes, is_han_code
@@ -113,7 +115,7 @@ def evidence_of(odd: Odd, groups: Sequence[Group], language: Language) -> Eviden
     of_places = _of_places(odd, kept, own, language)
     base = joint(kept.windows, language)
     count = len(odd.places)
-    rows = [_of_group(group, kept, base, language, odd.own) for group in groups]
+    rows = [_of_group(group, kept, base, language, odd) for group in groups]
     other = np.zeros((count, rows[0].shape[1]), dtype=np.float32)
     other[:, Kind.OTHER] = 1.0
     owners = np.concatenate([*(group.owners for group in groups), np.arange(count)])
@@ -142,7 +144,7 @@ def _hashes(windows: Windows) -> Hashes:
 
 
 def _of_group(
-    group: Group, kept: Group, base: Counts, language: Language, own: Codes
+    group: Group, kept: Group, base: Counts, language: Language, odd: Odd
 ) -> npt.NDArray[np.float32]:
     """Return what is said of the hypotheses of one kind: (hypotheses, features)."""
     count = len(group.owners)
@@ -161,7 +163,7 @@ def _of_group(
             gain[:, 1] / 10,
             group.likeness,
             group.likeness <= 0,
-            language.likeness.sound(own[group.owners], group.symbols) * proposed,
+            language.likeness.sound(odd.own[group.owners], group.symbols) * proposed,
             frequency / 10,
             proposed & is_han_code(group.symbols),
             (chances - kept.chances[group.owners]) / 4,
@@ -170,7 +172,29 @@ def _of_group(
         ),
         axis=1,
     )
-    return np.concatenate((kind, single, _of_windows(group, language)), axis=1).astype(np.float32)
+    columns = (kind, single, _misread(group, odd, language), _named(group, odd, language))
+    return np.concatenate((*columns, _of_windows(group, language)), axis=1).astype(np.float32)
+
+
+def _named(group: Group, odd: Odd, language: Language) -> npt.NDArray[np.float32]:
+    """Return how common the symbol is where a name has it, 0 where no name stands: (hypotheses, 1)."""
+    if group.kind not in (Kind.KEEP, Kind.REPLACE):
+        return np.zeros((len(group.owners), 1), dtype=np.float32)
+    standing = odd.own[group.owners] if group.kind is Kind.KEEP else group.symbols
+    parts = odd.reading.name_parts[odd.places[group.owners] - _edge(odd)]
+    return language.names.logs(standing, parts)[:, None] / np.float32(10)
+
+
+def _misread(group: Group, odd: Odd, language: Language) -> npt.NDArray[np.float32]:
+    """Return how often that was printed where engines read so, and the other way round: (hypotheses, 2)."""
+    if group.kind is Kind.SWAP:
+        return np.zeros((len(group.owners), 2), dtype=np.float32)
+    seen, printed = odd.seen[group.owners], group.symbols
+    if group.kind is Kind.KEEP:
+        printed = odd.own[group.owners]
+    elif group.kind is Kind.INSERT:
+        seen = np.full(len(printed), NOTHING, dtype=np.uint32)
+    return language.misreadings.chances(seen, printed) / np.float32(10)
 
 
 def _of_windows(group: Group, language: Language) -> npt.NDArray[np.float32]:
@@ -214,6 +238,8 @@ def _of_places(odd: Odd, kept: Group, own: Counts, language: Language) -> npt.ND
             language.vocabulary.logs[ids] / 10,
             is_han_code(odd.own),
             odd.reading.names[odd.places - _edge(odd)],
+            odd.reading.name_parts[odd.places - _edge(odd)] == Part.SURNAME,
+            odd.reading.name_parts[odd.places - _edge(odd)] == Part.GIVEN,
             odd.own == ord(DIGIT),
             odd.own == ord(LETTER),
         ),

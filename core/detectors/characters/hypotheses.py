@@ -12,6 +12,7 @@ from core.detectors.characters.readings import Reading
 from core.language.context_model import REACH, Matrix, padded
 from core.language.gram_table import Counts
 from core.language.language import Language
+from core.language.misreadings import NOTHING
 from core.language.stream import SIDE, Places, Stream, stream_of
 from core.language.symbols import BOUNDARY, Codes, codes_of, is_han_code
 from core.language.windows import Windows, backward, forward, windows_of
@@ -31,7 +32,10 @@ ODD_DASH = 12.0
 
 LIKEST = 50
 MODELLED = 24
-"""How many symbols are proposed by their looks and by the model of contexts."""
+"""How many symbols are proposed by their looks and by the model of contexts, beside what is misread so."""
+
+MISREAD = 0.5
+"""What a bit of what engines misread is worth in choosing what is weighed."""
 
 WEIGHED = 22
 KEPT = 12
@@ -89,6 +93,11 @@ class Odd:
     def own(self) -> Codes:
         """The symbols that stand in the places."""
         return self.stream.codes[self.places]
+
+    @property
+    def seen(self) -> Codes:
+        """The code points that stand in the places on the page."""
+        return codes_of(self.reading.text)[self.places - SIDE]
 
     @property
     def surprising(self) -> Odd:
@@ -215,30 +224,38 @@ def _replaced(odd: Odd, language: Language) -> Group:
     left = vocabulary.ids(odd.stream.codes[odd.places - 1])
     right = vocabulary.ids(odd.stream.codes[odd.places + 1])
     own = vocabulary.ids(odd.own)
-    printed = codes_of(odd.reading.text)[odd.places - SIDE]
-    alike = vocabulary.ids(language.likest(printed)[:, :LIKEST])
-    modelled = _greatest(odd.chances, MODELLED)
-    proposed = np.concatenate((alike, np.where(language.proposable[modelled], modelled, size)), axis=1)
-    likeness = language.likeness.shape(
-        np.repeat(printed, proposed.shape[1]), language.drawn_codes[proposed].ravel()
-    ).reshape(proposed.shape)
+    seen = odd.seen
+    alike = vocabulary.ids(language.likest(seen)[:, :LIKEST])
+    misread = _proposable(vocabulary.ids(language.misreadings.printed_for(seen)), language)
+    modelled = _proposable(_greatest(odd.chances, MODELLED), language)
+    proposed = np.concatenate((alike, misread, modelled), axis=1)
+    again = np.repeat(seen, proposed.shape[1])
+    likeness = language.likeness.shape(again, language.drawn_codes[proposed].ravel()).reshape(proposed.shape)
+    printed = np.append(vocabulary.codes, np.uint32(NOTHING))[proposed].ravel()
+    taken = language.misreadings.chances(again, printed).sum(axis=1).reshape(proposed.shape)
     known = np.minimum(proposed, size - 1)
     chances = np.take_along_axis(odd.chances, known, axis=1)
     beside = language.neighbours.beside(left[:, None], known, right[:, None]) - vocabulary.logs[known] * 0.5
-    score = beside * 0.5 + likeness * 20.0 + chances * 1.2
+    score = beside * 0.5 + likeness * 20.0 + chances * 1.2 + taken * MISREAD
     score[(proposed == size) | (proposed == own[:, None])] = -np.inf
     order = np.argsort(-score, axis=1)[:, :WEIGHED]
-    proposed, likeness, chances, score = (
-        np.take_along_axis(values, order, axis=1) for values in (proposed, likeness, chances, score)
+    proposed, likeness, chances, taken, score = (
+        np.take_along_axis(values, order, axis=1) for values in (proposed, likeness, chances, taken, score)
     )
     usable = np.isfinite(score) & ~_said_before(proposed)
     owners, column = np.nonzero(usable)
     new = vocabulary.codes[proposed[owners, column]]
     windows = windows_of(odd.stream, odd.places[owners], 1, new[:, None], language.grams)
-    likeness, chances = likeness[owners, column], chances[owners, column]
-    gain = joint(windows, language).sum(axis=1) * 0.5 + likeness * 26.0 + chances * 1.4
+    likeness, chances, taken = likeness[owners, column], chances[owners, column], taken[owners, column]
+    gain = joint(windows, language).sum(axis=1) * 0.5 + likeness * 26.0 + chances * 1.4 + taken * MISREAD
     kept = _best(owners, gain, KEPT)
     return Group(Kind.REPLACE, owners[kept], windows.of(kept), new[kept], likeness[kept], chances[kept])
+
+
+def _proposable(ids: npt.NDArray[np.integer], language: Language) -> npt.NDArray[np.integer]:
+    """Return numbers of symbols, that of none for those that are never proposed."""
+    size = len(language.vocabulary)
+    return np.where(np.append(language.proposable, False)[ids], ids, size)
 
 
 def _greatest(values: npt.NDArray[np.generic], most: int) -> npt.NDArray[np.int64]:

@@ -11,19 +11,15 @@ import numpy.typing as npt
 
 from core.detectors.paragraphs import Paragraph, paragraphs
 from core.document.page import PageView
+from core.language.names import name_parts, name_zones
 from core.language.recurrence import Recurrence
 from core.language.symbols import BOUNDARY, Codes, codes_of, symbols
 
-_NAMES_FOLLOW = re.compile("记者|通讯员|编辑|作者|摄影|校对|主编|撰稿|实习生|责编|版式|美编")
 _PARTICLE = re.compile("(?<![名巨原专编合土显论所译卓昭])著(?![名作者述称书录有])")
 """著 where it is what simplified characters write as 着: a traditional page has one form for both words."""
 
-_NAME_ENDS = frozenset("),。\n:;]")
 _BLANK = np.array([chr(code).isspace() for code in range(0x3002)])
 _NOWHERE = np.array([-1])
-
-_NAME_ZONE = 12
-"""How far behind such a word names may stand (symbols)."""
 
 
 @dataclass(frozen=True)
@@ -31,13 +27,14 @@ class Reading:
     """`text` as printed without blanks, paragraphs parted by boundaries; `codes` its symbols.
 
     `places` are the positions on the page, -1 for boundaries. `names` says where names of people are to be
-    expected, whose characters nothing foretells.
+    expected, whose characters nothing foretells, `name_parts` which Part of one a symbol is.
     """
 
     text: str
     codes: Codes
     places: npt.NDArray[np.int64]
     names: npt.NDArray[np.bool_]
+    name_parts: npt.NDArray[np.int8]
 
     @property
     def paragraphs(self) -> list[tuple[int, int]]:
@@ -93,14 +90,4 @@ def reading_of_text(text: str) -> Reading:
 
 def _reading(text: str, places: npt.NDArray[np.int64]) -> Reading:
     folded = _PARTICLE.sub("着", symbols(text))
-    return Reading(text, codes_of(folded), places, _name_zones(folded))
-
-
-def _name_zones(folded: str) -> npt.NDArray[np.bool_]:
-    zones = np.zeros(len(folded), dtype=np.bool_)
-    for cue in _NAMES_FOLLOW.finditer(folded):
-        for at in range(cue.end(), min(len(folded), cue.end() + _NAME_ZONE)):
-            if folded[at] in _NAME_ENDS:
-                break
-            zones[at] = True
-    return zones
+    return Reading(text, codes_of(folded), places, name_zones(folded), name_parts(folded))

@@ -20,7 +20,7 @@ RULES = (
     Rule("space-in-text", message("文中多余的空格")),
 )
 
-CUSTOM = 12
+CUSTOM = 6
 """With more stray spaces than this, that is how the page was read: one remark, not dozens."""
 
 _DOUBLED = re.compile(

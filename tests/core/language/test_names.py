@@ -1,0 +1,51 @@
+"""Where names stand, and what they are made of."""
+
+import numpy as np
+import pytest
+
+from core.language.language import Language
+from core.language.names import Part, name_parts, name_zones
+from core.language.symbols import codes_of
+
+S, G = Part.SURNAME, Part.GIVEN
+
+
+def parts_of(text: str, name: str) -> list[int]:
+    start = text.index(name)
+    return name_parts(text)[start : start + len(name)].tolist()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "parts"),
+    [
+        ("(记者陈小川)今天", "陈小川", [S, G, G]),
+        ("(记者陈川、林一帆)今天", "林一帆", [S, G, G]),
+        ("(记者陈川通讯员林帆)今天", "林帆", [S, G]),
+        ("本报记者陈小川上海报道:", "陈小川", [S, G, 0]),
+        ("记者林帆摄", "林帆", [S, G]),
+    ],
+)
+def test_a_name_begins_with_a_surname(text, name, parts):
+    assert parts_of(text, name) == parts
+
+
+def test_names_end_where_the_byline_does():
+    text = "(记者陈川)今天下午"
+    assert not name_parts(text)[text.index("今") :].any()
+    assert not name_zones(text)[text.index("今") :].any()
+    assert name_zones(text)[text.index("陈")]
+
+
+def test_where_nobody_signs_there_are_no_names():
+    assert not name_parts("今天下午陈川来了").any()
+
+
+def test_common_surnames_are_told_from_what_no_family_is_called(language: Language):
+    parts = np.full(2, Part.SURNAME, dtype=np.int8)
+    common, never = language.names.logs(codes_of("冯苦"), parts)
+    assert common > 5
+    assert never == 0
+
+
+def test_what_is_no_part_of_a_name_counts_nothing(language: Language):
+    assert language.names.logs(codes_of("王"), np.zeros(1, dtype=np.int8)).tolist() == [0]
