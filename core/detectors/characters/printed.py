@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from core.detectors.characters.readings import Reading
 from core.language.symbols import BOUNDARY
 from core.text.characters import is_han
-from core.text.script import Script, convert, script_of, simplify
+from core.text.script import Conversion, Script, convert, script_of, simplify
 
 _WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）"}
 _DASH = "—"
@@ -16,16 +18,23 @@ _OPENS_BEHIND = frozenset(["", BOUNDARY, *"，,：:、（(《—"])
 _TELLING = frozenset("说道称为是的了以出问叫")
 """The last characters of words that a quotation often follows without a mark."""
 
+_STANDARDS: tuple[Conversion, ...] = ("s2tw", "s2hk", "s2t")
+"""Taiwan writes 峰 and 為, Hong Kong 峯 and 為, older print 峯 and 爲."""
+
 _AROUND = 6
 """How many characters on either side decide which traditional character a simplified one stands for."""
 
 
 @dataclass(frozen=True)
 class Print:
-    """How a page is printed: in which script, and whether its marks are full-width."""
+    """How a page is printed: in which script, whether its marks are full-width, how often it has each character.
+
+    Where the standards of writing differ the page's own habit decides, then Taiwan's.
+    """
 
     script: Script
     wide: bool
+    used: Mapping[str, int] = field(default_factory=dict)
 
     def form(self, symbol: str, reading: Reading, place: int) -> str:
         """Return what would be printed for `symbol` in a place of the reading."""
@@ -36,7 +45,8 @@ class Print:
         if self.wide and symbol in _WIDE:
             return _WIDE[symbol]
         if self.script is Script.TRADITIONAL and is_han(symbol):
-            return _traditional(symbol, reading, place)
+            forms = [_traditional(symbol, reading, place, standard) for standard in _STANDARDS]
+            return max(forms, key=lambda form: self.used.get(form, 0))
         return symbol
 
     def _quote(self, reading: Reading, place: int) -> str:
@@ -49,14 +59,14 @@ class Print:
 
 def print_of(text: str) -> Print:
     """Say how a page is printed."""
-    return Print(script_of(text), text.count("，") >= text.count(","))
+    return Print(script_of(text), text.count("，") >= text.count(","), Counter(text))
 
 
-def _traditional(symbol: str, reading: Reading, place: int) -> str:
-    """Return the traditional form that OpenCC gives `symbol` between its neighbours."""
+def _traditional(symbol: str, reading: Reading, place: int, standard: Conversion) -> str:
+    """Return the traditional form that OpenCC gives `symbol` between its neighbours by some standard."""
     before = reading.text[max(0, place - _AROUND) : place].rpartition(BOUNDARY)[2]
     behind = reading.text[place + 1 : place + 1 + _AROUND].partition(BOUNDARY)[0]
     phrase = simplify(before) + symbol + simplify(behind)
-    converted = convert(phrase, "s2t")
+    converted = convert(phrase, standard)
     # Where OpenCC changes the length of a phrase the place cannot be told; the character alone is converted.
-    return converted[len(before)] if len(converted) == len(phrase) else convert(symbol, "s2t")
+    return converted[len(before)] if len(converted) == len(phrase) else convert(symbol, standard)

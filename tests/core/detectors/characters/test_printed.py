@@ -20,6 +20,12 @@ def test_a_traditional_page_gets_the_form_its_phrase_asks_for(text, symbol, righ
     assert TRADITIONAL.form(symbol, reading_of_text(text), text.index("x")) == right
 
 
+@pytest.mark.parametrize(("page", "right"), [("爲民", "爲"), ("為民", "為"), ("山川", "為")])
+def test_where_standards_differ_the_page_itself_says_how_it_is_written(page, right):
+    style = print_of(f"經濟發展與國際關係，{page}")
+    assert style.form("为", reading_of_text("成x國家"), 1) == right
+
+
 @pytest.mark.parametrize(
     ("text", "symbol", "right"),
     [
