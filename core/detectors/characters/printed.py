@@ -27,7 +27,7 @@ _AROUND = 6
 
 @dataclass(frozen=True)
 class Print:
-    """How a page is printed: in which script, whether its marks are full-width, how often it has each character.
+    """How a page is printed: its script, whether marks are full-width, how often each character is `used`.
 
     Where the standards of writing differ the page's own habit decides, then Taiwan's.
     """
