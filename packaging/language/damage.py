@@ -46,7 +46,7 @@ EYES = (
 """From one that sees well to one that does not, and one that writes what it has understood, as models of
 language do. Of the errors of real engines three to six in ten are among the ten likest characters."""
 
-SEEN = 0.6
+SEEN = 0.5
 """The share of engines that misread as one was seen to."""
 
 DASHES_LOST = 0.5

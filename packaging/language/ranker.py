@@ -57,7 +57,7 @@ NAMES = 60
 TOGETHER = 8
 """How many pages are read by one engine: what it misreads always comes back in them."""
 
-PASSES = 2
+PASSES = 3
 """How often each page is damaged, every time in other places."""
 
 HIDDEN = 24

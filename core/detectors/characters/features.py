@@ -11,7 +11,6 @@ import numpy.typing as npt
 from core.detectors.characters.hypotheses import Group, Kind, Odd, joint
 from core.language.gram_table import Counts, Hashes
 from core.language.language import Language
-from core.language.misreadings import NOTHING
 from core.language.names import Part
 from core.language.recurrence import LENGTHS, Recurrence
 from core.language.stream import ORDER, Places
@@ -186,14 +185,14 @@ def _named(group: Group, odd: Odd, language: Language) -> npt.NDArray[np.float32
 
 
 def _misread(group: Group, odd: Odd, language: Language) -> npt.NDArray[np.float32]:
-    """Return how often that was printed where engines read so, and the other way round: (hypotheses, 2)."""
-    if group.kind is Kind.SWAP:
+    """Return how often that was printed where engines read so, and the other way round: (hypotheses, 2).
+
+    What is lost or swapped is not asked for: models of language lose any character, whatever it looks like.
+    """
+    if group.kind in (Kind.INSERT, Kind.SWAP):
         return np.zeros((len(group.owners), 2), dtype=np.float32)
-    seen, printed = odd.seen[group.owners], group.symbols
-    if group.kind is Kind.KEEP:
-        printed = odd.own[group.owners]
-    elif group.kind is Kind.INSERT:
-        seen = np.full(len(printed), NOTHING, dtype=np.uint32)
+    seen = odd.seen[group.owners]
+    printed = odd.own[group.owners] if group.kind is Kind.KEEP else group.symbols
     return language.misreadings.chances(seen, printed) / np.float32(10)
 
 

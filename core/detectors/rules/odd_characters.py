@@ -36,7 +36,10 @@ _FOREIGN = re.compile(f"[{''.join(LATIN)}]+")
 _LATIN_LETTER = re.compile("[A-Za-z]")
 # e家, i读 and the like are names; the others are dirt.
 _LETTER = re.compile(f"(?<=[{HAN}])[a-df-hj-mo-su-wyz](?=[{HAN}])")
-_BEHIND = re.compile(r"(?<=[。！？”])[ \u3000]{2,}[0-9A-Za-z]{1,2}[ ]*$", re.MULTILINE)
+# Of Han characters only one alone: two may be a name.
+_BEHIND = re.compile(
+    rf"(?<=[。！？”])[ \u3000]{{2,}}(?:[0-9A-Za-z|_-]{{1,2}}|(?![完终終续續])[{HAN}])[ ]*$", re.MULTILINE
+)
 _IN_NUMBER = re.compile(
     r"(?<=[0-9.])[Oo](?=[0-9.%])|(?<=[0-9])[lI](?=[0-9.%])|(?<![A-Za-z0-9])[lI](?=\.[0-9])"
 )

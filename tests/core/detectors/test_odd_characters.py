@@ -18,6 +18,7 @@ from core.detectors.rules import odd_characters
         ("渡口的WТO会议", "渡口的WTO会议"),
         ("ΝBA球员过河", "NBA球员过河"),
         ("清早开船。   2\n傍晚收船。", "清早开船。\n傍晚收船。"),
+        ("清早开船。   芝\n傍晚收船。", "清早开船。\n傍晚收船。"),
     ],
 )
 def test_odd_characters(found, accepted, text: str, right: str) -> None:
@@ -44,6 +45,8 @@ def test_what_cannot_be_guessed_has_no_suggestion(found, lost: str) -> None:
         "𠮷野家",
         "乘A线、e家",
         "α粒子 Москва",
+        "清早开船。   完\n",
+        "清早开船。   林帆\n",
         "",
     ],
 )
