@@ -20,6 +20,9 @@ NOTHING = 0
 UNSEEN, UNSEEN_OF = 0.2, 2.0
 """What a pair that was never counted counts, and what is added to all counts of a character."""
 
+RAREST = -8.5
+"""Less likely than this (log2) nothing is: that a pair was never met in some hundred readings says little."""
+
 Values = npt.NDArray[np.float32]
 
 
@@ -84,7 +87,8 @@ class Misreadings:
     def chances(self, read: Codes, printed: Codes) -> Values:
         """Return for each pair log2 of P(printed | read) and of P(read | printed): (pairs, 2).
 
-        `printed` are symbols, `read` code points as they stand on the page; NOTHING stands for none.
+        `printed` are symbols, `read` code points as they stand on the page; NOTHING stands for none. No
+        logarithm is below RAREST.
         """
         counts = _looked_up(self._keys, self._counts, _keys(read, printed)) + np.float32(UNSEEN)
         totals = np.stack(
@@ -94,7 +98,8 @@ class Misreadings:
             ),
             axis=1,
         )
-        return np.asarray(np.log2(counts[:, None] / (totals + np.float32(UNSEEN_OF))), dtype=np.float32)
+        logs = np.log2(counts[:, None] / (totals + np.float32(UNSEEN_OF)))
+        return np.asarray(np.maximum(logs, RAREST), dtype=np.float32)
 
     def printed_for(self, read: Codes) -> Codes:
         """Return the symbols most often printed where each of `read` was read wrongly: (codes, most)."""

@@ -104,7 +104,8 @@ def lessons_of(texts: list[str], damager: Damager, language: Language) -> Iterat
     readings = [reading_of_text(text) for text, _ in damaged]
     recurrence = Recurrence.of([reading.codes for reading in readings])
     for reading, (text, done) in zip(readings, damaged, strict=True):
-        votes = ballot(page_evidence(reading, language, Memory(0)), recurrence)
+        evidence = page_evidence(reading, language, Memory(0))
+        votes = ballot(evidence, recurrence, reading.codes, language.vocabulary)
         yield lesson(votes, text, done)
 
 

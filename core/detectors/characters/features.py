@@ -15,6 +15,7 @@ from core.language.names import Part
 from core.language.recurrence import LENGTHS, Recurrence
 from core.language.stream import ORDER, Places
 from core.language.symbols import DIGIT, LETTER, Codes, is_han_code
+from core.language.vocabulary import Vocabulary
 from core.language.windows import Windows
 
 WORD_LENGTHS = (2, 3, 4)
@@ -90,8 +91,8 @@ def joined(parts: Sequence[Evidence], offsets: Sequence[int]) -> Evidence:
     )
 
 
-def ballot(evidence: Evidence, recurrence: Recurrence) -> Ballot:
-    """Add to the evidence what comes back in the pages."""
+def ballot(evidence: Evidence, recurrence: Recurrence, page: Codes, vocabulary: Vocabulary) -> Ballot:
+    """Add to the evidence what comes back in the pages, and on the very one, whose symbols are `page`."""
     itself = (evidence.kinds == Kind.KEEP).astype(np.float32)
     columns = []
     first = 0
@@ -103,8 +104,26 @@ def ballot(evidence: Evidence, recurrence: Recurrence) -> Ballot:
     recurring = np.stack(columns, axis=1).astype(np.float32)
     recurring[evidence.kinds == Kind.OTHER] = 0.0
     own = recurring[evidence.kinds == Kind.KEEP]
-    features = np.concatenate((evidence.features, recurring, own[evidence.owners]), axis=1)
+    liking = _liking(evidence, page, vocabulary)
+    features = np.concatenate((evidence.features, recurring, own[evidence.owners], liking), axis=1)
     return Ballot(evidence.places, evidence.owners, evidence.kinds, evidence.symbols, features)
+
+
+def _liking(evidence: Evidence, page: Codes, vocabulary: Vocabulary) -> npt.NDArray[np.float32]:
+    """Return how much oftener the page has each symbol than others have: (hypotheses, 1), 0 for none.
+
+    What was said once is said again (a cache model: Kuhn and De Mori 1990).
+    """
+    kept = evidence.kinds == Kind.KEEP
+    symbols = np.where(kept, page[evidence.places[evidence.owners]], evidence.symbols)
+    size = len(vocabulary)
+    counts = np.bincount(vocabulary.ids(page), minlength=size + 1)[:size]
+    expected = vocabulary.counts * (len(page) / float(vocabulary.counts.sum()))
+    ids = vocabulary.ids(symbols)
+    known = np.minimum(ids, size - 1)
+    liking = np.log2((np.maximum(counts[known] - kept, 0) + 0.5) / (expected[known] + 0.5)) / 5
+    said = (kept | np.isin(evidence.kinds, (Kind.REPLACE, Kind.INSERT))) & (ids < size)
+    return np.where(said, liking, 0.0).astype(np.float32)[:, None]
 
 
 def evidence_of(odd: Odd, groups: Sequence[Group], language: Language) -> Evidence:

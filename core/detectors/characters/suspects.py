@@ -57,7 +57,8 @@ def suspects(
     """
     if not reading.paragraphs:
         return
-    votes = ballot(page_evidence(reading, language, memory), recurrence)
+    evidence = page_evidence(reading, language, memory)
+    votes = ballot(evidence, recurrence, reading.codes, language.vocabulary)
     if not len(votes.places):
         return
     found = chances(votes, scores(votes, language.ranker_weights))
