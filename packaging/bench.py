@@ -2,9 +2,9 @@
 
     python3 packaging/dev.py bench [--pages 10000] [--characters 6000] [--runs 3] [--keep FOLDER] [PART…]
 
-Parts are `sample`, `keys`, `files`, `window` and `big`; without any, all are measured. The big project is
-made of invented pages; --keep leaves it in FOLDER, where the next call finds it. Memory is that which the
-process holds (RSS), and is told on Linux only.
+Parts are `sample`, `checks`, `keys`, `files`, `window` and `big`; without any, all are measured. The big
+project is made of invented pages; --keep leaves it in FOLDER, where the next call finds it. Memory is that
+which the process holds (RSS), and is told on Linux only.
 """
 
 from __future__ import annotations
@@ -120,6 +120,12 @@ def measure_sample(_big: Path, scratch: Path, runs: int, measured: dict[str, lis
             note(measured, figures)
 
 
+def measure_checks(_big: Path, _scratch: Path, runs: int, measured: dict[str, list[float]]) -> None:
+    """Measure all rules on pages of 8,000 characters, for the first time and after a key."""
+    for _ in range(runs):
+        note(measured, figures_of("bench_checks.py", "--pages", str(min(4, 1 + runs))))
+
+
 def measure_keys(_big: Path, _scratch: Path, runs: int, measured: dict[str, list[float]]) -> None:
     """Measure the editor alone, on a large page and on a long paragraph."""
     for _ in range(runs):
@@ -167,6 +173,7 @@ def measure_big(big: Path, scratch: Path, _runs: int, measured: dict[str, list[f
 
 PARTS: dict[str, Callable[[Path, Path, int, dict[str, list[float]]], None]] = {
     "sample": measure_sample,
+    "checks": measure_checks,
     "keys": measure_keys,
     "files": measure_files,
     "window": measure_window,

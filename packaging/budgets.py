@@ -22,6 +22,8 @@ class Budget(NamedTuple):
 BUDGETS = (
     Budget("start to first page, sample", "ms", 800),
     Budget("check of the sample, whole process", "ms", 2000),
+    Budget("checked: characters a second (all rules)", "chars/s", 20_000, least=True),
+    Budget("checked again after a key", "ms", 50),
     Budget("key to paint, 95 %: 100,000 characters, 5,000 marks", "ms", 16),
     Budget("key to paint, 95 %: one paragraph of 20,000", "ms", 16),
     Budget("key to paint, 95 %: whole window", "ms", 16),
