@@ -354,7 +354,7 @@ class Desk(RuleBasedStateMachine):
     @rule()
     def import_another_page(self) -> None:
         self.leave_typing()
-        added, _ = self.project.add_pages([source(MORE[self.pages - len(TEXTS)], str(self.pages))])
+        added = self.project.add_pages([source(MORE[self.pages - len(TEXTS)], str(self.pages))]).pages
         self.pages += 1
         assert added == [self.pages]
         fresh = {self.pages: self.project.state(self.pages)}
