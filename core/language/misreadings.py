@@ -6,6 +6,7 @@ what might be confused; this says what is, what is lost and what is seen where n
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,8 @@ NOTHING = 0
 
 UNSEEN, UNSEEN_OF = 0.2, 2.0
 """What a pair that was never counted counts, and what is added to all counts of a character."""
+
+_DIGITS = frozenset("0123456789")
 
 RAREST = -8.5
 """Less likely than this (log2) nothing is: that a pair was never met in some hundred readings says little."""
@@ -53,6 +56,7 @@ class Misreadings:
 
     `_keys` ascend, `_counts` belong to them. `_most` has a row for each code point of `_read` (ascending):
     the symbols that were most often printed where it was read wrongly, in this order, filled up with zeros.
+    `_digits` says for a character which digit was most often printed where it was read.
     """
 
     _keys: npt.NDArray[np.uint64]
@@ -62,6 +66,7 @@ class Misreadings:
     _printed: Codes
     _printed_totals: Values
     _most: Codes
+    _digits: Mapping[str, str]
 
     @classmethod
     def of(cls, counted: MisreadCounts, halves: tuple[int, ...] = (0, 1), most: int = 32) -> Misreadings:
@@ -82,6 +87,7 @@ class Misreadings:
             printed_codes.astype(np.uint32),
             np.bincount(of_printed, counts).astype(np.float32),
             _most_printed(of_read, read, printed, counts, most),
+            _digits_read(counted, weights),
         )
 
     def chances(self, read: Codes, printed: Codes) -> Values:
@@ -105,6 +111,19 @@ class Misreadings:
         """Return the symbols most often printed where each of `read` was read wrongly: (codes, most)."""
         rows = np.minimum(np.searchsorted(self._read, read), len(self._read) - 1)
         return np.where((self._read[rows] == read)[:, None], self._most[rows], np.uint32(NOTHING))
+
+    def digit_for(self, read: str) -> str | None:
+        """Return the digit that was most often printed where `read` was read; None where none ever was."""
+        return self._digits.get(read)
+
+
+def _digits_read(counted: MisreadCounts, weights: npt.NDArray[np.float64]) -> dict[str, str]:
+    digits = {}
+    for row in np.argsort(weights, kind="stable").tolist():
+        read, printed = chr(counted.read[row]), chr(counted.printed[row])
+        if printed in _DIGITS and read not in _DIGITS and weights[row]:
+            digits[read] = printed
+    return digits
 
 
 def _keys(read: Codes, printed: Codes) -> npt.NDArray[np.uint64]:

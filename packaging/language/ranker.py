@@ -57,10 +57,10 @@ NAMES = 60
 TOGETHER = 8
 """How many pages are read by one engine: what it misreads always comes back in them."""
 
-PASSES = 3
+PASSES = 4
 """How often each page is damaged, every time in other places."""
 
-HIDDEN = 24
+HIDDEN = 36
 """Larger networks learn the texts kept aside better and pages of other kinds worse (measured)."""
 
 VOICES = 3

@@ -37,6 +37,9 @@ MODELLED = 24
 MISREAD = 0.5
 """What a bit of what engines misread is worth in choosing what is weighed."""
 
+NAMED = 1.0
+"""And what a bit of how common a character is where a name has it."""
+
 WEIGHED = 22
 KEPT = 12
 """How many proposals of a place are weighed by all counts, and how many of those are kept."""
@@ -231,8 +234,10 @@ def _replaced(odd: Odd, language: Language) -> Group:
     proposed = np.concatenate((alike, misread, modelled), axis=1)
     again = np.repeat(seen, proposed.shape[1])
     likeness = language.likeness.shape(again, language.drawn_codes[proposed].ravel()).reshape(proposed.shape)
-    printed = np.append(vocabulary.codes, np.uint32(NOTHING))[proposed].ravel()
-    taken = language.misreadings.chances(again, printed).sum(axis=1).reshape(proposed.shape)
+    printed = np.append(vocabulary.codes, np.uint32(NOTHING))[proposed]
+    taken = language.misreadings.chances(again, printed.ravel()).sum(axis=1).reshape(proposed.shape)
+    parts = odd.reading.name_parts[odd.places - SIDE]
+    taken += language.names.logs(printed, parts[:, None]) * np.float32(NAMED / MISREAD)
     known = np.minimum(proposed, size - 1)
     chances = np.take_along_axis(odd.chances, known, axis=1)
     beside = language.neighbours.beside(left[:, None], known, right[:, None]) - vocabulary.logs[known] * 0.5

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -17,7 +17,7 @@ from core.language.language import Language
 from core.language.memory import Memory
 from core.language.recurrence import Recurrence
 from core.language.stream import Places
-from core.language.symbols import BOUNDARY, Codes
+from core.language.symbols import BOUNDARY, DIGIT, LETTER, Codes
 
 FLOOR = 0.04
 """The least probability of an error that is spoken of."""
@@ -66,7 +66,23 @@ def suspects(
     found = adjusted(votes, found, characters, language.ranker_weights.trained_at)
     doubts = _with_doubles(votes.places, 1.0 - found[votes.kinds == Kind.KEEP], reading.codes)
     for number in _peaks(votes.places, doubts):
-        yield Suspect(int(votes.places[number]), float(doubts[number]), _proposals(votes, found, number))
+        place = int(votes.places[number])
+        proposals = _proposals(votes, found, number)
+        told = tuple(one for one in (_told(one, reading.text[place], language) for one in proposals) if one)
+        yield Suspect(place, float(doubts[number]), told)
+
+
+def _told(proposal: Proposal, read: str, language: Language) -> Proposal | None:
+    """Return a proposal as it can be printed, None where it cannot.
+
+    All digits are one symbol, and all letters: which digit it was is told by what engines read so.
+    """
+    if proposal.symbol == LETTER:
+        return None
+    if proposal.symbol != DIGIT:
+        return proposal
+    digit = language.misreadings.digit_for(read) if proposal.kind is Kind.REPLACE else None
+    return replace(proposal, symbol=digit) if digit else None
 
 
 def _with_doubles(places: Places, doubts: Counts, codes: Codes) -> Counts:

@@ -38,7 +38,7 @@ _LATIN_LETTER = re.compile("[A-Za-z]")
 _LETTER = re.compile(f"(?<=[{HAN}])[a-df-hj-mo-su-wyz](?=[{HAN}])")
 # Of Han characters only one alone: two may be a name.
 _BEHIND = re.compile(
-    rf"(?<=[。！？”])[ \u3000]{{2,}}(?:[0-9A-Za-z|_-]{{1,2}}|(?![完终終续續])[{HAN}])[ ]*$", re.MULTILINE
+    rf"(?<=[。！？”])[ \u3000]{{2,}}([0-9A-Za-z|_-]{{1,2}}|(?![完终終续續])[{HAN}])[ ]*$", re.MULTILINE
 )
 _IN_NUMBER = re.compile(
     r"(?<=[0-9.])[Oo](?=[0-9.%])|(?<=[0-9])[lI](?=[0-9.%])|(?<![A-Za-z0-9])[lI](?=\.[0-9])"
@@ -97,9 +97,10 @@ def _strays(text: str) -> Iterator[Finding]:
     for found in _LETTER.finditer(text):
         yield _finding(found, message("汉字之间的字母“{odd}”", odd=found.group()), None, 0.6)
     for found in _BEHIND.finditer(text):
-        yield _finding(found, message("句末之外的“{odd}”", odd=found.group().strip()), "", 0.7)
+        words = message("句末之外的“{odd}”", odd=found.group(1))
+        yield _finding(found, words, "", 0.7, group=1)
 
 
-def _finding(found: re.Match[str], words: Message, plain: str | None, sure: float) -> Finding:
+def _finding(found: re.Match[str], words: Message, plain: str | None, sure: float, group: int = 0) -> Finding:
     suggestions = () if plain is None else (Suggestion(plain, sure),)
-    return Finding("odd-character", Span(*found.span()), words, suggestions, sure, CHARACTER)
+    return Finding("odd-character", Span(*found.span(group)), words, suggestions, sure, CHARACTER)

@@ -17,8 +17,8 @@ from core.detectors.rules import odd_characters
         ("木船丶竹筏", "木船、竹筏"),
         ("渡口的WТO会议", "渡口的WTO会议"),
         ("ΝBA球员过河", "NBA球员过河"),
-        ("清早开船。   2\n傍晚收船。", "清早开船。\n傍晚收船。"),
-        ("清早开船。   芝\n傍晚收船。", "清早开船。\n傍晚收船。"),
+        ("清早开船。   2\n傍晚收船。", "清早开船。   \n傍晚收船。"),
+        ("清早开船。   芝\n傍晚收船。", "清早开船。   \n傍晚收船。"),
     ],
 )
 def test_odd_characters(found, accepted, text: str, right: str) -> None:

@@ -64,3 +64,9 @@ def test_script_and_form_of_what_was_printed_do_not_matter_what_was_read_does():
 def test_real_engines_take_these_for_each_other(language: Language, pair):
     taken, other = language.misreadings.chances(codes_of(pair[0] * 2), codes_of(pair[1] + "国"))
     assert taken[1] > other[1]
+
+
+def test_the_digit_is_told_that_is_read_so_most_often():
+    known = Misreadings.of(counted(("]", "1", 9, 4), ("]", "3", 2, 0), ("7", "1", 9, 9), ("大", "天", 3, 3)))
+    assert known.digit_for("]") == "1"
+    assert known.digit_for("7") is known.digit_for("大") is None
