@@ -60,9 +60,7 @@ def reading_of(read: Sequence[Paragraph]) -> Reading:
 
 def _printed(paragraph: Paragraph) -> tuple[str, npt.NDArray[np.int64]]:
     """Return the text without blanks, and where each character of it stands."""
-    codes = codes_of(paragraph.text)
-    printed = ~_BLANK[np.minimum(codes, len(_BLANK) - 1)]
-    return "".join(paragraph.text.split()), paragraph.places[printed]
+    return "".join(paragraph.text.split()), paragraph.places[~_blank(codes_of(paragraph.text))]
 
 
 def reading_of_page(page: PageView) -> Reading:
@@ -81,11 +79,15 @@ def recurrence_of(pages: Iterable[PageView]) -> Recurrence:
 
 def reading_of_text(text: str) -> Reading:
     r"""Read a text whose paragraphs are parted by \n."""
-    kept = [
-        (at, character) for at, character in enumerate(text) if character == "\n" or not character.isspace()
-    ]
-    places = np.array([-1 if character == "\n" else at for at, character in kept], dtype=np.int64)
-    return _reading("".join(character for _, character in kept), places)
+    codes = codes_of(text)
+    ends = codes == ord(BOUNDARY)
+    printed = ~_blank(codes) | ends
+    places = np.where(ends, _NOWHERE, np.arange(len(codes)))[printed]
+    return _reading(BOUNDARY.join("".join(line.split()) for line in text.split(BOUNDARY)), places)
+
+
+def _blank(codes: Codes) -> npt.NDArray[np.bool_]:
+    return _BLANK[np.minimum(codes, len(_BLANK) - 1)]
 
 
 def _reading(text: str, places: npt.NDArray[np.int64]) -> Reading:
