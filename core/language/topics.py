@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import numpy as np
 
@@ -39,13 +39,6 @@ class Topics:
         if text not in self._known:
             self._known[text] = self._look_up(text)
         return self._known[text]
-
-    def of_all(self, texts: Iterable[str]) -> Words:
-        """Return the telling words of several texts together."""
-        found: dict[str, float] = {}
-        for text in texts:
-            found.update(self.words(text))
-        return found
 
     def _look_up(self, text: str) -> Words:
         folded = symbols(text)

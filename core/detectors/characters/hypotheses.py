@@ -235,24 +235,24 @@ def _replaced(odd: Odd, language: Language) -> Group:
     again = np.repeat(seen, proposed.shape[1])
     likeness = language.likeness.shape(again, language.drawn_codes[proposed].ravel()).reshape(proposed.shape)
     printed = np.append(vocabulary.codes, np.uint32(NOTHING))[proposed]
-    taken = language.misreadings.chances(again, printed.ravel()).sum(axis=1).reshape(proposed.shape)
+    backing = language.misreadings.chances(again, printed.ravel()).sum(axis=1).reshape(proposed.shape)
     parts = odd.reading.name_parts[odd.places - SIDE]
-    taken += language.names.logs(printed, parts[:, None]) * np.float32(NAMED / MISREAD)
+    backing += language.names.logs(printed, parts[:, None]) * np.float32(NAMED / MISREAD)
     known = np.minimum(proposed, size - 1)
     chances = np.take_along_axis(odd.chances, known, axis=1)
     beside = language.neighbours.beside(left[:, None], known, right[:, None]) - vocabulary.logs[known] * 0.5
-    score = beside * 0.5 + likeness * 20.0 + chances * 1.2 + taken * MISREAD
+    score = beside * 0.5 + likeness * 20.0 + chances * 1.2 + backing * MISREAD
     score[(proposed == size) | (proposed == own[:, None])] = -np.inf
     order = np.argsort(-score, axis=1)[:, :WEIGHED]
-    proposed, likeness, chances, taken, score = (
-        np.take_along_axis(values, order, axis=1) for values in (proposed, likeness, chances, taken, score)
+    proposed, likeness, chances, backing, score = (
+        np.take_along_axis(values, order, axis=1) for values in (proposed, likeness, chances, backing, score)
     )
     usable = np.isfinite(score) & ~_said_before(proposed)
     owners, column = np.nonzero(usable)
     new = vocabulary.codes[proposed[owners, column]]
     windows = windows_of(odd.stream, odd.places[owners], 1, new[:, None], language.grams)
-    likeness, chances, taken = likeness[owners, column], chances[owners, column], taken[owners, column]
-    gain = joint(windows, language).sum(axis=1) * 0.5 + likeness * 26.0 + chances * 1.4 + taken * MISREAD
+    likeness, chances, backing = likeness[owners, column], chances[owners, column], backing[owners, column]
+    gain = joint(windows, language).sum(axis=1) * 0.5 + likeness * 26.0 + chances * 1.4 + backing * MISREAD
     kept = _best(owners, gain, KEPT)
     return Group(Kind.REPLACE, owners[kept], windows.of(kept), new[kept], likeness[kept], chances[kept])
 

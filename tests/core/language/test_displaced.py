@@ -1,5 +1,6 @@
 """Which passages read better in another story."""
 
+from collections import ChainMap
 from functools import partial
 
 from core.language.displaced import Paragraph, moves, shared_words
@@ -46,6 +47,8 @@ def test_headlines_do_not_move():
 
 def test_a_headline_whose_words_come_below_and_not_above_opens_a_story():
     topics = Topics(LANGUAGE)
-    ferry, orchard = (topics.of_all(one.text for one in story) for story in (FERRY, ORCHARD))
+    ferry, orchard = (
+        dict(ChainMap(*(topics.words(one.text) for one in story))) for story in (FERRY, ORCHARD)
+    )
     assert new_story_score(topics.words("云溪果园桃树用上滴灌"), orchard, ferry) > 1.5
     assert new_story_score(topics.words("木船刷桐油"), topics.words(FERRY[2].text), ferry) < 0
