@@ -58,7 +58,8 @@ from gui.window.variants import Variants
 from gui.window.vocabulary import Vocabulary
 
 USUAL_SIZE = QSize(1440, 900)
-"""How large the window is at first, where the screen has room for it (pixels)."""
+FRAME = QSize(16, 48)
+"""How large the window is at first where the screen has room for it, and what its frame may take (pixels)."""
 
 
 class MainWindow(QMainWindow):
@@ -82,7 +83,7 @@ class MainWindow(QMainWindow):
         self._is_fresh = False
         self.setWindowTitle(self.tr("校雠"))
         self.setAcceptDrops(True)
-        self.resize(USUAL_SIZE.boundedTo(self.screen().availableSize()))
+        self.resize(USUAL_SIZE.boundedTo(self.screen().availableSize() - FRAME))
         self._words = words = Vocabulary(detectors, catalogue)
         text_font = page_font(settings.page_points) if settings.page_points else page_font()
 
