@@ -21,6 +21,9 @@ NOTHING = 0
 UNSEEN, UNSEEN_OF = 0.2, 2.0
 """What a pair that was never counted counts, and what is added to all counts of a character."""
 
+MOST = 32
+"""How many symbols are proposed for what was read."""
+
 _DIGITS = frozenset("0123456789")
 
 RAREST = -8.5
@@ -69,7 +72,7 @@ class Misreadings:
     _digits: Mapping[str, str]
 
     @classmethod
-    def of(cls, counted: MisreadCounts, halves: tuple[int, ...] = (0, 1), most: int = 32) -> Misreadings:
+    def of(cls, counted: MisreadCounts, halves: tuple[int, ...] = (0, 1)) -> Misreadings:
         """Add up what all engines read on some `halves` of their sheets."""
         weights = counted.counts[:, :, list(halves)].sum(axis=(1, 2)).astype(np.float64)
         seen = weights > 0
@@ -86,7 +89,7 @@ class Misreadings:
             np.bincount(of_read, counts).astype(np.float32),
             printed_codes.astype(np.uint32),
             np.bincount(of_printed, counts).astype(np.float32),
-            _most_printed(of_read, read, printed, counts, most),
+            _most_printed(of_read, read, printed, counts),
             _digits_read(counted, weights),
         )
 
@@ -108,7 +111,7 @@ class Misreadings:
         return np.asarray(np.maximum(logs, RAREST), dtype=np.float32)
 
     def printed_for(self, read: Codes) -> Codes:
-        """Return the symbols most often printed where each of `read` was read wrongly: (codes, most)."""
+        """Return the symbols most often printed where each of `read` was read wrongly: (codes, MOST)."""
         rows = np.minimum(np.searchsorted(self._read, read), len(self._read) - 1)
         return np.where((self._read[rows] == read)[:, None], self._most[rows], np.uint32(NOTHING))
 
@@ -147,7 +150,6 @@ def _most_printed(
     read: npt.NDArray[np.uint64],
     printed: npt.NDArray[np.uint64],
     counts: npt.NDArray[np.float64],
-    most: int,
 ) -> Codes:
     """Return a row for each code point that was read: what was printed instead, most often first."""
     right = _folded(read.astype(np.uint32)) == printed
@@ -155,7 +157,7 @@ def _most_printed(
     order = usable[np.lexsort((-counts[usable], of_read[usable]))]
     owners = of_read[order]
     ranks = np.arange(len(order)) - np.searchsorted(owners, owners)
-    table = np.zeros((int(of_read[-1]) + 1, most), dtype=np.uint32)
-    kept = ranks < most
+    table = np.zeros((int(of_read[-1]) + 1, MOST), dtype=np.uint32)
+    kept = ranks < MOST
     table[owners[kept], ranks[kept]] = printed[order[kept]]
     return table

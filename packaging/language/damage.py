@@ -99,7 +99,8 @@ class Damager:
         """Return `text` with errors in the share `rate` of its Han characters, and what they are."""
         out: list[str] = []
         done: list[Damage] = []
-        rates = self._engine.rates(text, rate) if self._engine else None
+        engine = self._engine
+        rates = engine.rates(text, rate) if engine else None
         at = 0
         while at < len(text):
             character = text[at]
@@ -109,8 +110,8 @@ class Damager:
                 out.append(self._habits[character])
                 at += 1
                 continue
-            if rates is not None:
-                self._read_by_engine(character, rates[at], out, done)
+            if engine is not None and rates is not None:
+                self._read_by(engine, character, rates[at], out, done)
                 at += 1
                 continue
             if not is_han(character) or self._random.random() >= rate:
@@ -120,14 +121,15 @@ class Damager:
             at += self._damage_one(character, following, out, done)
         return "".join(out), done
 
-    def _read_by_engine(self, character: str, rate: float, out: list[str], done: list[Damage]) -> None:
-        assert self._engine is not None
-        if self._random.random() < rate * self._engine.added:
+    def _read_by(
+        self, engine: EngineEye, character: str, rate: float, out: list[str], done: list[Damage]
+    ) -> None:
+        if self._random.random() < rate * engine.added:
             done.append(Damage(len(out), Kind.REMOVE, ""))
-            out.append(self._engine.addition(self._random))
+            out.append(engine.addition(self._random))
         if self._random.random() >= rate:
             out.append(character)
-        elif read := self._engine.misread(character, self._random):
+        elif read := engine.misread(character, self._random):
             done.append(Damage(len(out), Kind.REPLACE, character))
             out.append(read)
         else:

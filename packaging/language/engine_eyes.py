@@ -7,6 +7,7 @@ will meet.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -25,12 +26,10 @@ FEW = 20.0
 class HalfKnowing(Language):
     """The language, with what only one half of the sheets says of engines."""
 
-    @property
+    @cached_property
     def misreadings(self) -> Misreadings:
         """What engines take for what, by the first half of their sheets."""
-        if "half" not in self.__dict__:
-            self.__dict__["half"] = Misreadings.of(self.misread_counts, (KNOWN,))
-        return self.__dict__["half"]
+        return Misreadings.of(self.misread_counts, (KNOWN,))
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Train the ranker of hypotheses about wrong characters, on damage made in text kept aside.
 
-    python packaging/language/ranker.py --corpus FOLDER [--to resources/language] [--epochs 10] [--seed 1]
+    python packaging/language/ranker.py --corpus FOLDER [--to resources/language] [--epochs 8] [--seed 1]
 
 Needs what counts.py, likeness.py, misread_table.py, names.py and context_model.py have made. Takes a few
 minutes. The loss is that of choosing the right hypothesis among all of a place; plain Adam (Kingma and Ba
@@ -57,10 +57,10 @@ NAMES = 60
 TOGETHER = 8
 """How many pages are read by one engine: what it misreads always comes back in them."""
 
-PASSES = 4
+PASSES = 3
 """How often each page is damaged, every time in other places."""
 
-HIDDEN = 36
+HIDDEN = 24
 """Larger networks learn the texts kept aside better and pages of other kinds worse (measured)."""
 
 VOICES = 3
@@ -252,7 +252,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--to", type=Path, default=Path("resources/language"))
-    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     language = HalfKnowing(options.to)

@@ -45,8 +45,7 @@ class Print:
         if self.wide and symbol in _WIDE:
             return _WIDE[symbol]
         if self.script is Script.TRADITIONAL and is_han(symbol):
-            forms = [_traditional(symbol, reading, place, standard) for standard in _STANDARDS]
-            return max(forms, key=lambda form: self.used.get(form, 0))
+            return max(_traditional(symbol, reading, place), key=lambda form: self.used.get(form, 0))
         return symbol
 
     def _quote(self, reading: Reading, place: int) -> str:
@@ -62,11 +61,15 @@ def print_of(text: str) -> Print:
     return Print(script_of(text), text.count("，") >= text.count(","), Counter(text))
 
 
-def _traditional(symbol: str, reading: Reading, place: int, standard: Conversion) -> str:
-    """Return the traditional form that OpenCC gives `symbol` between its neighbours by some standard."""
+def _traditional(symbol: str, reading: Reading, place: int) -> list[str]:
+    """List the traditional forms that OpenCC gives `symbol` between its neighbours, by each of _STANDARDS."""
     before = reading.text[max(0, place - _AROUND) : place].rpartition(BOUNDARY)[2]
     behind = reading.text[place + 1 : place + 1 + _AROUND].partition(BOUNDARY)[0]
     phrase = simplify(before) + symbol + simplify(behind)
+    return [_converted(phrase, len(before), standard) for standard in _STANDARDS]
+
+
+def _converted(phrase: str, at: int, standard: Conversion) -> str:
     converted = convert(phrase, standard)
     # Where OpenCC changes the length of a phrase the place cannot be told; the character alone is converted.
-    return converted[len(before)] if len(converted) == len(phrase) else convert(symbol, standard)
+    return converted[at] if len(converted) == len(phrase) else convert(phrase[at], standard)
