@@ -19,6 +19,7 @@ from core.messages import load_catalogue
 from gui.desk.beside import Beside
 from gui.desk.beside_process import BesideInProcess
 from gui.fonts import interface_font
+from gui.garbage import Garbage
 from gui.icons import application_icon
 from gui.plain import plain_box
 from gui.sample import sample_project
@@ -33,6 +34,7 @@ SWITCH_INTERVAL = 0.001
 def run_window(paths: Sequence[Path], *, sample: bool = False) -> int:
     """Show the window on `paths`, the `sample` or what was open last, and return its exit code."""
     application = make_application()
+    _garbage = Garbage(application)
     settings = Settings(QSettings("Jiaochou", "Jiaochou"), os.environ)
     beside = BesideInProcess()
     window = make_window(application, settings, beside)

@@ -36,12 +36,12 @@ def open_sample() -> int:
 
 
 def _run_window(paths: Sequence[Path], *, sample: bool = False) -> int:
-    # Modules are no garbage: looking for it among them takes a twentieth of a second.
+    # Modules are no garbage: looking for it among them takes a twentieth of a second. What is made later is
+    # looked through by gui/garbage.py.
     gc.disable()
     from gui.application import run_window
 
     gc.freeze()
-    gc.enable()
     return run_window(paths, sample=sample)
 
 

@@ -119,7 +119,6 @@ class CommandPalette(QFrame):
         self._line.installEventFilter(self)
         self._view.clicked.connect(self._take_current)
         self._view.entered.connect(self._view.setCurrentIndex)
-        window.installEventFilter(self)
         self.hide()
 
     @property
@@ -151,6 +150,8 @@ class CommandPalette(QFrame):
         self._line.setAccessibleName(prompt)
         if self.isHidden():
             self._before = QApplication.focusWidget()
+            # Only as long as it is open: a window has many events, and this is Python.
+            self._window.installEventFilter(self)
         self._model.set_entries(entries)
         self._line.clear()
         self._narrow("")
@@ -163,6 +164,7 @@ class CommandPalette(QFrame):
         if self.isHidden():
             return
         had_focus = self._line.hasFocus()
+        self._window.removeEventFilter(self)
         self.hide()
         if self._before is not None and had_focus:
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -197,7 +199,7 @@ class CommandPalette(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Walk through the list by the keys of the line; close with the focus; follow the window's size."""
         if watched is self._window:
-            if event.type() == QEvent.Type.Resize and self.isVisible():
+            if event.type() == QEvent.Type.Resize:
                 self._place()
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key_taken(event)

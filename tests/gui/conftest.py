@@ -9,16 +9,26 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QThread, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
+from gui.garbage import Garbage
+
 QT_OWN = {"QTipLabel"}
 """Top-level widgets that Qt makes for itself and keeps."""
 
 
+@pytest.fixture(scope="session")
+def garbage(qapp):
+    """Looks for garbage in the thread of the tests only, as in the program."""
+    yield Garbage(qapp)
+    gc.enable()
+
+
 @pytest.fixture(autouse=True)
-def nothing_left(qapp, monkeypatch):
+def nothing_left(garbage, monkeypatch):
     """Fail a test that leaves a top-level widget, an active timer or a running thread."""
     widgets, threads = top_level_widgets(), set(threading.enumerate())
     qt_threads, timers = record_starts(monkeypatch, QThread), record_starts(monkeypatch, QTimer)
     yield
+    garbage.look()
     monkeypatch.undo()
     assert QThreadPool.globalInstance().waitForDone(5000), "work is left in the global thread pool"
     left_widgets = new_widgets(widgets)
