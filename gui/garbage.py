@@ -1,8 +1,8 @@
 """Garbage is looked for in the window's thread, and only there.
 
-Python looks for unreachable cycles in whichever thread happens to make the next object. A widget found so by
-a worker is taken apart while the window is sending it events: once in some thousand runs the program ended
-there. Anki and novelWriter keep to one thread for the same reason.
+Python looks for unreachable cycles in whichever thread happens to make the next object. A widget that a
+worker finds so is taken apart while the window is sending it events, and now and then the program ends there.
+Anki and novelWriter keep to one thread for the same reason.
 """
 
 from __future__ import annotations

@@ -37,13 +37,17 @@ from core.language.language import Language
 from core.language.symbols import BOUNDARY, codes_of, symbols
 from core.language.vocabulary import Vocabulary
 
-WIDTH, HIDDEN, OUTPUT = 96, 512, 256
+WIDTH, HIDDEN, OUTPUT = 96, 768, 256
 """How many figures stand for a neighbour, how many there are between, and how many for a place."""
 
+BETWEEN = 2
+"""How many layers lie between the first and the last."""
+
 BATCH, SAMPLE = 2048, 1024
-RATE = 2e-3
-DAMAGED = 0.04
-"""The share of neighbours that are damaged in training."""
+RATE, RATE_OF_BEGUN = 2e-3, 1e-3
+AROUND = torch.tensor([*range(-REACH, 0), *range(1, REACH + 1)])
+DAMAGED = 0.16
+"""The largest share of neighbours that are damaged in training; a quarter of it on the average."""
 
 REPEATED = {"government-work-reports-1954-2017": 2}
 SHARE = {"laws": 0.45}
@@ -110,18 +114,23 @@ class ContextNetwork(nn.Module):
         super().__init__()
         self.embeddings = nn.Embedding(len(counts), WIDTH)
         nn.init.normal_(self.embeddings.weight, 0, 0.3)
-        self.layer1 = nn.Linear(2 * REACH * WIDTH, HIDDEN)
-        self.layer2 = nn.Linear(HIDDEN, HIDDEN)
-        self.layer3 = nn.Linear(HIDDEN, OUTPUT)
+        self.first = nn.Linear(2 * REACH * WIDTH, HIDDEN)
+        self.between = nn.ModuleList(nn.Linear(HIDDEN, HIDDEN) for _ in range(BETWEEN))
+        self.last = nn.Linear(HIDDEN, OUTPUT)
         self.outputs = nn.Embedding(len(counts), OUTPUT)
         nn.init.normal_(self.outputs.weight, 0, 0.05)
         self.outputs_bias = nn.Parameter(torch.log((counts + 1) / counts.sum()).float())
 
     def forward(self, windows: torch.Tensor) -> torch.Tensor:
         """Return what stands for each place: (windows, OUTPUT) for (windows, 2 × REACH) symbols."""
-        hidden = functional.gelu(self.layer1(self.embeddings(windows).flatten(1)), approximate="tanh")
-        hidden = hidden + functional.gelu(self.layer2(hidden), approximate="tanh")
-        return torch.as_tensor(self.layer3(hidden))
+        hidden = functional.gelu(self.first(self.embeddings(windows).flatten(1)), approximate="tanh")
+        for layer in self.between:
+            hidden = hidden + functional.gelu(layer(hidden), approximate="tanh")
+        return torch.as_tensor(self.last(hidden))
+
+    def matrices(self) -> dict[str, nn.Linear]:
+        """Return the layers by the names they are kept under, the first one first."""
+        return {f"layer{number}": layer for number, layer in enumerate((self.first, *self.between, self.last), 1)}
 
 
 @dataclass(frozen=True)
@@ -149,7 +158,8 @@ def damaged(windows: torch.Tensor, texts: Texts, drawn: Drawing) -> torch.Tensor
     likely = drawn.mistaken[windows, torch.randint(drawn.mistaken.shape[1], shape)]
     other = texts.learnt[torch.randint(len(texts.learnt), shape)]
     replaced = torch.where(torch.rand(shape) < 0.6, likely, other)
-    return torch.where(torch.rand(shape) < DAMAGED, replaced, windows)
+    share = DAMAGED * torch.rand(shape[0], 1) ** 3
+    return torch.where(torch.rand(shape) < share, replaced, windows)
 
 
 def loss_of(
@@ -167,48 +177,77 @@ def loss_of(
 
 
 def places_of(stream: torch.Tensor, texts: Texts) -> torch.Tensor:
-    """Return the places of a stream that hold a symbol of the vocabulary."""
-    proper = (stream != texts.boundary) & (stream != texts.unknown)
-    places = torch.nonzero(proper).squeeze(1)
+    """Return the places of a stream that hold a symbol, be it one of the rare ones that are told as one."""
+    places = torch.nonzero(stream != texts.boundary).squeeze(1)
     return places[(places >= REACH) & (places < len(stream) - REACH)]
 
 
-def bits_aside(network: ContextNetwork, texts: Texts, around: torch.Tensor) -> float:
+def bits_aside(network: ContextNetwork, texts: Texts) -> float:
     """Return how many bits a symbol of the text kept aside costs."""
     places = places_of(texts.aside, texts)[::7]
     total = 0.0
     with torch.no_grad():
         for some in places.split(BATCH):
             scores = (
-                network(texts.aside[some[:, None] + around]) @ network.outputs.weight.T + network.outputs_bias
+                network(texts.aside[some[:, None] + AROUND]) @ network.outputs.weight.T + network.outputs_bias
             )
             total += functional.cross_entropy(scores, texts.aside[some], reduction="sum").item()
     return total / len(places) / math.log(2)
 
 
-def train(texts: Texts, language: Language, minutes: float) -> ContextNetwork:
-    """Train until the time is up."""
+def go_on_from(network: ContextNetwork, path: Path) -> None:
+    """Let a network begin with what the model in `path` says: one of its size, or with fewer units or layers.
+
+    Units and layers that are new say nothing yet, but learn.
+    """
+    with np.load(path) as held:
+
+        def matrix(name: str) -> torch.Tensor:
+            return torch.from_numpy(held[name].astype(np.float32) * held[f"{name}_scale"][:, None])
+
+        kept = [name for name in held.files if name.startswith("layer") and name.count("_") == 0]
+        first, *between, last = kept
+        pairs = [(network.first, first), *zip(network.between, between, strict=False), (network.last, last)]
+        with torch.no_grad():
+            for table, name in ((network.embeddings, "embeddings"), (network.outputs, "outputs")):
+                table.weight.copy_(matrix(name))
+            network.outputs_bias.copy_(torch.from_numpy(held["outputs_bias"]))
+            for layer in network.between:
+                layer.weight.zero_()
+                layer.bias.zero_()
+            for layer, name in pairs:
+                old, bias = matrix(name), torch.from_numpy(held[f"{name}_bias"])
+                if layer is not network.first:
+                    layer.weight[:, old.shape[1] :] = 0
+                layer.weight[: old.shape[0], : old.shape[1]] = old
+                layer.bias[: old.shape[0]] = bias
+
+
+def train(texts: Texts, language: Language, minutes: float, begun: Path | None) -> ContextNetwork:
+    """Train until the time is up, a new network or one that is `begun`."""
     counts = torch.bincount(texts.learnt, minlength=texts.unknown + 1).double()
     drawn = drawing(counts, language)
     network = ContextNetwork(counts)
+    if begun is not None:
+        go_on_from(network, begun)
+        print(f"begun with {bits_aside(network, texts):.3f} bits", flush=True)
     tables = [network.embeddings.weight, network.outputs.weight]
-    matrices = [value for name, value in network.named_parameters() if "layer" in name]
+    matrices = [value for layer in network.matrices().values() for value in layer.parameters()]
     groups = [{"params": tables, "weight_decay": 0.0}, {"params": matrices, "weight_decay": 1e-3}]
     optimizer = torch.optim.AdamW(
         [*groups, {"params": [network.outputs_bias], "weight_decay": 0.0}], betas=(0.9, 0.99)
     )
-    around = torch.tensor([*range(-REACH, 0), *range(1, REACH + 1)])
     places = places_of(texts.learnt, texts)
     started = reported = time.monotonic()
-    step, batches = 0, iter(())
+    step, batches, rate = 0, iter(()), RATE if begun is None else RATE_OF_BEGUN
     while (done := (time.monotonic() - started) / (60 * minutes)) < 1:
         some = next(batches, None)
         if some is None:
             batches = iter(places[torch.randperm(len(places))].split(BATCH))
             continue
         for group in optimizer.param_groups:
-            group["lr"] = RATE * min(1.0, (step + 1) / 300) * (0.485 * (1 + math.cos(math.pi * done)) + 0.03)
-        windows = damaged(texts.learnt[some[:, None] + around], texts, drawn)
+            group["lr"] = rate * min(1.0, (step + 1) / 300) * (0.485 * (1 + math.cos(math.pi * done)) + 0.03)
+        windows = damaged(texts.learnt[some[:, None] + AROUND], texts, drawn)
         loss = loss_of(network, windows, texts.learnt[some], drawn)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
@@ -217,28 +256,20 @@ def train(texts: Texts, language: Language, minutes: float) -> ContextNetwork:
         if time.monotonic() - reported > _REPORT_EVERY:
             reported = time.monotonic()
             print(
-                f"{done:.0%}: {step * BATCH:,} places, {bits_aside(network, texts, around):.3f} bits",
+                f"{done:.0%}: {step * BATCH:,} places, {bits_aside(network, texts):.3f} bits",
                 flush=True,
             )
-    print(f"{step * BATCH:,} places, {bits_aside(network, texts, around):.3f} bits", flush=True)
+    print(f"{step * BATCH:,} places, {bits_aside(network, texts):.3f} bits", flush=True)
     return network
 
 
 def packed(network: ContextNetwork) -> dict[str, npt.NDArray[np.generic]]:
     """Return the weights as bytes with a scale a row, biases as they are."""
-    matrices = {
-        "embeddings": network.embeddings.weight,
-        "layer1": network.layer1.weight,
-        "layer2": network.layer2.weight,
-        "layer3": network.layer3.weight,
-        "outputs": network.outputs.weight,
-    }
-    biases = {
-        "layer1_bias": network.layer1.bias,
-        "layer2_bias": network.layer2.bias,
-        "layer3_bias": network.layer3.bias,
-        "outputs_bias": network.outputs_bias,
-    }
+    layers = network.matrices()
+    matrices = {"embeddings": network.embeddings.weight, "outputs": network.outputs.weight}
+    matrices |= {name: layer.weight for name, layer in layers.items()}
+    biases = {f"{name}_bias": layer.bias for name, layer in layers.items()}
+    biases["outputs_bias"] = network.outputs_bias
     out: dict[str, npt.NDArray[np.generic]] = {name: bias.detach().numpy() for name, bias in biases.items()}
     for name, matrix in matrices.items():
         values = matrix.detach().numpy()
@@ -253,13 +284,14 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--to", type=Path, default=Path("resources/language"))
     parser.add_argument("--minutes", type=float, default=60)
+    parser.add_argument("--begun", type=Path, help="a model to go on from")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
     language = Language(options.to)
-    network = train(read_texts(options.corpus, language.vocabulary), language, options.minutes)
+    network = train(read_texts(options.corpus, language.vocabulary), language, options.minutes, options.begun)
     np.savez(options.to / "context_model.npz", **packed(network))
 
 
