@@ -49,7 +49,9 @@ class Joins:
             if piece not in moved and target not in moved:
                 continue
             wanted = target if piece in moved else self._first_staying(target, moved)
-            if now.get(piece) != wanted and arranging.pieces[piece].joins_previous:
+            # With nothing left to follow it would go on with the page that the article is linked from.
+            follows = wanted is not None and now.get(piece) == wanted
+            if not follows and arranging.pieces[piece].joins_previous:
                 arranging.pieces[piece] = replace(arranging.pieces[piece], joins_previous=False)
 
     def _first_staying(self, piece: PieceId, moved: Collection[PieceId]) -> PieceId | None:

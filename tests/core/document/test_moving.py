@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from core.changes.change import apply_change, page_step
 from core.changes.state import PageState
 from core.document.draft import Draft, DraftArticle, DraftPiece
-from core.document.layout import Layout, layout_of, title_of
+from core.document.layout import Layout, Link, layout_of, title_of
 from core.document.moving import move_pieces, new_article, shift_pieces
 from core.document.ordering import merge_chosen, merge_with_neighbour, move_articles, shift_articles
 from core.document.role import Role
@@ -121,6 +121,12 @@ def test_a_paragraph_closes_up_where_its_middle_was_moved_away(layout):
     torn = joined(layout, 2, 3)
     assert joining(move_pieces(torn, TEXT, (2,), 2)) == [3]
     assert joining(move_pieces(joined(layout, 3), TEXT, (2,), 2)) == []
+
+
+def test_in_a_linked_article_too_what_loses_its_beginning_begins_anew(layout):
+    linked = replace(layout.articles[1], linked_from=Link(2, 1))
+    torn = replace(joined(layout, 2), articles={**layout.articles, 1: linked})
+    assert joining(move_pieces(torn, TEXT, (1,), 1)) == []
 
 
 def test_a_picture_between_the_halves_of_a_paragraph_parts_nothing(layout):
