@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 EVERY = 250
 """Milliseconds between two looks."""
 
-SELDOM = 10
+SELDOM = 4
 """How many times as often as Python's own rule the middle generation is looked through before the oldest is.
 
 To look through everything takes as long as a picture of the window, or a few: once in minutes is enough.
