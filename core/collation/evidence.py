@@ -96,12 +96,9 @@ def _counted(codes: Codes, at: Places, language: Language) -> Counts:
 
 
 def _modelled(codes: Codes, at: Places, language: Language) -> Counts:
-    """Return the same by the model of contexts; what it does not know is as unlikely as its least."""
-    ids = language.vocabulary.ids(codes[at])
+    """Return the same by the model of contexts."""
     chances = language.context_model.log_chances(padded(codes), at + REACH)
-    known = ids < len(language.vocabulary)
-    own = chances[np.arange(len(at)), np.where(known, ids, 0)]
-    return np.asarray(np.where(known, own, chances.min(axis=1)), dtype=np.float32)
+    return language.chances_of(chances, np.arange(len(at)), codes[at])
 
 
 def _weighed(start: int, length: int, whole: int) -> list[int]:

@@ -42,16 +42,17 @@ class Layer:
 
 @dataclass(frozen=True)
 class ContextModel:
-    """`embeddings` (symbols + 1, width); three layers; `outputs` is the last: one column a symbol."""
+    """`embeddings` (symbols + 1, width); layers; `outputs` (…, symbols + 1). The last is any other symbol."""
 
     vocabulary: Vocabulary
     embeddings: Matrix
-    layers: tuple[Layer, Layer, Layer]
+    layers: tuple[Layer, ...]
     outputs: Layer
 
     def log_chances(self, codes: Codes, places: npt.NDArray[np.int64]) -> Matrix:
-        """Return the natural logarithm of P(symbol | neighbours) for each place: (places, symbols).
+        """Return the natural logarithm of P(symbol | neighbours) for each place: (places, symbols + 1).
 
+        The last column is that of all symbols outside the vocabulary together.
         `codes` must have REACH codes on both sides of every place, as `padded` makes it. What stands in the
         place itself is not looked at.
         """
@@ -65,17 +66,18 @@ class ContextModel:
         self, codes: Codes, places: npt.NDArray[np.int64], around: npt.NDArray[np.int64]
     ) -> Matrix:
         ids = self.vocabulary.ids(codes)
-        chances = np.empty((len(places), len(self.vocabulary)), dtype=np.float32)
+        chances = np.empty((len(places), len(self.vocabulary) + 1), dtype=np.float32)
         for start in range(0, len(places), _AT_ONCE):
             some = places[start : start + _AT_ONCE]
             chances[start : start + len(some)] = self._of_windows(ids[some[:, None] + around])
         return chances
 
     def _of_windows(self, windows: npt.NDArray[np.int32]) -> Matrix:
-        first, second, third = self.layers
+        first, *between, last = self.layers
         hidden = _gelu(first(self.embeddings[windows].reshape(len(windows), -1)))
-        hidden = hidden + _gelu(second(hidden))
-        scores = self.outputs(third(hidden))
+        for layer in between:
+            hidden += _gelu(layer(hidden))
+        scores = self.outputs(last(hidden))
         scores -= scores.max(axis=1, keepdims=True)
         scores -= np.log(np.exp(scores).sum(axis=1, keepdims=True))
         return np.asarray(scores, dtype=np.float32)
@@ -98,12 +100,10 @@ def load_context_model(path: Path, vocabulary: Vocabulary) -> ContextModel:
         def layer(number: int) -> Layer:
             return Layer(np.ascontiguousarray(matrix(f"layer{number}").T), held[f"layer{number}_bias"])
 
-        # The last row of the outputs stands for symbols outside the vocabulary, which nobody proposes.
-        outputs = Layer(
-            np.ascontiguousarray(matrix("outputs")[: len(vocabulary)].T),
-            held["outputs_bias"][: len(vocabulary)],
-        )
-        return ContextModel(vocabulary, matrix("embeddings"), (layer(1), layer(2), layer(3)), outputs)
+        outputs = Layer(np.ascontiguousarray(matrix("outputs").T), held["outputs_bias"])
+        count = sum(name.startswith("layer") and name.endswith("_bias") for name in held.files)
+        layers = tuple(layer(number) for number in range(1, count + 1))
+        return ContextModel(vocabulary, matrix("embeddings"), layers, outputs)
 
 
 def _gelu(values: Matrix) -> Matrix:

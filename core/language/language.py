@@ -11,11 +11,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from core.language.context_model import ContextModel, load_context_model
+from core.language.context_model import ContextModel, Matrix, load_context_model
 from core.language.gram_table import GramTable
 from core.language.likeness import Likeness
 from core.language.misreadings import MisreadCounts, Misreadings, load_misread_counts
 from core.language.names import NameTable
+from core.language.rare import RareCharacters
 from core.language.symbols import Codes, codes_of, is_han_code, symbols
 from core.language.vocabulary import Neighbours, Vocabulary
 from core.language.windows import Smoothing
@@ -103,9 +104,26 @@ class Language:
         return NameTable.load(self._folder / "names.npz")
 
     @cached_property
+    def rare(self) -> RareCharacters:
+        """Characters outside the vocabulary."""
+        return RareCharacters.load(self._folder / "rare.npz")
+
+    @cached_property
     def context_model(self) -> ContextModel:
         """What stands in a place, by ten symbols on either side."""
         return load_context_model(self._folder / "context_model.npz", self.vocabulary)
+
+    def chances_of(self, chances: Matrix, rows: npt.NDArray[np.int64], codes: Codes) -> Matrix:
+        """Return what `chances` of the model of contexts say of symbols, each by the row of its place.
+
+        Rare ones share what the model leaves for all that it does not know; what is not even among these
+        is as unlikely as the least likely symbol of its place.
+        """
+        ids = self.vocabulary.ids(codes)
+        told = chances[rows, ids]
+        rare = told + self.rare.shares(codes)
+        rare = np.where(np.isfinite(rare), rare, chances.min(axis=1)[rows])
+        return np.where(ids < len(self.vocabulary), told, rare)
 
     @cached_property
     def ranker_weights(self) -> RankerWeights:

@@ -21,6 +21,12 @@ NOTHING = 0
 UNSEEN, UNSEEN_OF = 0.2, 2.0
 """What a pair that was never counted counts, and what is added to all counts of a character."""
 
+UNPRINTED = 10.0
+"""How often a character that was printed on no sheet, but read, counts as printed and read as it is.
+
+Otherwise it would be taken for a misreading wherever it stands.
+"""
+
 MOST = 32
 """How many symbols are proposed for what was read."""
 
@@ -76,9 +82,12 @@ class Misreadings:
         """Add up what all engines read on some `halves` of their sheets."""
         weights = counted.counts[:, :, list(halves)].sum(axis=(1, 2)).astype(np.float64)
         seen = weights > 0
-        keys = _keys(counted.read[seen], _folded(counted.printed[seen]))
+        ever_read, ever_printed = counted.read[seen], _folded(counted.printed[seen])
+        unprinted = np.unique(ever_read[~np.isin(_folded(ever_read), ever_printed) & (ever_read != NOTHING)])
+        keys = np.concatenate((_keys(ever_read, ever_printed), _keys(unprinted, _folded(unprinted))))
+        told = np.concatenate((weights[seen], np.full(len(unprinted), UNPRINTED)))
         keys, places = np.unique(keys, return_inverse=True)
-        counts = np.asarray(np.bincount(places, weights[seen]), dtype=np.float64)
+        counts = np.asarray(np.bincount(places, told), dtype=np.float64)
         read, printed = keys >> np.uint64(32), keys & np.uint64(0xFFFFFFFF)
         read_codes, of_read = np.unique(read, return_inverse=True)
         printed_codes, of_printed = np.unique(printed, return_inverse=True)

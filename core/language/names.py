@@ -7,8 +7,11 @@ and parents choose from few.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -62,18 +65,32 @@ def name_zones(text: str) -> npt.NDArray[np.bool_]:
     return zones
 
 
-def name_parts(text: str) -> npt.NDArray[np.int8]:
-    """Say of each symbol which Part of a name it is, as far as can be told from where it stands."""
+def name_parts(text: str, apart: Sequence[int]) -> npt.NDArray[np.int8]:
+    """Say of each symbol which Part of a name it is, as far as can be told from where it stands.
+
+    `apart` are the symbols that a blank stood before, in their order: where one name ends and another begins.
+    """
     parts = np.zeros(len(text), dtype=np.int8)
     for cue in _NAMES_FOLLOW.finditer(text):
         start, end = cue.end(), _end_of_names(text, cue.end())
-        for name in re.finditer("[^、]+", _NAMES_FOLLOW.sub(_blanked, text[start:end])):
-            first = start + name.start()
+        names = list(_names_between(text, start, end, apart))
+        if len(names) > 1 and text.startswith("报道", end):
+            # 本报记者 林帆 上海报道: the last is no name.
+            names.pop()
+        for first, last in names:
             parts[first] = Part.SURNAME
             # Of what is longer than a name only the beginning can be told.
-            known = len(name[0]) if len(name[0]) <= _LONGEST else 2
+            known = last - first if last - first <= _LONGEST else 2
             parts[first + 1 : first + known] = Part.GIVEN
     return parts
+
+
+def _names_between(text: str, start: int, end: int, apart: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield where each name in `[start, end)` begins and ends."""
+    inside = apart[bisect_right(apart, start) : bisect_left(apart, end)]
+    for listed in re.finditer("[^、]+", _NAMES_FOLLOW.sub(_blanked, text[start:end])):
+        first, last = start + listed.start(), start + listed.end()
+        yield from pairwise([first, *(place for place in inside if first < place < last), last])
 
 
 def _end_of_names(text: str, start: int) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from core.language.gram_table import Counts, GramTable, mixed, sums_of
+from core.language.gram_table import Counts, GramTable, mixed, powers, sums_of
 from core.language.symbols import BOUNDARY, Codes
 
 ORDER = 5
@@ -36,6 +36,18 @@ def stream_of(codes: Codes, table: GramTable) -> Stream:
     edge = np.full(SIDE, ord(BOUNDARY), dtype=np.uint32)
     whole = np.concatenate((edge, codes, edge))
     return Stream(whole, tuple(_counted(whole, length, table) for length in range(1, ORDER + 1)))
+
+
+def logs_without(stream: Stream, places: Places, table: GramTable) -> Counts:
+    """Return how often the symbols beside each place were counted in a row, without that of the place.
+
+    Of the two before and the one behind, and of the one before and the two behind, the greater: the binary
+    logarithm of the count plus one. The places are positions in `stream`.
+    """
+    rows = [stream.codes[places[:, None] + np.array(around)] for around in ((-2, -1, 1), (-1, 1, 2))]
+    with np.errstate(over="ignore"):
+        sums = [(codes.astype(np.uint64) * powers(3)).sum(axis=1, dtype=np.uint64) for codes in rows]
+    return np.maximum(*(table.log2(mixed(one, 3)) for one in sums))
 
 
 def _counted(codes: Codes, length: int, table: GramTable) -> Counts:

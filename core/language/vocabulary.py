@@ -37,6 +37,12 @@ class Vocabulary:
         """The binary logarithm of each count plus one."""
         return np.asarray(np.log2(self.counts + np.float32(1.0)), dtype=np.float32)
 
+    def logs_of(self, codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.float32]:
+        """Return `logs` of symbols, 0 for those that are not in it."""
+        ids = self.ids(codes)
+        known = np.minimum(ids, len(self) - 1)
+        return np.where(ids < len(self), self.logs[known], np.float32(0))
+
     @cached_property
     def _table(self) -> Ids:
         table = np.full(_TABLE_SIZE, len(self), dtype=np.int32)

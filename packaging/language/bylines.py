@@ -26,7 +26,10 @@ FORMS = (
     "{text}（{0}、{1}）",
     "记者{0}摄\n{text}",
 )
-"""How they are signed; without blanks, for places are counted without them."""
+"""How they are signed; a page may have blanks between names."""
+
+SPACED = 0.5
+"""The share of paragraphs that have them."""
 
 
 @dataclass(frozen=True)
@@ -61,4 +64,7 @@ class Bylines:
     def _signed(self, line: str, random: np.random.Generator) -> str:
         form = FORMS[random.integers(len(FORMS))]
         place = PLACES[random.integers(len(PLACES))]
-        return form.format(self.name(random), self.name(random), place=place, text=line)
+        first, second = self.name(random), self.name(random)
+        if random.random() < SPACED:
+            first, second, place = f" {first}", f" {second}", f" {place}"
+        return form.format(first, second, place=place, text=line)

@@ -12,7 +12,7 @@ from importlib.resources import files
 import numpy as np
 from engine_eyes import EngineEye, engine_eyes
 
-from core.detectors.characters.hypotheses import Kind
+from core.detectors.characters.groups import Kind
 from core.language.language import Language
 from core.language.symbols import BOUNDARY, codes_of
 from core.text.characters import is_han
@@ -55,6 +55,10 @@ DASHES_LOST = 0.5
 SELDOM = 1000
 """Characters beyond so many commoner ones are those that an engine may never get right."""
 
+RARE, LEAST_RARE = 0.35, -12.0
+"""How many words with rare characters there are for each name that is put in, and how rare these may be (the
+natural logarithm of the share of all rare ones)."""
+
 HABITS, HABITUAL = 0.012, 0.7
 """The share of these that an engine takes for another one, always the same, and how often it does so."""
 
@@ -78,7 +82,8 @@ class Damager:
         han = [number for number, code in enumerate(vocabulary.codes) if is_han(chr(code))]
         self._any = [chr(vocabulary.codes[number]) for number in han]
         self._frequent = np.cumsum(np.sqrt(vocabulary.counts[han].astype(np.float64)))
-        self._seldom = [self._any[row] for row in np.argsort(-vocabulary.counts[han])[SELDOM:]]
+        seldom = np.argsort(-vocabulary.counts[han])[SELDOM:]
+        self._seldom = [self._any[row] for row in seldom] + [chr(code) for code in language.rare.codes]
         self._heard: dict[str, list[str]] = {}
         self._engines = engine_eyes(language)
         self.change_engine()
@@ -129,11 +134,15 @@ class Damager:
             out.append(engine.addition(self._random))
         if self._random.random() >= rate:
             out.append(character)
-        elif read := engine.misread(character, self._random):
+        elif read := self._read_wrongly(engine, character):
             done.append(Damage(len(out), Kind.REPLACE, character))
             out.append(read)
         else:
             done.append(Damage(len(out), Kind.INSERT, character))
+
+    def _read_wrongly(self, engine: EngineEye, character: str) -> str:
+        read = engine.misread(character, self._random)
+        return self._misread(character) if read is None else read
 
     def _damage_one(self, character: str, following: str, out: list[str], done: list[Damage]) -> int:
         if following != BOUNDARY and self._random.random() < self._eye.lost:
@@ -190,21 +199,26 @@ class Damager:
 
 @dataclass(frozen=True)
 class Strangers:
-    """Names that the texts hardly know, by length, and the common words whose place they take.
+    """Names and words that the texts hardly know, by length, and the common words whose place they take.
 
     A reader meets names all day that no counts foretell; a ranker that never met one takes each for an error.
+    `rare` are words with a character that the texts hardly have.
     """
 
     names: dict[int, list[str]]
+    rare: dict[int, list[str]]
     common: frozenset[str]
 
     def few(self, count: int, random: np.random.Generator) -> Strangers:
         """Return so many of each length: in the pages of a project the same names come back."""
-        names = {
-            length: [known[at] for at in random.integers(len(known), size=count)]
-            for length, known in self.names.items()
-        }
-        return Strangers(names, self.common)
+
+        def drawn(known: list[str], size: int) -> list[str]:
+            return [known[at] for at in random.integers(len(known), size=size)]
+
+        names = {length: drawn(known, count) for length, known in self.names.items()}
+        for length, known in self.rare.items():
+            names[length] += drawn(known, round(count * RARE))
+        return Strangers(names, self.rare, self.common)
 
     def put_into(self, text: str, rate: float, random: np.random.Generator) -> str:
         """Return `text` with a name in the place of a word at the share `rate` of its characters."""
@@ -219,9 +233,10 @@ class Strangers:
         return "".join(out)
 
 
-def dictionary_strangers() -> Strangers:
+def dictionary_strangers(language: Language) -> Strangers:
     """Return the rare names and the common words of two and three characters of jieba's dictionary (MIT)."""
     names: dict[int, list[str]] = {2: [], 3: []}
+    rare: dict[int, list[str]] = {2: [], 3: []}
     common = set()
     for row in (files("jieba") / "dict.txt").read_text(encoding="utf-8").splitlines():
         word, frequency, kind = row.split(" ")
@@ -229,4 +244,10 @@ def dictionary_strangers() -> Strangers:
             common.add(word)
         elif len(word) in names and kind[:2] in ("ns", "nr", "nz", "nt") and int(frequency) < 100:
             names[len(word)].append(word)
-    return Strangers(names, frozenset(common))
+        elif (
+            len(word) in rare
+            and int(frequency) > 2
+            and (language.rare.shares(codes_of(word)) > LEAST_RARE).any()
+        ):
+            rare[len(word)].append(word)
+    return Strangers(names, rare, frozenset(common))

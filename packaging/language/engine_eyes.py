@@ -15,6 +15,7 @@ import numpy.typing as npt
 from core.language.language import Language
 from core.language.misreadings import NOTHING, MisreadCounts, Misreadings
 from core.language.symbols import is_han_code, symbols
+from core.text.characters import is_han
 
 KNOWN, DRAWN_FROM = 0, 1
 """The halves of the counts."""
@@ -37,23 +38,31 @@ class EngineEye:
     """One engine: how often it misreads each character, as what, and what it sees where nothing is.
 
     `readings` holds for each character what it was taken for ("" lost) and how often. `added` says how many
-    characters it adds for each that it misreads.
+    characters it adds for each that it misreads. What was never `printed` is rare: of such characters it
+    misreads the share `of_rare`.
     """
 
     shares: dict[str, float]
     mean: float
+    printed: frozenset[str]
+    of_rare: float
     readings: dict[str, tuple[list[str], npt.NDArray[np.float64]]]
     additions: tuple[list[str], npt.NDArray[np.float64]]
     added: float
 
     def rates(self, text: str, rate: float) -> npt.NDArray[np.float64]:
         """Return how likely each character of `text` is misread if a share `rate` of them all is."""
-        shares = np.array([self.shares.get(character, 0.0) for character in text])
+        shares = np.array([self._share(character) for character in text])
         return np.minimum(shares * rate / max(float(shares.mean()), self.mean / 4), 0.7)
 
-    def misread(self, character: str, random: np.random.Generator) -> str:
-        """Return what a character is taken for."""
-        return _drawn(self.readings[character], random)
+    def misread(self, character: str, random: np.random.Generator) -> str | None:
+        """Return what a character is taken for; None for one that was never printed."""
+        held = self.readings.get(character)
+        return None if held is None else _drawn(held, random)
+
+    def _share(self, character: str) -> float:
+        is_rare = character not in self.printed and is_han(character)
+        return self.of_rare if is_rare else self.shares.get(character, 0.0)
 
     def addition(self, random: np.random.Generator) -> str:
         """Return a character that is not there."""
@@ -90,9 +99,13 @@ def _eye(counted: MisreadCounts, engine: int) -> EngineEye:
         character: (sum(readings.values()) + FEW * mean) / (totals[character] + FEW)
         for character, readings in wrong.items()
     }
+    seldom = sorted(filter(_damaged, totals), key=totals.__getitem__)[: len(totals) // 2]
+    of_seldom = sum(sum(wrong.get(character, {}).values()) for character in seldom)
     return EngineEye(
         shares,
         mean,
+        frozenset(totals),
+        of_seldom / sum(totals[character] for character in seldom),
         {character: _list(readings) for character, readings in wrong.items()},
         _list(extra),
         sum(extra.values()) / misread,

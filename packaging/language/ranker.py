@@ -3,9 +3,9 @@
 
     python packaging/language/ranker.py --corpus FOLDER [--to resources/language] [--epochs 8] [--seed 1]
 
-Needs what counts.py, likeness.py, misread_table.py, names.py and context_model.py have made. Takes a few
-minutes. The loss is that of choosing the right hypothesis among all of a place; plain Adam (Kingma and Ba
-2015) in NumPy.
+Needs what counts.py, likeness.py, misread_table.py, names.py, rare.py and context_model.py have made. Takes
+a few minutes. The loss is that of choosing the right hypothesis among all of a place; plain Adam (Kingma and
+Ba 2015) in NumPy.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -28,7 +28,7 @@ from damage import Damage, Damager, dictionary_strangers
 from engine_eyes import HalfKnowing
 
 from core.detectors.characters.features import Ballot, ballot
-from core.detectors.characters.hypotheses import Kind
+from core.detectors.characters.groups import Kind
 from core.detectors.characters.page_evidence import page_evidence
 from core.detectors.characters.readings import reading_of_text
 from core.language.language import Language
@@ -57,7 +57,7 @@ NAMES = 60
 TOGETHER = 8
 """How many pages are read by one engine: what it misreads always comes back in them."""
 
-PASSES = 3
+PASSES = 5
 """How often each page is damaged, every time in other places."""
 
 HIDDEN = 24
@@ -106,7 +106,13 @@ def lessons_of(texts: list[str], damager: Damager, language: Language) -> Iterat
     for reading, (text, done) in zip(readings, damaged, strict=True):
         evidence = page_evidence(reading, language, Memory(0))
         votes = ballot(evidence, recurrence, reading.codes, language.vocabulary)
-        yield lesson(votes, text, done)
+        yield lesson(votes, reading.text, _without_blanks(text, done))
+
+
+def _without_blanks(text: str, done: list[Damage]) -> list[Damage]:
+    """Return damage by its places in a reading, which has no blanks."""
+    blanks = np.cumsum([character == " " for character in text])
+    return [replace(damage, place=damage.place - int(blanks[damage.place])) for damage in done]
 
 
 def lesson(votes: Ballot, text: str, damaged: list[Damage]) -> Lesson:
@@ -257,7 +263,7 @@ def main() -> None:
     options = parser.parse_args()
     language = HalfKnowing(options.to)
     damager = Damager(language, options.seed)
-    strangers, bylines = dictionary_strangers(), Bylines.of(options.to)
+    strangers, bylines = dictionary_strangers(language), Bylines.of(options.to)
     random = np.random.default_rng(options.seed)
     lessons: list[Lesson] = []
     clean = [*pages(options.corpus)] * PASSES

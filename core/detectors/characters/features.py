@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from core.detectors.characters.hypotheses import Group, Kind, Odd, joint
+from core.detectors.characters.groups import Group, Kind, joint
+from core.detectors.characters.odd_places import Odd
 from core.language.gram_table import Counts, Hashes
 from core.language.language import Language
 from core.language.names import Part
@@ -169,11 +170,8 @@ def _of_group(
     kind = np.zeros((count, len(Kind)), dtype=np.float32)
     kind[:, group.kind] = 1.0
     gain = joint(group.windows, language) - base[group.owners]
-    ids = language.vocabulary.ids(group.symbols)
     proposed = group.symbols > 0
-    frequency = np.where(
-        proposed, language.vocabulary.logs[np.minimum(ids, len(language.vocabulary) - 1)], 0.0
-    )
+    frequency = language.vocabulary.logs_of(group.symbols)
     chances = group.chances
     single = np.stack(
         (
@@ -234,7 +232,6 @@ def _of_places(odd: Odd, kept: Group, own: Counts, language: Language) -> npt.ND
         np.stack([odd.surprise[np.clip(odd.places + offset, 0, last)] for offset in _AROUND], axis=1) / 10
     )
     base = joint(kept.windows, language)
-    ids = np.minimum(language.vocabulary.ids(odd.own), len(language.vocabulary) - 1)
     odds = np.exp(odd.chances)
     single = np.stack(
         (
@@ -253,7 +250,7 @@ def _of_places(odd: Odd, kept: Group, own: Counts, language: Language) -> npt.ND
             odd.gaps[odd.places + 1] / 10,
             odd.own == odd.stream.codes[odd.places - 1],
             odd.own == odd.stream.codes[odd.places + 1],
-            language.vocabulary.logs[ids] / 10,
+            language.vocabulary.logs_of(odd.own) / 10,
             is_han_code(odd.own),
             odd.reading.names[odd.places - _edge(odd)],
             odd.reading.name_parts[odd.places - _edge(odd)] == Part.SURNAME,

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import starmap
 
 from core.detectors.characters.features import Evidence, evidence_of, joined
-from core.detectors.characters.hypotheses import hypotheses, odd_places
+from core.detectors.characters.hypotheses import hypotheses
+from core.detectors.characters.odd_places import odd_places
 from core.detectors.characters.readings import Reading, reading_of_text
 from core.language.context_model import REACH
 from core.language.language import Language
@@ -33,10 +35,15 @@ class _Sentence:
     first: int
     last: int
 
-    def read_in(self, text: str) -> tuple[str, str, str]:
-        """Return the sentence with what stands beside it: the evidence about it depends on nothing else."""
-        before = text[max(self.first, self.start - _BESIDE) : self.start]
-        return before, text[self.start : self.end], text[self.end : min(self.last, self.end + _BESIDE)]
+    @property
+    def around(self) -> tuple[int, int]:
+        """Where what stands beside it begins and ends: the evidence about it depends on nothing else."""
+        return max(self.first, self.start - _BESIDE), min(self.last, self.end + _BESIDE)
+
+    def read_in(self, reading: Reading) -> tuple[str, int, int]:
+        """Return it with what stands beside it, and where it begins and ends in that."""
+        first, last = self.around
+        return reading.between(first, last), self.start - first, self.end - first
 
 
 def page_evidence(reading: Reading, language: Language, memory: Memory[Evidence]) -> Evidence:
@@ -45,11 +52,11 @@ def page_evidence(reading: Reading, language: Language, memory: Memory[Evidence]
     The reading must have a paragraph.
     """
     sentences = list(_sentences(reading))
-    keys = [sentence.read_in(reading.text) for sentence in sentences]
+    keys = [sentence.read_in(reading) for sentence in sentences]
     known = {key: evidence for key in keys if (evidence := memory.get(key)) is not None}
     unknown = [sentence for sentence, key in zip(sentences, keys, strict=True) if key not in known]
-    for sentence, found in _worked_out(reading.text, unknown, language):
-        key = sentence.read_in(reading.text)
+    for sentence, found in _worked_out(reading, unknown, language):
+        key = sentence.read_in(reading)
         known[key] = found
         memory.keep(key, found, len(found.owners))
     return joined([known[key] for key in keys], [sentence.start for sentence in sentences])
@@ -73,21 +80,16 @@ def _runs(sentences: Iterable[_Sentence]) -> list[list[_Sentence]]:
 
 
 def _worked_out(
-    text: str, sentences: Sequence[_Sentence], language: Language
+    reading: Reading, sentences: Sequence[_Sentence], language: Language
 ) -> Iterator[tuple[_Sentence, Evidence]]:
     """Yield the evidence about some sentences: runs of them are read so far apart that none sees another."""
     runs = _runs(sentences)
-    reads = []
-    for run in runs:
-        before, _, _ = run[0].read_in(text)
-        _, _, behind = run[-1].read_in(text)
-        reads.append(text[run[0].start - len(before) : run[-1].end + len(behind)])
-    reading = reading_of_text((BOUNDARY * REACH).join(reads))
-    odd = odd_places(reading, language)
+    ends = [(run[0].around[0], run[-1].around[1]) for run in runs]
+    odd = odd_places(reading_of_text((BOUNDARY * REACH).join(starmap(reading.between, ends))), language)
     evidence = evidence_of(odd, hypotheses(odd, language), language)
     start = 0
-    for run, read in zip(runs, reads, strict=True):
-        offset = start + len(run[0].read_in(text)[0]) - run[0].start
+    for run, (first, last) in zip(runs, ends, strict=True):
+        offset = start - first
         for sentence in run:
             yield sentence, evidence.between(sentence.start + offset, sentence.end + offset)
-        start += len(read) + REACH
+        start += last - first + REACH

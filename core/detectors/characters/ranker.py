@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from core.detectors.characters.features import Ballot
-from core.detectors.characters.hypotheses import Kind
+from core.detectors.characters.groups import Kind
 from core.language.gram_table import Counts
 from core.language.language import RankerWeights
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +22,7 @@ _PARTICLE = re.compile("(?<![名巨原专编合土显论所译卓昭])著(?![名
 
 _BLANK = np.array([chr(code).isspace() for code in range(0x3002)])
 _NOWHERE = np.array([-1])
+_TOGETHER = np.array([False])
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,8 @@ class Reading:
     """`text` as printed without blanks, paragraphs parted by boundaries; `codes` its symbols.
 
     `places` are the positions on the page, -1 for boundaries. `names` says where names of people are to be
-    expected, whose characters nothing foretells, `name_parts` which Part of one a symbol is.
+    expected, whose characters nothing foretells, `name_parts` which Part of one a symbol is. `apart` are the
+    places in `text` before which a blank parts two such names.
     """
 
     text: str
@@ -35,6 +39,7 @@ class Reading:
     places: npt.NDArray[np.int64]
     names: npt.NDArray[np.bool_]
     name_parts: npt.NDArray[np.int8]
+    apart: tuple[int, ...]
 
     @property
     def paragraphs(self) -> list[tuple[int, int]]:
@@ -46,21 +51,34 @@ class Reading:
             start += len(part) + 1
         return found
 
+    def between(self, start: int, end: int) -> str:
+        """Return `text[start:end]` with the blanks that part names: read again it tells the same."""
+        at = [start, *self.apart[bisect_right(self.apart, start) : bisect_left(self.apart, end)], end]
+        return " ".join(self.text[first:last] for first, last in pairwise(at))
+
 
 def reading_of(read: Sequence[Paragraph]) -> Reading:
     """Read paragraphs one after the other."""
     characters: list[str] = []
-    places = [np.zeros(0, dtype=np.int64)]
+    places, apart = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.bool_)]
     for paragraph in read:
-        printed, offsets = paragraph.once(_printed)
+        printed, offsets, parted = paragraph.once(_printed)
         characters += [printed, BOUNDARY]
         places += [offsets + paragraph.start, _NOWHERE]
-    return _reading("".join(characters), np.concatenate(places))
+        apart += [parted, _TOGETHER]
+    return _reading("".join(characters), np.concatenate(places), np.concatenate(apart))
 
 
-def _printed(paragraph: Paragraph) -> tuple[str, npt.NDArray[np.int64]]:
-    """Return the text without blanks, and where each character of it stands."""
-    return "".join(paragraph.text.split()), paragraph.places[~_blank(codes_of(paragraph.text))]
+def _printed(paragraph: Paragraph) -> tuple[str, npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
+    """Return the text without blanks, where each character of it stands, and before which a blank did.
+
+    A blank at the end of a line parts nothing.
+    """
+    codes = codes_of(paragraph.text)
+    printed = np.flatnonzero(~_blank(codes))
+    ended = np.cumsum(codes == ord(BOUNDARY))[printed]
+    parted = (np.diff(printed, prepend=-1) > 1) & (np.diff(ended, prepend=0) == 0)
+    return "".join(paragraph.text.split()), paragraph.places[printed], parted
 
 
 def reading_of_page(page: PageView) -> Reading:
@@ -83,13 +101,16 @@ def reading_of_text(text: str) -> Reading:
     ends = codes == ord(BOUNDARY)
     printed = ~_blank(codes) | ends
     places = np.where(ends, _NOWHERE, np.arange(len(codes)))[printed]
-    return _reading(BOUNDARY.join("".join(line.split()) for line in text.split(BOUNDARY)), places)
+    apart = np.diff(np.flatnonzero(printed), prepend=-1) > 1
+    return _reading(BOUNDARY.join("".join(line.split()) for line in text.split(BOUNDARY)), places, apart)
 
 
 def _blank(codes: Codes) -> npt.NDArray[np.bool_]:
     return _BLANK[np.minimum(codes, len(_BLANK) - 1)]
 
 
-def _reading(text: str, places: npt.NDArray[np.int64]) -> Reading:
+def _reading(text: str, places: npt.NDArray[np.int64], apart: npt.NDArray[np.bool_]) -> Reading:
     folded = _PARTICLE.sub("着", symbols(text))
-    return Reading(text, codes_of(folded), places, name_zones(folded), name_parts(folded))
+    names = name_zones(folded)
+    parted = tuple(np.flatnonzero(apart & names).tolist())
+    return Reading(text, codes_of(folded), places, names, name_parts(folded, parted), parted)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from core.detectors.characters.features import Ballot, Evidence, ballot
-from core.detectors.characters.hypotheses import Kind
+from core.detectors.characters.groups import Kind
 from core.detectors.characters.page_evidence import page_evidence
 from core.detectors.characters.ranker import adjusted, chances, scores
 from core.detectors.characters.readings import Reading

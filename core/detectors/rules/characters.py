@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from core.detectors.characters.hypotheses import Kind
+from core.detectors.characters.groups import Kind
 from core.detectors.characters.page_evidence import ROOM
 from core.detectors.characters.printed import Print, print_of
 from core.detectors.characters.readings import Reading, reading_of_page

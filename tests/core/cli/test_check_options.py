@@ -40,7 +40,7 @@ def test_a_project_is_checked_by_its_own_options_and_glossary(jiaochou, tmp_path
     project = Project.create(path)
     project.add_pages([Source("一版", PAGE.encode(), "utf-8", PAGE)])
     project.taught.keep_glossary(Glossary((Entry("林晓舟"),)))
-    project.taught.keep_options(CheckOptions(Level.NORMAL, frozenset({"known-pair"})))
+    project.taught.keep_options(CheckOptions(Level.NORMAL, frozenset({"known-pair", "wrong-character"})))
     project.close()
     assert rules(jiaochou("check", path, "--format", "json")) == ["glossary"]
     assert rules(jiaochou("check", path, "--format", "json", "--level", "lenient")) == []

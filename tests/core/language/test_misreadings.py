@@ -40,6 +40,15 @@ def test_what_was_never_seen_is_unlikely_and_not_impossible(known):
     assert (never < seldom).all()
 
 
+def test_what_was_never_printed_is_not_taken_for_a_misreading():
+    known = Misreadings.of(
+        counted(("鬼", "兔", 1, 0), ("兔", "兔", 9, 0), ("日", "日", 9, 0), ("日", "曰", 1, 0))
+    )
+    itself, misread = known.chances(codes_of("鬼鬼"), codes_of("鬼兔"))[:, 0]
+    assert itself > misread + 2
+    assert known.chances(codes_of("曰"), codes_of("日"))[0, 0] < -1
+
+
 def test_what_is_lost_is_read_as_nothing(known):
     assert known.chances(NONE, codes_of("川"))[0, 1] == pytest.approx(np.log2(4.2 / 10))
 

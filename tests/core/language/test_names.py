@@ -12,7 +12,7 @@ S, G = Part.SURNAME, Part.GIVEN
 
 def parts_of(text: str, name: str) -> list[int]:
     start = text.index(name)
-    return name_parts(text)[start : start + len(name)].tolist()
+    return name_parts(text, ())[start : start + len(name)].tolist()
 
 
 @pytest.mark.parametrize(
@@ -31,13 +31,20 @@ def test_a_name_begins_with_a_surname(text, name, parts):
 
 def test_names_end_where_the_byline_does():
     text = "(记者陈川)今天下午"
-    assert not name_parts(text)[text.index("今") :].any()
+    assert not name_parts(text, ())[text.index("今") :].any()
     assert not name_zones(text)[text.index("今") :].any()
     assert name_zones(text)[text.index("陈")]
 
 
+def test_a_blank_parts_two_names_and_a_name_from_a_place():
+    text = "本报记者石锐胡新宇上海报道"
+    known = name_parts(text, (text.index("胡"), text.index("上")))
+    assert known[4:].tolist() == [S, G, S, G, G, 0, 0, 0, 0]
+    assert name_parts(text, ())[4:9].tolist() == [S, G, 0, 0, 0]
+
+
 def test_where_nobody_signs_there_are_no_names():
-    assert not name_parts("今天下午陈川来了").any()
+    assert not name_parts("今天下午陈川来了", ()).any()
 
 
 def test_common_surnames_are_told_from_what_no_family_is_called(language: Language):

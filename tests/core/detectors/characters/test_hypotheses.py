@@ -3,7 +3,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.detectors.characters.hypotheses import GAP, Kind, hypotheses, odd_places
+from core.detectors.characters.groups import Kind
+from core.detectors.characters.hypotheses import hypotheses
+from core.detectors.characters.odd_places import GAP, odd_places
 from core.detectors.characters.readings import reading_of_text
 from core.language.stream import SIDE
 
@@ -29,13 +31,21 @@ def test_a_lost_character_is_tried_in_the_gap_it_leaves(language, lost):
 
 
 def test_where_only_a_gap_is_odd_nothing_else_is_tried(language):
-    text = CLEAN.replace("新时代", "时代")
+    text = CLEAN.replace("深入学习", "深学习")
     odd = odd_places(reading_of_text(text), language)
     gaps = set((odd.places[~odd.surprises] - SIDE).tolist())
     assert gaps
     for place, kinds in tried(text, language).items():
         if place in gaps:
             assert {kind for kind, _ in kinds} <= {Kind.KEEP, Kind.INSERT}
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [("实现医保全和覆盖，", 5), ("建成绿色园区32人个，", 8), ("守护人民和群众生命财产安全。", 4)],
+)
+def test_a_common_character_too_many_is_looked_at(language, text, at):
+    assert (Kind.REMOVE, "") in tried(text, language)[at]
 
 
 @settings(max_examples=25)

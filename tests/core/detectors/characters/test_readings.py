@@ -23,5 +23,19 @@ def test_names_are_expected_behind_those_who_sign():
     assert named == "张三丰"
 
 
+def test_blanks_between_names_are_known_and_told_again():
+    reading = reading_of_text("（记者 石锐 胡新宇）今 天晴")
+    assert reading.between(0, len(reading.text)) == "（记者 石锐 胡新宇）今天晴"
+    again = reading_of_text(reading.between(0, len(reading.text)))
+    assert (again.text, again.apart) == (reading.text, reading.apart)
+    assert again.name_parts.tolist() == reading.name_parts.tolist()
+
+
+def test_a_name_broken_at_the_end_of_a_line_is_one():
+    page = PageView("page", "page", "船工们早早来到码头，等着今天开出的第一班渡船（记者 陈\n小川 林帆）\n")
+    reading = reading_of(paragraphs(page))
+    assert [reading.text[at] for at in reading.apart] == ["陈", "林"]
+
+
 def test_an_empty_page_reads_as_nothing():
     assert reading_of_text("").paragraphs == []

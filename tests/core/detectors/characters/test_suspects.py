@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.detectors.characters.hypotheses import Kind
+from core.detectors.characters.groups import Kind
 from core.detectors.characters.readings import reading_of_text
 from core.detectors.characters.suspects import suspects
 from core.language.memory import Memory

@@ -1,0 +1,41 @@
+"""Choosing among what might have been printed."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from core.detectors.characters.odd_places import odd_places
+from core.detectors.characters.readings import reading_of_text
+from core.detectors.characters.replacements import greatest, replaced
+from core.language.stream import SIDE
+
+
+@given(
+    arrays(
+        np.float32, st.tuples(st.integers(1, 4), st.integers(9, 400)), elements=st.floats(-9, 0, width=32)
+    ),
+    st.integers(1, 9),
+)
+def test_the_greatest_are_none_but_the_greatest(values, most):
+    columns = greatest(values, most)
+    assert all(len(set(row)) == most for row in columns.tolist())
+    found = np.sort(np.take_along_axis(values, columns, axis=1), axis=1)
+    assert (found == np.sort(values, axis=1)[:, -most:]).all()
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [("异物为蜂蛛，属于食品", "蜘"), ("首都外的注河开展工作", "汴"), ("产业向彰田转移，", "莆")],
+)
+def test_rare_characters_are_proposed_where_words_have_them_or_they_look_alike(language, read, printed):
+    odd = odd_places(reading_of_text(read), language).surprising
+    group = replaced(odd, language)
+    at = next(place for place in range(len(read)) if read[place] in "蜂注彰") + SIDE
+    tried = [
+        chr(symbol)
+        for owner, symbol in zip(group.owners.tolist(), group.symbols.tolist(), strict=True)
+        if odd.places[owner] == at
+    ]
+    assert printed in tried
