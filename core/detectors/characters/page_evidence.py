@@ -16,8 +16,9 @@ from core.language.language import Language
 from core.language.memory import Memory
 from core.language.symbols import BOUNDARY
 
-ROOM = 60_000
-"""How many hypotheses are kept for the next check: those of a few pages, some twenty megabytes."""
+ROOM = 120_000
+"""How many hypotheses are kept for the next check: those of a few pages, or of a long one that reads oddly
+all over; some forty megabytes."""
 
 _BESIDE = 24
 """So many symbols on either side can weigh in on the evidence about a place: cues of names reach farthest."""
