@@ -1,7 +1,7 @@
 """A small neural model of what stands in a place, given ten symbols on either side of it.
 
 A window model (Bengio et al. 2003, with both sides as in Collobert et al. 2011): the embeddings of the
-neighbours side by side, two hidden layers, and the product with an embedding of each symbol. It was trained
+neighbours side by side, hidden layers, and the product with an embedding of each symbol. It was trained
 by packaging/language/context_model.py with damaged neighbours, so that one error does not hide the next.
 Weights are kept as bytes with a scale a row; NumPy is all it needs.
 """

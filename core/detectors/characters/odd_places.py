@@ -44,7 +44,7 @@ class Odd:
 
     `places` are positions in `stream`; `surprise` and `gaps` have one figure a position of it (bits): how
     much its symbol surprises, and how badly it goes with the one before it. `chances` are what the model of
-    contexts says of every symbol of the vocabulary: (places, symbols).
+    contexts says of every symbol of the vocabulary, and last of all others together: (places, symbols + 1).
     """
 
     reading: Reading

@@ -27,6 +27,7 @@ NAMED = 1.0
 """And what a bit of how common a character is where a name has it."""
 
 STRIDE = 8
+"""How many columns are first told by the greatest of them, where the greatest of thousands are wanted."""
 
 WEIGHED = 22
 KEPT = 12
@@ -161,7 +162,7 @@ def _proposable(ids: npt.NDArray[np.integer], language: Language) -> npt.NDArray
 def greatest(values: npt.NDArray[np.floating], most: int) -> npt.NDArray[np.int64]:
     """Return the columns of the `most` greatest values of each row, in any order.
 
-    Columns are first told by the greatest of every STRIDE of them: half the work of comparing them all.
+    They are among those STRIDE columns each whose greatest are the greatest: less is compared so.
     """
     width = values.shape[1]
     groups = -(-width // STRIDE)
