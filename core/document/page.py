@@ -81,9 +81,11 @@ class PageView:
 
         New is what was asked neither of this page nor of it as it was before; `given` must be the same then.
         """
-        key = work_out, given
-        before = cast(Mapping[Part, Known], self._before.get(key, {}))
-        known = cast(dict[Part, Known], self._known.setdefault(key, {}))
+        # By `work_out` first: what was said with something else given is forgotten with the page before.
+        earlier = cast(Mapping[Given, Mapping[Part, Known]], self._before.get(work_out, {}))
+        before = earlier.get(given, {})
+        now = cast(dict[Given, dict[Part, Known]], self._known.setdefault(work_out, {}))
+        known = now.setdefault(given, {})
         new = []
         for part in dict.fromkeys(parts):
             if part in before:
