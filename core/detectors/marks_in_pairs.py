@@ -62,8 +62,17 @@ def unpaired(paragraphs: Iterable[Paragraph]) -> Iterator[Unpaired]:
     """
     reading = _Reading()
     for paragraph in paragraphs:
-        yield from reading.read(paragraph)
+        if not reading.carried and paragraph.once(_is_paired):
+            reading.last = paragraph
+        else:
+            yield from reading.read(paragraph)
     yield from reading.finish()
+
+
+def _is_paired(paragraph: Paragraph) -> bool:
+    """Say whether all marks of a paragraph are paired where nothing comes over from those before."""
+    reading = _Reading()
+    return not any(reading.read(paragraph)) and not reading.carried
 
 
 @dataclass(slots=True)
