@@ -10,7 +10,7 @@ from core.detectors.page_terms import PlacedTerm, ReadPage
 from core.detectors.weights import CHARACTER
 from core.document.finding import Finding, Place, Suggestion
 from core.document.page import PageView
-from core.glossary.near_index import slip_between
+from core.glossary.near_miss import slip_between
 from core.lexicon.lexicon import SETTLED, Lexicon
 from core.lexicon.term import Kind, Term
 from core.messages import message

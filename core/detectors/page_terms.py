@@ -51,7 +51,7 @@ class ReadPage:
         """The terms, paragraph by paragraph."""
         return tuple(
             PlacedTerm(paragraph, found, begin + found.start)
-            for paragraph, begin in zip(self.paragraphs, self._starts, strict=True)
+            for paragraph, begin in zip(self.paragraphs, self.starts, strict=True)
             for found in paragraph.once(_terms)
         )
 
@@ -68,11 +68,12 @@ class ReadPage:
 
     def place(self, start: int, end: int) -> Span:
         """Return where a stretch of the row stands on the page; it lies in one paragraph."""
-        number = bisect_right(self._starts, start) - 1
-        return self.paragraphs[number].place(start - self._starts[number], end - self._starts[number])
+        number = bisect_right(self.starts, start) - 1
+        return self.paragraphs[number].place(start - self.starts[number], end - self.starts[number])
 
     @cached_property
-    def _starts(self) -> list[int]:
+    def starts(self) -> list[int]:
+        """Where in the row each paragraph begins."""
         starts = [0]
         for paragraph in self.paragraphs:
             starts.append(starts[-1] + len(paragraph.text) + 1)

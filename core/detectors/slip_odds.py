@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from core.glossary.near_index import Slip
+from core.glossary.near_miss import Slip
 from core.lexicon.term import Kind
 
 CERTAIN = 0.97

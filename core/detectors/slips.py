@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.glossary.near_index import Slip, slip_between
+from core.glossary.near_miss import Slip, slip_between
 from core.language.language import Language
 
 NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两廿卅首几半双多各每")

@@ -31,6 +31,8 @@ def highest_counts(grams: GramTable, text: str, spans: Sequence[Span], length: i
 
     A sequence is around a span where it holds all of it. All are looked up at once.
     """
+    if not spans:
+        return []
     codes = codes_of(symbols(text)).astype(np.uint64)
     starts = [range(max(0, it.end - length), min(it.start, len(codes) - length) + 1) for it in spans]
     places = np.fromiter(chain.from_iterable(starts), dtype=np.int64)

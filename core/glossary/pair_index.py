@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
+import numpy as np
+
+from core.glossary.bloom import BloomFilter, Hashes
+from core.glossary.frames import code_points
 from core.glossary.pair import Pair
+
+_SECOND = np.uint64(0xD1342543DE82EF95)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +43,29 @@ class PairIndex:
 
         None overlaps another, and none lies inside the right form where that stands already.
         """
-        heads = self.heads
-        if not heads:
+        if not self.heads:
             return []
         found: list[PairHit] = []
         behind = 0
-        for start in range(len(text) - 1):
-            pairs = heads.get(text[start : start + 2])
-            if pairs is None or start < behind:
-                continue
-            for pair in pairs:
+        # Nearly no place of a text begins like a wrong form.
+        for start in self._known.passed(_pairs_of(code_points(text))).tolist():
+            for pair in self.heads.get(text[start : start + 2], ()) if start >= behind else ():
                 if text.startswith(pair.wrong, start) and not _is_right(text, start, pair):
                     found.append(PairHit(start, pair))
                     behind = start + len(pair.wrong)
                     break
         return found
+
+    @cached_property
+    def _known(self) -> BloomFilter:
+        return BloomFilter.of(
+            _pairs_of(code_points("".join(head for head in self.heads if len(head) == 2)))[::2]
+        )
+
+
+def _pairs_of(codes: Hashes) -> Hashes:
+    """Return the hashes of each two characters that stand side by side."""
+    return codes[:-1] + codes[1:] * _SECOND
 
 
 def pair_index(pairs: Iterable[Pair]) -> PairIndex:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.glossary.entry import LONGEST, Glossary
-from core.glossary.near_index import SHORTEST
+from core.glossary.frames import SHORTEST
 from core.text.characters import HAN, is_han
 from core.text.folding import fold
 

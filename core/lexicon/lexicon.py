@@ -8,7 +8,8 @@ from functools import cached_property
 from hashlib import blake2b
 
 from core.glossary.entry import Entry, Glossary
-from core.glossary.near_index import SHORTEST, NearIndex
+from core.glossary.frames import SHORTEST
+from core.glossary.near_index import NearIndex
 from core.lexicon.term import MARKED, SOUGHT, Kind, Term, Terms
 
 SETTLED = 3
@@ -39,6 +40,9 @@ class SettledForms:
 
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     closely: bool = False
+
+    def __hash__(self) -> int:
+        return hash((len(self.kinds), self.closely))
 
     @classmethod
     def of(cls, terms: Iterable[Term], *, closely: bool = False) -> SettledForms:
@@ -81,7 +85,7 @@ class SettledForms:
         return None
 
     def prepare(self) -> None:
-        """Make the index now, on the thread that has time for it: about a second for 20,000 forms."""
+        """Make the index now, on the thread that has time for it: tenths of a second for 20,000 forms."""
         self.index.prepare()
         _ = self.cut
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from core.detectors.detector import Context, Rule
-from core.detectors.paragraphs import Paragraph, paragraphs
+from core.detectors.near_misses import misses_of_each, moved
+from core.detectors.page_terms import read_page
+from core.detectors.paragraphs import Paragraph
 from core.detectors.weights import CHARACTER
 from core.document.finding import Finding, Suggestion
 from core.document.page import PageView
-from core.glossary.near_index import NearMiss, Slip
+from core.glossary.near_index import NearIndex
+from core.glossary.near_miss import NearMiss, Slip
 from core.glossary.ordinary import highest_counts
 from core.language.language import Language
 from core.messages import message
@@ -40,21 +43,22 @@ def detect(page: PageView, context: Context) -> Iterator[Finding]:
     """Yield near-misses of the glossary, across line ends and torn paragraphs too."""
     if not context.glossary:
         return
-    known = paragraphs(page)
-    whole = "\n".join(paragraph.folded for paragraph in known)
-    starts = []
-    at = 0
-    for paragraph in known:
-        starts.append(at)
-        at += len(paragraph.text) + 1
-    number = 0
-    misses = context.glossary.misses(whole)
-    for miss, left in zip(misses, _unknown(misses, whole, context.language), strict=True):
-        while number + 1 < len(starts) and starts[number + 1] <= miss.start:
-            number += 1
+    read = read_page(page)
+    known = page.each(_misses, [paragraph.folded for paragraph in read.paragraphs], context.glossary)
+    placed = [
+        (paragraph, start, moved(miss, start))
+        for paragraph, start, misses in zip(read.paragraphs, read.starts, known, strict=True)
+        for miss in misses
+    ]
+    unknown = _unknown([miss for _, _, miss in placed], read.text, context.language)
+    for (paragraph, start, miss), left in zip(placed, unknown, strict=True):
         form = context.glossary.listed(miss.form)
-        sure = round(left * confidence(miss, whole), 3)
-        yield _finding(page, known[number], starts[number], miss, form, sure)
+        sure = round(left * confidence(miss, read.text), 3)
+        yield _finding(page, paragraph, start, miss, form, sure)
+
+
+def _misses(texts: Sequence[str], glossary: NearIndex) -> list[list[NearMiss]]:
+    return misses_of_each(texts, glossary.misses)
 
 
 def _unknown(misses: Sequence[NearMiss], text: str, language: Language | None) -> list[float]:

@@ -9,6 +9,7 @@ from itertools import chain
 from core.detectors.detector import Context, Rule
 from core.detectors.odd_ordinals import odd_ordinals
 from core.detectors.page_terms import ReadPage, read_page
+from core.detectors.settled_misses import is_marked, settled_here, settled_misses
 from core.detectors.slip_odds import Circumstances, probability
 from core.detectors.slips import Difference, difference, likenesses
 from core.detectors.told import ToldOtherwise, offices_told_otherwise
@@ -16,7 +17,8 @@ from core.detectors.two_offices import two_offices
 from core.detectors.weights import CHARACTER
 from core.document.finding import Finding, Place, Suggestion
 from core.document.page import PageView
-from core.glossary.near_index import SHORTEST, NearMiss, Slip, slip_between
+from core.glossary.frames import SHORTEST
+from core.glossary.near_miss import NearMiss, Slip, slip_between
 from core.glossary.ordinary import highest_counts
 from core.language.language import Language
 from core.lexicon.lexicon import SettledForms
@@ -31,9 +33,6 @@ RULES = (
     Rule("two-offices", message("同一人职务不一")),
 )
 
-SETTLED_HERE = 2
-"""From so many places on a page on, a form is the settled one there."""
-
 RARER = 2
 """An odd form stands at least so many times less often than the settled one."""
 
@@ -45,8 +44,6 @@ LEAST = 0.12
 
 _NOTHING = "\ue000"
 """What no text has: what lies on either side of it is never counted together."""
-
-_OPENING, _CLOSING = frozenset("《\"「'『"), frozenset("》\"」'』")
 
 
 @dataclass(frozen=True)
@@ -114,7 +111,7 @@ def _odd_forms(page: PageView, read: ReadPage, context: Context) -> Iterator[Fin
         if placed.found.office:
             offices.setdefault(placed.found.term.form, set()).add(placed.found.office)
     known = _Known(read, offices, context)
-    doubts = list(_doubts(known))
+    doubts = list(_doubts(page, known))
     sure = [
         (probability(_circumstances(known, doubt, heard)), doubt)
         for doubt, heard in zip(doubts, _heard(context.language, doubts), strict=True)
@@ -123,16 +120,15 @@ def _odd_forms(page: PageView, read: ReadPage, context: Context) -> Iterator[Fin
         yield _finding(page, read, doubt, confidence)
 
 
-def _doubts(known: _Known) -> Iterator[_Doubt]:
+def _doubts(page: PageView, known: _Known) -> Iterator[_Doubt]:
     """Yield the near-misses that stand so seldom that they may be slips."""
     text, lexicon = known.read.text, known.context.lexicon
-    often_here = (term for term, count in known.read.counts.items() if count >= SETTLED_HERE)
-    here = SettledForms.of(often_here, closely=True)
+    here = settled_here(page)
     shorter = list(_shorter_names(known, here))
     # Where an office shows that a name ends, what follows is no part of it.
     ended = {(miss.start, miss.form) for miss in shorter}
     for settled in (here, lexicon.settled):
-        near = (miss for miss in _misses(known.read, settled) if (miss.start, miss.form) not in ended)
+        near = (miss for miss in settled_misses(page, settled) if (miss.start, miss.form) not in ended)
         for found in chain(near, shorter if settled is here else ()):
             miss = _behind_office(known, found)
             usual = Term(settled.kinds[miss.form], miss.form)
@@ -145,23 +141,6 @@ def _doubts(known: _Known) -> Iterator[_Doubt]:
                 often -= text.count(odd)
             if slipped is not None and 0 < alone * RARER <= often + elsewhere:
                 yield _Doubt(miss, usual, odd, slipped, often, elsewhere, alone)
-
-
-def _misses(read: ReadPage, settled: SettledForms) -> Iterator[NearMiss]:
-    """Yield what is one slip off a settled form: in running text, and between marks at the ends too."""
-    for miss in settled.index.misses(read.text) if settled.kinds else ():
-        short = len(miss.form) == SHORTEST and settled.kinds[miss.form] is not Kind.PERSON
-        if "\n" not in read.text[miss.start : miss.end] and not (
-            short and miss.at_end and not _is_marked(read.text, miss.start, miss.end)
-        ):
-            yield miss
-    for placed in read.terms:
-        if placed.found.term.kind in MARKED:
-            odd = placed.found.term.form
-            form = settled.at_an_end(odd)
-            slip = slip_between(odd, form) if form else None
-            if form and slip:
-                yield NearMiss(placed.start, placed.start + len(odd), form, *slip, at_end=True)
 
 
 def _behind_office(known: _Known, miss: NearMiss) -> NearMiss:
@@ -231,7 +210,7 @@ def _circumstances(known: _Known, doubt: _Doubt, heard: _Heard) -> Circumstances
         heard.alike,
         heard.heard,
         heard.unheard,
-        marked=usual.kind in MARKED and _is_marked(text, doubt.miss.start, doubt.miss.end),
+        marked=usual.kind in MARKED and is_marked(text, doubt.miss.start, doubt.miss.end),
         at_end=slipped.at_end,
         at_head=slipped.at == 0,
         rest_alone=slipped.at_end and _rest_alone(text, doubt),
@@ -251,10 +230,6 @@ def _same_office(known: _Known, doubt: _Doubt) -> bool:
     behind = known.read.text[doubt.miss.end : doubt.miss.end + 4]
     offices = known.offices.get(doubt.usual.form, ())
     return any(before.endswith(office) or behind.startswith(office) for office in offices)
-
-
-def _is_marked(text: str, start: int, end: int) -> bool:
-    return text[max(0, start - 1) : start] in _OPENING and text[end : end + 1] in _CLOSING
 
 
 def _apart(doubts: Iterable[tuple[float, _Doubt]]) -> list[tuple[float, _Doubt]]:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import accumulate
 
 from core.detectors.detector import Context, Rule
+from core.detectors.near_misses import misses_of_each
 from core.detectors.page_terms import ReadPage, read_page
 from core.detectors.paragraphs import Paragraph
 from core.detectors.slips import Difference, difference
 from core.detectors.weights import CHARACTER
 from core.document.finding import Finding, Suggestion
 from core.document.page import PageView
-from core.glossary.near_index import NearMiss, Slip
+from core.glossary.near_miss import NearMiss, Slip
 from core.glossary.ordinary import highest_counts
 from core.glossary.set_phrases import set_phrases
 from core.language.language import Language
@@ -40,31 +38,20 @@ def detect(page: PageView, context: Context) -> Iterator[Finding]:
     """Yield near-misses of set phrases, across line ends and torn paragraphs too."""
     if context.language is None:
         return
-    read, known = read_page(page), page.once(_misses)
-    for paragraph in read.paragraphs:
-        misses = known[paragraph.folded]
-        for miss in _unheard(misses, paragraph.folded, context.language) if misses else ():
-            slip = difference(paragraph.folded[miss.start : miss.end], miss.form)
-            if slip is not None:
-                yield _finding(read, paragraph, miss, slip)
+    read = read_page(page)
+    texts = [paragraph.folded for paragraph in read.paragraphs]
+    slips = page.each(_slips, texts, context.language)
+    for paragraph, found in zip(read.paragraphs, slips, strict=True):
+        for miss, slip in found:
+            yield _finding(read, paragraph, miss, slip)
 
 
-def _misses(page: PageView) -> dict[str, list[NearMiss]]:
-    """Return the near-misses of each paragraph by its folded text; those of earlier ones are known.
-
-    The others are gone through in a row: one by one they would take four times as long.
-    """
-    earlier = page.earlier(_misses) or {}
-    texts = dict.fromkeys(paragraph.folded for paragraph in read_page(page).paragraphs)
-    known = {text: earlier.get(text, []) for text in texts}
-    fresh = [text for text in texts if text not in earlier]
-    starts = list(accumulate((len(text) + 1 for text in fresh), initial=0))
-    for miss in set_phrases().misses("\n".join(fresh)):
-        number = bisect_right(starts, miss.start) - 1
-        start, end = miss.start - starts[number], miss.end - starts[number]
-        if end <= len(fresh[number]):
-            known[fresh[number]].append(replace(miss, start=start, end=end))
-    return known
+def _slips(texts: Sequence[str], language: Language) -> Iterator[list[tuple[NearMiss, Difference]]]:
+    """Yield of each paragraph the near-misses that ordinary text does not have, and how they differ."""
+    for text, misses in zip(texts, misses_of_each(texts, set_phrases().misses), strict=True):
+        unheard = _unheard(misses, text, language) if misses else ()
+        slips = ((miss, difference(text[miss.start : miss.end], miss.form)) for miss in unheard)
+        yield [(miss, slip) for miss, slip in slips if slip is not None]
 
 
 def _unheard(misses: Sequence[NearMiss], text: str, language: Language) -> list[NearMiss]:
@@ -72,12 +59,15 @@ def _unheard(misses: Sequence[NearMiss], text: str, language: Language) -> list[
 
     But a title, or a term between its marks, is not said with a character more or less.
     """
-    spans = [miss.differing for miss in misses]
-    three, five = (highest_counts(language.grams, text, spans, length) for length in (3, 5))
+    short, long = ([it for it in misses if (len(it.form) >= LONG) is far] for far in (False, True))
+    heard: dict[NearMiss, float] = {}
+    for some, length in ((short, 3), (long, 5)):
+        spans = [miss.differing for miss in some]
+        heard.update(zip(some, highest_counts(language.grams, text, spans, length), strict=True))
     return [
         miss
-        for miss, near, far in zip(misses, three, five, strict=True)
-        if (far if len(miss.form) >= LONG else near) < 1
+        for miss in misses
+        if heard[miss] < 1
         or (len(miss.form) >= LONG and _is_within_title(text, miss.start))
         or (miss.form[0] in _MARKS and miss.slip in (Slip.MISSING, Slip.ADDED))
     ]

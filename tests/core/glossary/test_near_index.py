@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.glossary.entry import Entry, Glossary
-from core.glossary.near_index import NearIndex, Slip, slip_between
+from core.glossary.near_index import NearIndex
+from core.glossary.near_miss import NearMiss, Slip, best, compared, is_held, reach_of, slip_between
 
 
 def index_of(*forms: str, off: tuple[str, ...] = ()) -> NearIndex:
@@ -88,6 +89,19 @@ def test_the_longest_form_speaks():
     assert told(index, "滨诃大桥管理处") == [("滨诃大桥管理处", "滨河大桥管理处", Slip.OTHER)]
 
 
+def test_what_explains_more_of_the_text_speaks():
+    index = index_of("滨河大桥", "一一二二三三")
+    assert told(index, "到滨河大木桥") == [("滨河大木桥", "滨河大桥", Slip.ADDED)]
+    assert told(index, "说一一二三三三") == [("一一二三三三", "一一二二三三", Slip.OTHER)]
+
+
+def test_an_index_is_known_by_its_forms():
+    index, same = index_of("滨河大桥", "青渚港"), index_of("滨河大桥", "青渚港")
+    index.prepare()
+    assert (index, hash(index)) == (same, hash(same))
+    assert index != index_of("滨河大桥", "青渚巷")
+
+
 HAN = st.sampled_from("青渚滨河大桥市水利委员会云栖书院")
 
 
@@ -116,3 +130,30 @@ def test_a_slip_undone_gives_the_form(found, form):
         Slip.SWAPPED: found[:at] + found[at + 1 : at + 2] + found[at : at + 1] + found[at + 2 :],
     }
     assert mended[kind] == form
+
+
+def plain_misses(listed: Glossary, short: frozenset[str], text: str) -> list[NearMiss]:
+    """What is found when every stretch is compared with every form."""
+    found, standing = set(), []
+    for entry in listed:
+        form, whole = entry.form, len(entry.form)
+        standing += [(at, at + whole) for at in range(len(text)) if text.startswith(form, at)]
+        for size in (whole - 1, whole, whole + 1) if whole > 3 else (whole,):
+            for start in range(len(text) - size + 1) if entry.on and whole > 2 else ():
+                near = compared(text, start, start + size, (form,))
+                found.update(miss for miss in near if whole > 3 or form in short or not miss.at_end)
+    reach = reach_of(standing, len(text))
+    return best((miss for miss in found if not is_held(miss, reach)), len(text))
+
+
+FEW = st.text("甲乙丙一", min_size=2, max_size=6)
+
+
+@given(
+    st.text("甲乙丙一。", max_size=25),
+    st.dictionaries(FEW, st.tuples(st.booleans(), st.booleans()), max_size=5),
+)
+def test_the_tables_find_what_is_found_stretch_by_stretch(text, forms):
+    glossary = Glossary(tuple(Entry(form, on=on) for form, (on, _) in forms.items()))
+    short = frozenset(form for form, (_, asked) in forms.items() if asked and len(form) == 3)
+    assert NearIndex(glossary, short).misses(text) == plain_misses(glossary, short, text)

@@ -42,3 +42,11 @@ def test_the_lists_that_come_along_hold_no_right_form_as_a_wrong_one():
     assert len(pairs) > 400
     assert not [pair.right for pair in pairs if index.hits(pair.right)]
     assert all([hit.pair.right for hit in index.hits(pair.wrong)] == [pair.right] for pair in pairs)
+
+
+@given(st.text("周未末日天", max_size=20))
+def test_no_place_of_a_wrong_form_is_left_out(text):
+    wrong = ["周未", "未末日", "日天"]
+    found = pair_index([Pair(form, "周末") for form in wrong]).hits(text)
+    taken = {place for hit in found for place in range(hit.start, hit.end)}
+    assert all(at in taken for at in range(len(text)) for form in wrong if text.startswith(form, at))

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.glossary.near_index import Slip
+from core.glossary.near_miss import Slip
 from core.glossary.set_phrases import SetPhrases, set_phrases
 
 PHRASES = SetPhrases(("青渚日报副刊", "把渔汛告诉乡亲们", "云麓渡口"))
