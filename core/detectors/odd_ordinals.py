@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -30,65 +31,89 @@ SHORTEST_TAIL = 4
 
 _ORDINAL = re.compile(f"第(\\d{{1,2}}|[{CHINESE}]{{1,3}})((?:个|届|次|批|轮|期|季|集).+)")
 _PLAN = re.compile("个五年(?:规划|计划)")
+_NUMBERS = {
+    written: number for number in range(1, HIGHEST + 1) for written in (in_chinese(number), str(number))
+}
+_WRITTEN = re.compile(f"第(\\d+|[{CHINESE}]+)")
+_QUOTED = re.compile(f'"([{CHINESE}]+)(?=")')
+
+
+class _Spoken:
+    """The text of a page, and what numbers stand in it at all, behind 第 or alone between quotation marks.
+
+    Few do: only these are worth counting.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.ordinals = frozenset(_WRITTEN.findall(text))
+        self.quoted = frozenset(_QUOTED.findall(text))
 
 
 @dataclass(frozen=True, slots=True)
 class _Series:
-    """A series by what stands behind its numbers, on a page with `text` and the other pages."""
+    """A series by what stands behind its numbers, and how often each of them stands, on all pages."""
 
-    text: str
-    lexicon: Lexicon
     tail: str
+    counts: Counter[int]
+
+    @classmethod
+    def of(cls, tail: str, spoken: _Spoken, lexicon: Lexicon) -> _Series:
+        """Count the numbers of a series, on the page and on the others."""
+        series = cls(tail, Counter())
+        is_plan = series.is_plan
+        for written, number in _NUMBERS.items():
+            form, short = f"第{written}{tail}", f"{written}五"
+            often = lexicon.count(Term(Kind.ORDINAL, form))
+            often += spoken.text.count(form) if written in spoken.ordinals else 0
+            if is_plan and not written.isdigit():
+                often += lexicon.count(Term(Kind.QUOTED, short))
+                often += spoken.text.count(f'"{short}"') if short in spoken.quoted else 0
+            if often:
+                series.counts[number] += often
+        return series
 
     @property
     def is_plan(self) -> bool:
         """Whether these are the five-year plans, which have short names too."""
         return _PLAN.fullmatch(self.tail) is not None
 
-    def count(self, number: int) -> int:
-        """Return how often the one of this number stands."""
-        forms = [f"第{written}{self.tail}" for written in (in_chinese(number), str(number))]
-        count = sum(self.text.count(form) + self.lexicon.count(Term(Kind.ORDINAL, form)) for form in forms)
-        if self.is_plan:
-            short = f"{in_chinese(number)}五"
-            count += self.text.count(f'"{short}"') + self.lexicon.count(Term(Kind.QUOTED, short))
-        return count
-
     def settled_for(self, number: int) -> int | None:
         """Return the number that is meant everywhere else, if one slip makes `number` of it.
 
         The ones before and behind are rightly spoken of beside it.
         """
-        count = self.count(number)
-        others = {other: self.count(other) for other in range(1, HIGHEST + 1) if other != number}
-        usual = max(others, key=lambda other: others[other])
+        count = self.counts[number]
+        others = {other: often for other, often in self.counts.items() if other != number}
+        usual = max(others, key=lambda other: (others[other], -other), default=None)
         near = [other for other, often in others.items() if often >= SETTLED and abs(other - number) == 1]
-        if others[usual] < max(SETTLED, RARER * count) or near or abs(usual - number) == 1:
+        if usual is None or others[usual] < max(SETTLED, RARER * count) or near or abs(usual - number) == 1:
             return None
         return usual if slip_between(in_chinese(number), in_chinese(usual)) else None
 
 
 def odd_ordinals(page: PageView, read: ReadPage, lexicon: Lexicon) -> Iterator[Finding]:
     """Yield numbers of a series that one slip makes of the number that is settled everywhere else."""
+    spoken, known = _Spoken(read.text), dict[str, _Series]()
     for placed in read.terms:
         found = _ORDINAL.fullmatch(placed.found.term.form) if placed.found.term.kind is Kind.ORDINAL else None
         number = value_of(found[1]) if found else None
         if found is None or number is None or not 0 < number <= HIGHEST or len(found[2]) < SHORTEST_TAIL:
             continue
-        series = _Series(read.text, lexicon, found[2])
+        series = known.get(found[2]) or _Series.of(found[2], spoken, lexicon)
+        known[series.tail] = series
         usual = series.settled_for(int(number))
         if usual is not None:
-            put = str(usual) if found[1].isdigit() else in_chinese(usual)
-            yield _finding(page, read, placed, found, put, series)
+            yield _finding(page, read, placed, found, usual, series)
 
 
 def _finding(
-    page: PageView, read: ReadPage, placed: PlacedTerm, found: re.Match[str], put: str, series: _Series
+    page: PageView, read: ReadPage, placed: PlacedTerm, found: re.Match[str], number: int, series: _Series
 ) -> Finding:
+    put = str(number) if found[1].isdigit() else in_chinese(number)
     start = placed.found.start + found.start(1)
     span = placed.paragraph.place(start, start + len(found[1]))
-    usual = f"第{put}{series.tail}"
-    often = series.count(int(value_of(put) or 0))
+    usual, often = f"第{put}{series.tail}", series.counts[number]
     words = message(
         "这里是“{odd}”，别处{count}次是“{usual}”", odd=placed.found.term.form, usual=usual, count=often
     )

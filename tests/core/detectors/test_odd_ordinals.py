@@ -1,12 +1,16 @@
 """Numbers of a series that are at odds with all others, and the ones before and behind."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.detectors.detector import Context
+from core.detectors.odd_ordinals import HIGHEST, _Series, _Spoken
 from core.detectors.rules import odd_forms
 from core.document.page import PageView
 from core.lexicon.lexicon import Lexicon
 from core.lexicon.term import Kind, Term, Terms
+from core.text.numerals import in_chinese
 
 FAIR = "第十三届青渚渔业博览会开幕。第十三届青渚渔业博览会有新船，第十三届青渚渔业博览会有好网，"
 
@@ -38,3 +42,19 @@ def test_five_year_plans_are_known_by_their_short_names():
     assert said(text, Lexicon.of([(plans, 1)])) == [("odd-ordinal", "十一", "十五")]
     assert said(text.replace("十一个", "十四个"), Lexicon.of([(plans, 1)])) == []
     assert said(text) == []
+
+
+TAILS = "个五年规划", "届渔业大会"
+SAID = st.sampled_from(["第", "十", "一", "五", "12", "1", '"', "十五", "六十", '"十五"一五"', *TAILS])
+
+
+@given(st.lists(SAID, max_size=25).map("".join), st.sampled_from(TAILS))
+def test_the_numbers_of_a_series_are_counted_as_they_stand(text, tail):
+    forms = {
+        number: [f"第{in_chinese(number)}{tail}", f"第{number}{tail}"]
+        + [f'"{in_chinese(number)}五"'] * (tail == TAILS[0])
+        for number in range(1, HIGHEST + 1)
+    }
+    plain = {number: sum(map(text.count, written)) for number, written in forms.items()}
+    counts = _Series.of(tail, _Spoken(text), Lexicon()).counts
+    assert counts == {number: count for number, count in plain.items() if count}
