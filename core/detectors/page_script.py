@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
+from core.detectors.by_line import found_by_line
 from core.detectors.options import Conventions, Region
 from core.detectors.script_runs import ScriptRun, script_runs
 from core.document.page import PageView
 from core.text.glyphs import in_glyphs_of, own_glyphs
 from core.text.phrase_forms import WrongForm, wrong_forms
-from core.text.script import Conversion, Script, convert, evidence, script_of, script_tables
+from core.text.script import Conversion, Convert, Script, convert, evidence, script_of, script_tables
 from core.text.simplified_slips import simplified_slips
 
 LEAST_NATIVE = 8
@@ -28,10 +29,6 @@ _TO_TRADITIONAL: Mapping[Region, Conversion] = {
     Region.TAIWAN: "s2tw",
     Region.HONG_KONG: "s2hk",
 }
-
-
-Convert = Callable[[str, Conversion], str]
-"""Converts a text."""
 
 
 @dataclass(frozen=True)
@@ -63,23 +60,27 @@ class PageScript:
         return in_glyphs_of(text, converted) if self.native is Script.TRADITIONAL else converted
 
 
-def page_script(text: str, conventions: Conventions) -> PageScript | None:
+def page_script(page: PageView, conventions: Conventions) -> PageScript | None:
     """Say in which script most of a page is, and what of it is not; None where too little tells."""
+    text = page.text
     simplified, traditional = evidence(text)
     if max(simplified, traditional) < LEAST_NATIVE:
         return None
     if simplified >= traditional:
-        slips = {place: WrongForm(place, right, "") for place, right in simplified_slips(text)}
+        slips = {
+            at + place: WrongForm(at + place, right, "") for at, (place, right) in found_by_line(page, _slips)
+        }
         return PageScript(
             Script.SIMPLIFIED, script_runs(text, Script.SIMPLIFIED, also=slips.keys()), "t2s", slips
         )
     # What Taiwan prints is settled; elsewhere new glyphs and old ones are both in use.
     own = frozenset[str]() if conventions.region is Region.TAIWAN else own_glyphs(text)
     tables = script_tables()
+    wrong = (replace(one, place=at + one.place) for at, one in found_by_line(page, _wrong_forms))
     forms = {
-        wrong.place: wrong
-        for wrong in wrong_forms(text)
-        if text[wrong.place] not in tables.only_simplified or text[wrong.place] in own
+        one.place: one
+        for one in wrong
+        if text[one.place] not in tables.only_simplified or text[one.place] in own
     }
     return PageScript(
         Script.TRADITIONAL,
@@ -87,6 +88,14 @@ def page_script(text: str, conventions: Conventions) -> PageScript | None:
         _TO_TRADITIONAL[conventions.region],
         forms,
     )
+
+
+def _slips(line: str) -> list[tuple[int, str]]:
+    return list(simplified_slips(line))
+
+
+def _wrong_forms(line: str) -> list[WrongForm]:
+    return list(wrong_forms(line))
 
 
 def project_script(pages: Iterable[PageView]) -> Script | None:

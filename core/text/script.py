@@ -7,7 +7,7 @@ they say nothing about the script of a text and are left out wherever evidence i
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from functools import cache
@@ -20,6 +20,9 @@ import numpy.typing as npt
 Conversion = Literal["s2t", "t2s", "s2tw", "s2twp", "tw2s", "s2hk", "hk2s", "t2tw", "t2hk"]
 """From which script to which: s simplified, t traditional, tw and hk with the glyphs used there, twp with the
 phrases too."""
+
+Convert = Callable[[str, Conversion], str]
+"""Converts a text."""
 
 
 class Script(StrEnum):

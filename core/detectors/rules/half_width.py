@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from core.detectors.by_line import found_by_line
 from core.detectors.detector import Context, Rule
 from core.detectors.paragraphs import paragraphs
 from core.detectors.weights import PUNCTUATION
@@ -65,7 +66,7 @@ class _Mark:
 def detect(page: PageView, context: Context) -> Iterator[Finding]:  # noqa: ARG001 - a page is its own context
     """Yield the half-width marks one by one, or one remark for those the whole page is set with."""
     text = page.text
-    marks = list(_suspects(text))
+    marks = [_Mark(start + mark.at, mark.character) for start, mark in found_by_line(page, _suspects)]
     counts = Counter(mark.kind for mark in marks)
     full = {kind: _full_width(text, kind) for kind in counts}
     custom = {
@@ -107,18 +108,21 @@ def _straight_quotes(page: PageView) -> Iterator[Finding]:
         yield Finding("half-width-punctuation", place, words, proposed, 0.8, PUNCTUATION)
 
 
-def _suspects(text: str) -> Iterator[_Mark]:
-    if not any(mark in text for mark in FULL_WIDTH):
-        return
-    alone = [Span(*found.span()) for pattern in (_LEFT_ALONE, _ITEM) for found in pattern.finditer(text)]
+def _suspects(line: str) -> list[_Mark]:
+    """List the marks of a line, with their places in it."""
+    if not any(mark in line for mark in FULL_WIDTH):
+        return []
+    alone = [Span(*found.span()) for pattern in (_LEFT_ALONE, _ITEM) for found in pattern.finditer(line)]
     alone.sort()
     row = 0
-    for found in _SUSPECT.finditer(text):
+    marks = []
+    for found in _SUSPECT.finditer(line):
         at = found.start()
         while row < len(alone) and alone[row].end <= at:
             row += 1
         if row == len(alone) or not alone[row].holds(at):
-            yield _Mark(at, found.group())
+            marks.append(_Mark(at, found.group()))
+    return marks
 
 
 def _full_width(text: str, kind: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 import numpy as np
@@ -58,10 +59,13 @@ def _with_slips(page: PageView, points: npt.NDArray[np.uint32], taken: _Flags) -
     other = np.concatenate(([0], np.cumsum((points < 0x4E00) | (points > 0x9FFF))))
     for period in range(SLIPS_FROM, min(SLIPS_TO, len(points) // 2) + 1):
         alike = points[period:] == points[:-period]
+        least = math.ceil((1 - SLIPPED) * period)
+        if not _are_near(np.flatnonzero(alike), least, period):
+            continue
         same = np.concatenate(([0], np.cumsum(alike)))
         shared = same[period:] - same[:-period]
         speech = other[2 * period :] == other[: -2 * period]
-        for start in np.flatnonzero((shared < period) & (shared >= (1 - SLIPPED) * period) & speech).tolist():
+        for start in np.flatnonzero((shared < period) & (shared >= least) & speech).tolist():
             one, two = Span(start, start + period), Span(start + period, start + 2 * period)
             if _are_slips(alike[start : start + period]) and not taken[one.start : two.end].any():
                 taken[one.start : two.end] = True
@@ -76,11 +80,20 @@ def _are_slips(alike: _Flags) -> bool:
 
 def _runs(alike: _Flags, least: int) -> Iterator[tuple[int, int]]:
     """Yield start and length of the stretches of at least `least` true flags."""
+    places = np.flatnonzero(alike)
+    if not _are_near(places, least, least):
+        return
     edges = np.flatnonzero(np.diff(np.concatenate(([0], alike.view(np.int8), [0]))))
     starts, ends = edges[::2], edges[1::2]
     for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
         if end - start >= least:
             yield start, end - start
+
+
+def _are_near(places: npt.NDArray[np.int64], count: int, width: int) -> bool:
+    """Say whether so many of `places` lie within a stretch of some width: of most periods hardly any do."""
+    lasts = places[count - 1 :]
+    return bool((lasts - places[: len(lasts)] < width).any())
 
 
 def _is_speech(phrase: str) -> bool:

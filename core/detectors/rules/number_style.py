@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from core.detectors.by_line import found_by_line
 from core.detectors.conventions import conventions_of, has_corner_quotes
 from core.detectors.detector import Context, Rule
 from core.detectors.weights import PUNCTUATION
@@ -61,6 +63,15 @@ class _Kind:
     meant: Callable[[re.Match[str]], str | None]
     sure: float
     signs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A number not written as it should be: the number of its kind, where it stands, and what was meant."""
+
+    kind: int
+    span: Span
+    meant: str
 
 
 def _month(found: re.Match[str]) -> str:
@@ -150,17 +161,25 @@ def detect(page: PageView, context: Context) -> Iterator[Finding]:
     if has_corner_quotes(conventions_of(page, context.options.conventions)):
         # The standard holds on the mainland; elsewhere and before it, both ways were right.
         return
-    for kind in _KINDS:
-        if any(sign in page.text for sign in kind.signs):
-            yield from _of_kind(page, kind)
+    places: defaultdict[int, list[tuple[Span, str]]] = defaultdict(list)
+    for start, found in found_by_line(page, _in_line):
+        places[found.kind].append((found.span.moved(start), found.meant))
+    for number in sorted(places):
+        yield from _of_kind(_KINDS[number], places[number])
 
 
-def _of_kind(page: PageView, kind: _Kind) -> Iterator[Finding]:
-    places = [
-        (Span(*found.span()), meant)
-        for found in kind.pattern.finditer(page.text)
+def _in_line(line: str) -> list[_Written]:
+    """List the numbers of a line that are not written as they should be, with their places in it."""
+    return [
+        _Written(number, Span(*found.span()), meant)
+        for number, kind in enumerate(_KINDS)
+        if any(sign in line for sign in kind.signs)
+        for found in kind.pattern.finditer(line)
         if (meant := kind.meant(found)) is not None and meant != found.group()
     ]
+
+
+def _of_kind(kind: _Kind, places: Sequence[tuple[Span, str]]) -> Iterator[Finding]:
     if len(places) > CUSTOM:
         sure = min(kind.sure, CUSTOM_SURE)
         words = message("{what}（全页{count}处）", what=kind.words, count=len(places))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from unicodedata import normalize
 
+from core.detectors.by_line import found_by_line
 from core.detectors.detector import Context, Rule
 from core.detectors.look_alikes import KANA, LATIN, PARTS, RADICALS
 from core.detectors.weights import CHARACTER
@@ -47,9 +49,17 @@ _IN_NUMBER = re.compile(
 
 def detect(page: PageView, context: Context) -> Iterator[Finding]:  # noqa: ARG001 - a page is its own context
     """Yield characters that are there by some program's doing, not by the printer's."""
-    text = page.text
-    if text.isascii():
+    if page.text.isascii():
         return
+    for start, finding in found_by_line(page, _in_line):
+        yield replace(finding, span=finding.span.moved(start))
+
+
+def _in_line(line: str) -> list[Finding]:
+    return [*_unprinted(line), *_look_alikes(line), *_strays(line)]
+
+
+def _unprinted(text: str) -> Iterator[Finding]:
     for found in _INVISIBLE.finditer(text):
         code = f"U+{ord(found.group()[0]):04X}"
         yield _finding(found, message("看不见的字符 {code}", code=code), "", 0.95)
@@ -63,8 +73,6 @@ def detect(page: PageView, context: Context) -> Iterator[Finding]:  # noqa: ARG0
         if plain != found.group():
             words = message("兼容区的“{odd}”，通用的是“{plain}”", odd=found.group(), plain=plain)
             yield _finding(found, words, plain, 0.9)
-    yield from _look_alikes(text)
-    yield from _strays(text)
 
 
 def _look_alikes(text: str) -> Iterator[Finding]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from core.detectors.converting import converter
 from core.detectors.detector import Context, Rule
 from core.detectors.page_script import PageScript, page_script
 from core.detectors.script_runs import ScriptRun
@@ -12,7 +13,7 @@ from core.detectors.weights import weight_of
 from core.document.finding import Finding, Suggestion
 from core.document.page import PageView
 from core.messages import Message, message
-from core.text.script import Conversion, Script, convert, evidence, script_of
+from core.text.script import Script, evidence, script_of
 from core.text.span import Span
 
 RULES = (
@@ -30,7 +31,7 @@ _NAMES_FOLLOW = re.compile("(?:[记記]者|通[讯訊][员員]|[编編][辑輯]|
 
 def detect(page: PageView, context: Context) -> Iterator[Finding]:
     """Yield each run that is not in the script most of the page is in."""
-    known = page_script(page.text, context.options.conventions)
+    known = page_script(page, context.options.conventions)
     if known is None:
         return
     if context.script is not None and context.script is not known.native:
@@ -79,22 +80,9 @@ def _findings(page: PageView, run: ScriptRun, known: PageScript) -> Iterator[Fin
         yield _wrong_form(page, place, known)
 
 
-def _converted(page: PageView, run: ScriptRun, known: PageScript) -> str:
-    """Convert a run; around one that was there before the page changed that need not be done again."""
-
-    def convert(text: str, conversion: Conversion) -> str:
-        return page.each(_all_converted, [text], conversion)[0]
-
-    return known.converted(page.text, run, convert)
-
-
-def _all_converted(texts: Sequence[str], conversion: Conversion) -> list[str]:
-    return [convert(text, conversion) for text in texts]
-
-
 def _drift(page: PageView, run: ScriptRun, known: PageScript) -> Finding:
     sure = 0.93 if run.passage else 0.9 if run.telling > 1 else 0.8
-    converted = _converted(page, run, known)
+    converted = known.converted(page.text, run, converter(page))
     return Finding(
         "script-drift",
         run.span,
@@ -114,7 +102,7 @@ def _words(run: ScriptRun, native: Script) -> Message:
 def _wrong_form(page: PageView, place: int, known: PageScript) -> Finding:
     text = page.text
     span = Span(place, place + 1)
-    form = _converted(page, ScriptRun(span, 1, passage=False), known)
+    form = known.converted(text, ScriptRun(span, 1, passage=False), converter(page))
     phrase = known.forms[place].phrase
     sure = 0.8 if len(phrase) > 2 or known.native is Script.SIMPLIFIED else 0.7 if phrase else 0.5
     if _NAMES_FOLLOW.search(text, max(0, place - 20), place):

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.detectors.rules import markup
 
@@ -60,3 +62,41 @@ def test_a_long_link_is_marked_at_its_beginning(found) -> None:
     (finding,) = found(markup, f"清早![]({'a' * 90})开船")
     assert len(finding.span) == markup.NARROW
     assert not finding.suggestions
+
+
+PARTS = [
+    *(
+        "![船](a)",
+        "[船](/a)",
+        "[[1, 2, 3, 4]]",
+        "<loc_1>",
+        '"text": "',
+        "\\hline",
+        "\\\\",
+        "| --- |",
+        "|",
+        "\n",
+    ),
+    *(
+        "<|船|>",
+        "<br/>",
+        "<!-- 船 -->",
+        "&amp;",
+        "```",
+        "~~~",
+        "**",
+        "\\n",
+        "$5$",
+        "\\text{船}",
+        "^{2}",
+        "_{2}",
+    ),
+    *("\\times", "##", " #", "\t#", "船清早开", " "),
+]
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=12).map("".join))
+def test_all_residue_has_a_sign_of_its_kind(text: str) -> None:
+    for kind in markup._KINDS:
+        for found in kind.pattern.finditer(text):
+            assert any(sign in found.group() for sign in kind.signs)
