@@ -229,14 +229,14 @@ def _reach(one: str, other: str) -> tuple[int, int]:
     while True:
         while here < len(one) and there < len(other) and one[here] == other[there]:
             here, there = here + 1, there + 1
-        leap = next((leap for leap in _LEAPS if _lands(one[here:], other[there:], leap)), None)
+        leap = next((leap for leap in _LEAPS if _lands(one, here, other, there, leap)), None)
         if leap is None:
             return here, there
         here, there = here + leap[0], there + leap[1]
 
 
-def _lands(one: str, other: str, leap: tuple[int, int]) -> bool:
+def _lands(one: str, here: int, other: str, there: int, leap: tuple[int, int]) -> bool:
     """Say whether enough agrees behind a leap."""
-    mine, theirs = one[leap[0] :], other[leap[1] :]
     footing = FOOTING + sum(leap) // 3
-    return len(mine) >= footing and mine[:footing] == theirs[:footing]
+    mine = one[here + leap[0] :][:footing]
+    return len(mine) == footing and other.startswith(mine, there + leap[1])

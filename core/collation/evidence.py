@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.collation.substance import substance_of
+from core.collation.substance import said_in
 from core.collation.variants import Variant
 from core.collation.witnesses import WitnessGroup
 from core.language.context_model import REACH, padded
@@ -144,10 +144,10 @@ def said_elsewhere(group: WitnessGroup, versions: Sequence[Version]) -> list[int
 
 
 def _most(texts: Iterable[str], version: Version) -> int:
-    reading = substance_of(version.reading).text
+    reading = said_in(version.reading)
     forms = [reading]
     if len(reading) < 2:
-        before, after = substance_of(version.before).text[-1:], substance_of(version.after).text[:1]
+        before, after = said_in(version.before)[-1:], said_in(version.after)[:1]
         forms = [before + reading, reading + after]
     return max(1, *(text.count(form) for text in texts for form in forms))
 

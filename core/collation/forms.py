@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from core.collation.substance import substance_of
+from core.collation.substance import said_in
 from core.collation.variants import Variant
 from core.collation.witnesses import WitnessGroup
 
@@ -29,5 +29,5 @@ def is_form(group: WitnessGroup, found: Sequence[Variant]) -> bool:
 
 def _other_figures(variant: Variant) -> bool:
     """Say whether all readings of a variant give figures, and not the same."""
-    given = [tuple(_FIGURE.findall(substance_of(reading.text).text)) for reading in variant.readings]
+    given = [tuple(_FIGURE.findall(said_in(reading.text))) for reading in variant.readings]
     return all(given) and len(set(given)) > 1

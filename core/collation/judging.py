@@ -17,7 +17,7 @@ from core.collation.evidence import Heard, Version, hear, look_alike, said_elsew
 from core.collation.forms import is_form
 from core.collation.habits import Habits
 from core.collation.reasons import Votes, surface_reason, why
-from core.collation.substance import Substance, substance_of
+from core.collation.substance import Substance, said_in
 from core.collation.variants import Reading, Variant, VariantKind, says_otherwise
 from core.collation.witnesses import WitnessGroup
 from core.glossary.pair_index import PairIndex
@@ -150,7 +150,7 @@ def _taught(versions: Sequence[Version], pairs: PairIndex) -> tuple[float, ...]:
 
 def _read_twice(group: WitnessGroup, variant: Variant) -> tuple[float, ...]:
     """Return what speaks against readings that only say again what stands beside them."""
-    shortest = min(len(substance_of(reading.text).text) for reading in variant.readings)
+    shortest = min(len(said_in(reading.text)) for reading in variant.readings)
     return tuple(
         -_READ_TWICE if _says_again(group.witnesses[reading.witnesses[0]].text, reading, shortest) else 0.0
         for reading in variant.readings

@@ -98,9 +98,12 @@ def collate_page(
     views = (page, *others)
     passages, found = [], []
     for group in groups_around(page, others):
-        passage = Passage(group, tuple(align(group)), tuple(views[one.page] for one in group.witnesses))
+        aligned = align(group)
+        passage = Passage(group, tuple(aligned), tuple(views[one.page] for one in group.witnesses))
         passages.append(passage)
-        listed = variants(group) + moved_passages(group) + (surface_variants(group) if surface else [])
+        listed = (
+            variants(group, aligned) + moved_passages(group) + (surface_variants(group) if surface else [])
+        )
         listed = [one for one in listed if one.kind is not VariantKind.BREAK]
         judgements = judge_all(group, listed, grounds, partial(_heard, page))
         found += [_of_page(passage, one, judged) for one, judged in zip(listed, judgements, strict=True)]

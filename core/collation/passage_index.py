@@ -64,8 +64,19 @@ def imprint_of(text: str) -> Imprint:
         hashes ^= hashes >> np.uint64(29)
     pieces = (hashes >> np.uint64(32)).astype(np.uint32)
     if count > WINDOW:
-        pieces = np.lib.stride_tricks.sliding_window_view(pieces, WINDOW).min(axis=1)
-    return np.unique(pieces)
+        windows = count - WINDOW + 1
+        pieces = np.minimum.reduce([pieces[ahead : ahead + windows] for ahead in range(WINDOW)])
+    # Windows in a row mostly keep the same piece.
+    return np.unique(pieces[np.append(True, pieces[1:] != pieces[:-1])])
+
+
+def imprint_of_page(page: PageView) -> Imprint:
+    """Sample the text of a page; several who look at it ask for that."""
+    return page.once(_imprint_of_page)
+
+
+def _imprint_of_page(page: PageView) -> Imprint:
+    return imprint_of(page.text)
 
 
 def shared_of(one: Imprint, two: Imprint) -> int:
@@ -126,7 +137,7 @@ class PassageIndex:
 
     def with_page(self, page: PageView) -> PassageIndex:
         """Return the index with `page` as it stands now."""
-        imprint = imprint_of(page.text)
+        imprint = imprint_of_page(page)
         known = self.imprints.get(page.key)
         if known is not None and np.array_equal(known, imprint):
             return self
@@ -152,7 +163,7 @@ class PassageIndex:
         They share at least `least` pieces. What stands on many pages does not count. `page` itself need not
         be indexed, and is never named.
         """
-        imprint = imprint_of(page.text)
+        imprint = imprint_of_page(page)
         standing = max(STANDING, int(STANDING_SHARE * len(self.imprints)))
         holders = self._table.holders(imprint, standing)
         shared: dict[PageKey, int] = {}

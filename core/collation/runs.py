@@ -21,6 +21,8 @@ COMPANY = 24
 """So many characters must agree in a run and those near it: set phrases strewn over a page are no passage."""
 
 _AT_ONCE = 256
+_BITS = 16
+_REST = np.uint64(64 - _BITS)
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 
 Numbers = npt.NDArray[np.int64]
@@ -111,10 +113,13 @@ def _points(text: str) -> npt.NDArray[np.uint32]:
 
 def _meetings(one: Seeds, other: Seeds) -> tuple[Numbers, Numbers]:
     """Return the places of all seeds of one text, and of the same in the other, that are not too common."""
-    first = np.searchsorted(other.hashes, one.hashes, side="left")
-    there = np.flatnonzero(first < len(other.hashes))
-    there = there[other.hashes[first[there]] == one.hashes[there]]
-    first = first[there]
+    # Most seeds of one text are in no other: to look a few bits up takes a tenth of the time of a search.
+    held = np.zeros(1 << _BITS, dtype=np.bool_)
+    held[other.hashes >> _REST] = True
+    there = np.flatnonzero(held[one.hashes >> _REST])
+    first = np.searchsorted(other.hashes, one.hashes[there], side="left")
+    met = other.hashes[np.minimum(first, len(other.hashes) - 1)] == one.hashes[there]
+    there, first = there[met], first[met]
     counts = np.searchsorted(other.hashes, one.hashes[there], side="right") - first
     telling = counts <= OFTEN
     there, first, counts = there[telling], first[telling], counts[telling]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -19,7 +19,7 @@ ALL_PAIRS = 8
 """Of so few pages every two are compared; of more those that an index names."""
 
 SEEDS_KEPT = 256
-"""So many pages stay ready to be compared; each takes a hundred kilobytes."""
+"""Where any pages are compared so many stay ready for it; each takes a hundred kilobytes."""
 
 FURNITURE = 0.8
 """Where so much of what two pages share is furniture of both, it is a masthead or the like."""
@@ -58,32 +58,42 @@ def _text_of(page: PageView) -> PageText:
     return PageText(said, walls, tuple(spans[piece] for piece in page.layout.furniture))
 
 
+def seeds_of(page: PageView) -> Seeds:
+    """Return `page` ready to be compared. It stays so as long as it is looked at: that is for few pages."""
+    return page.once(_seeds_of)
+
+
+def _seeds_of(page: PageView) -> Seeds:
+    return Seeds.of(text_of(page).said.text)
+
+
 def shared_by_any(pages: Sequence[PageView]) -> dict[Pair, Sequence[Chain]]:
     """Return what every two of `pages` share."""
     if len(pages) <= ALL_PAIRS:
-        return shared_by(pages, combinations(range(len(pages)), 2))
+        return shared_by(pages, combinations(range(len(pages)), 2), lambda number: seeds_of(pages[number]))
     numbers = {page.key: number for number, page in enumerate(pages)}
     index = PassageIndex.of(pages)
     pairs = set()
     for number, page in enumerate(pages):
         for key in index.pages_sharing(page):
             pairs.add((min(number, numbers[key]), max(number, numbers[key])))
-    return shared_by(pages, sorted(pairs))
+    ready = lru_cache(maxsize=SEEDS_KEPT)(lambda number: _seeds_of(pages[number]))
+    return shared_by(pages, sorted(pairs), ready)
 
 
-def shared_by(pages: Sequence[PageView], pairs: Iterable[Pair]) -> dict[Pair, Sequence[Chain]]:
-    """Return what some pairs of `pages` share; those that share nothing are left out."""
+def shared_by(
+    pages: Sequence[PageView], pairs: Iterable[Pair], ready: Callable[[int], Seeds]
+) -> dict[Pair, Sequence[Chain]]:
+    """Return what some pairs of `pages` share; those that share nothing are left out.
 
-    @lru_cache(maxsize=SEEDS_KEPT)
-    def seeds(page: int) -> Seeds:
-        return Seeds.of(text_of(pages[page]).said.text)
-
+    `ready` gives a page, by its number, ready to be compared.
+    """
     found: dict[Pair, Sequence[Chain]] = {}
     for one, two in pairs:
         mine, theirs = text_of(pages[one]), text_of(pages[two])
         some = [
             chain
-            for chain in chains(seeds(one), seeds(two), mine.walls, theirs.walls)
+            for chain in chains(ready(one), ready(two), mine.walls, theirs.walls)
             if not (
                 mine.is_furniture(chain.start, chain.end)
                 and theirs.is_furniture(chain.other_start, chain.other_end)

@@ -12,7 +12,7 @@ from core.collation.variants import VariantKind, says_otherwise
 from core.collation.witnesses import Witness
 from core.document.finding import PageKey
 from core.text.folding import fold
-from core.text.script import convert, evidence
+from core.text.script import Convert, convert, evidence
 from core.text.span import Span
 from core.text.torn import untorn
 
@@ -54,10 +54,13 @@ def can_take(found: PageVariant, choice: int) -> bool:
     return takes and 0 <= choice < len(found.readings) and choice != found.own
 
 
-def takings(found: PageVariant, choice: int, *, everywhere: bool = False) -> tuple[Taking, ...]:
+def takings(
+    found: PageVariant, choice: int, convert: Convert = convert, *, everywhere: bool = False
+) -> tuple[Taking, ...]:
     """Return what makes of the page's reading another; `everywhere`: on all pages that read as it does.
 
-    The page comes first. Each page gets the reading in the script of what stands around the place.
+    The page comes first. Each page gets the reading in the script of what stands around the place, by
+    `convert`.
     """
     own = found.readings[found.own]
     having = list(zip(own.witnesses, own.spans, strict=True))
@@ -70,9 +73,8 @@ def takings(found: PageVariant, choice: int, *, everywhere: bool = False) -> tup
         witness = witnesses[number]
         span = _place(witness.text, place, widen=widen)
         source, there = _source(found, choice, witness.text.raw, span)
-        inserted = _in_script(
-            source.text.raw, _place(source.text, there, widen=widen), witness.text.raw, span
-        )
+        taken = source.text.raw, _place(source.text, there, widen=widen)
+        inserted = _in_script(*taken, witness.text.raw, span, convert)
         inserted = _in_width(inserted, witness.text.raw, span)
         span, inserted = _without_own_marks(witness.text.raw, span, inserted)
         made.append(Taking(found.passage.views[number].key, witness.text.raw, span, inserted))
@@ -134,7 +136,7 @@ def is_traditional(text: str, span: Span) -> bool:
     return traditional > simplified
 
 
-def _in_script(source: str, there: Span, text: str, span: Span) -> str:
+def _in_script(source: str, there: Span, text: str, span: Span, convert: Convert) -> str:
     """Return what stands `there` in the script of a place, without line ends."""
     reading = untorn(there.of(source))
     wanted = is_traditional(text, span)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from core.collation.additions import with_additions
 from core.collation.aligned import Aligned, align
 from core.collation.differences import WHOLE, Edit
-from core.collation.substance import substance_of
+from core.collation.substance import said_in
 from core.collation.witnesses import WitnessGroup
 from core.text.numerals import CHINESE
 
@@ -53,17 +53,19 @@ Having = tuple[int, tuple[int, int]]
 """The number of a witness, and a stretch of its raw text."""
 
 
-def variants(group: WitnessGroup) -> list[Variant]:
+def variants(group: WitnessGroup, known: Sequence[Aligned] | None = None) -> list[Variant]:
     """Return every place where the witnesses of `group` say something else, in the order of the base.
 
     A line or column that some have lost is one variant; where those that have it differ, that is another.
+    `known` is what `align` says, where that was asked before.
     """
-    base, aligned = with_additions(group, align(group))
+    base, aligned = with_additions(group, align(group) if known is None else known)
     edits = sorted((edit.start, edit.end) for part in aligned for edit in part.edits if not _is_loss(edit))
-    losses = sorted((edit.start, edit.end) for part in aligned for edit in part.edits if _is_loss(edit))
+    parts = [(part, list(filter(_is_loss, part.edits))) for part in aligned]
+    losses = sorted((edit.start, edit.end) for _, lost in parts for edit in lost)
     places = [(place, False) for place in _clusters(base, edits)]
     places += [(place, True) for place in _same_losses(losses)]
-    found = [_variant_at(group, aligned, place, lost=lost) for place, lost in sorted(places)]
+    found = [_variant_at(group, parts, place, lost=lost) for place, lost in sorted(places)]
     return [variant for variant in found if variant is not None]
 
 
@@ -117,15 +119,22 @@ def _figure(text: str, place: int) -> bool:
 
 
 def _variant_at(
-    group: WitnessGroup, aligned: Sequence[Aligned], place: tuple[int, int], *, lost: bool
+    group: WitnessGroup,
+    parts: Sequence[tuple[Aligned, Sequence[Edit]]],
+    place: tuple[int, int],
+    *,
+    lost: bool,
 ) -> Variant | None:
-    """Return the variant at a place of the base; `lost`: all that did not lose it have it in one form."""
+    """Return the variant at a place of the base; `lost`: all that did not lose it have it in one form.
+
+    `parts` come with the edits that are losses.
+    """
     start, end = place
     held: dict[str, list[Having]] = {}
-    for part in aligned:
+    for part, losses in parts:
         if not (part.start < start and end < part.end):
             continue
-        if _has_lost(part, start, end, within=lost):
+        if _is_lost(losses, start, end, within=lost):
             continue
         text = group.witnesses[part.witness].text
         here, there = part.at(start, after=False), part.at(end, after=True)
@@ -138,14 +147,11 @@ def _variant_at(
     return Variant(_kind(held), readings_of(group, held.values()))
 
 
-def _has_lost(part: Aligned, start: int, end: int, *, within: bool) -> bool:
-    """Say whether a part has lost the line or column in which a place is, `within`: and more than that."""
+def _is_lost(losses: Sequence[Edit], start: int, end: int, *, within: bool) -> bool:
+    """Say whether the line or column was lost in which a place is, `within`: and more than that."""
     return any(
-        _is_loss(edit)
-        and edit.start <= end
-        and start <= edit.end
-        and not (within and start <= edit.start and edit.end <= end)
-        for edit in part.edits
+        edit.start <= end and start <= edit.end and not (within and start <= edit.start and edit.end <= end)
+        for edit in losses
     )
 
 
@@ -165,7 +171,7 @@ def says_otherwise(variant: Variant) -> bool:
     """Say whether the readings of a variant are other words, and not the same written or placed otherwise."""
     if variant.kind in (VariantKind.PUNCTUATION, VariantKind.SCRIPT, VariantKind.BREAK):
         return False
-    texts = {substance_of(reading.text).text for reading in variant.readings}
+    texts = {said_in(reading.text) for reading in variant.readings}
     swapped = len({"".join(sorted(text)) for text in texts}) == 1
     return len(texts) > 1 and (swapped or variant.kind is not VariantKind.TRANSPOSITION)
 

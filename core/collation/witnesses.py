@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.collation.chains import LEAST, Chain
-from core.collation.sharing import PageText, Pair, Shared, shared_by, shared_by_any, text_of
+from core.collation.sharing import PageText, Pair, Shared, seeds_of, shared_by, shared_by_any, text_of
 from core.collation.substance import Substance
 from core.document.layout import title_of
 from core.document.page import PageView
@@ -65,7 +65,9 @@ def groups_around(page: PageView, others: Sequence[PageView]) -> list[WitnessGro
     """
     pages = [page, *others]
     texts = [text_of(one) for one in pages]
-    shared = shared_by(pages, ((0, at) for at in range(1, len(pages))))
+    shared = shared_by(
+        pages, ((0, at) for at in range(1, len(pages))), lambda number: seeds_of(pages[number])
+    )
     seen = [chain for some in shared.values() for chain in some]
     parts = (part for part in _parts(seen, texts[0]) if part[1] - part[0] >= LEAST)
     return [_group(pages, texts, shared, 0, part) for part in parts]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from core.collation.passage_index import Imprint, imprint_of, shared_of
+from core.collation.passage_index import imprint_of_page, shared_of
 from core.detectors.detector import Context, Rule
 from core.detectors.removal import removal
 from core.detectors.units import LEAST, said
@@ -32,11 +32,11 @@ EDGE = 6
 
 def detect(page: PageView, context: Context) -> Iterator[Finding]:
     """Yield what this page shares with others beyond a story that both print: those are witnesses."""
-    imprint = page.once(_imprint)
+    imprint = imprint_of_page(page)
     for other in context.others:
         if other.key == page.key:
             continue
-        theirs = other.once(_imprint)
+        theirs = imprint_of_page(other)
         size = max(len(imprint), len(theirs))
         if min(len(imprint), len(theirs)) >= LEAST_PAGE and shared_of(imprint, theirs) >= SAME_PAGE * size:
             yield _same_page(page, other)
@@ -74,10 +74,6 @@ def _edge(page: PageView, other: PageView) -> Iterator[Finding]:
                 related=(Place(other.key, Span(foot[0][0].start, foot[-1][0].end)),),
             )
             return
-
-
-def _imprint(page: PageView) -> Imprint:
-    return imprint_of(page.text)
 
 
 _Line = tuple[Span, str]

@@ -9,8 +9,9 @@ from collections.abc import Set as AbstractSet
 from core.collation.judging import Grounds
 from core.collation.page_collation import PageVariant, collate_page
 from core.collation.reasons import shown
-from core.collation.substance import substance_of
+from core.collation.substance import said_in
 from core.collation.taking import Taking, is_traditional, takings
+from core.detectors.converting import converter
 from core.detectors.detector import Context, Rule
 from core.detectors.weights import weight_of
 from core.document.finding import Finding, PageKey, Place, Suggestion
@@ -57,7 +58,7 @@ def detect(page: PageView, context: Context) -> Iterator[Finding]:
 def _is_passage(found: PageVariant) -> bool:
     """Say whether whole passages stand against each other, or one against a few words: no slip of the pen."""
     longest = max(len(reading.text) for reading in found.readings)
-    said = bool(substance_of(found.readings[found.own].text).text)
+    said = bool(said_in(found.readings[found.own].text))
     return len(found.span) > LONGEST or (said and longest > LONGEST)
 
 
@@ -82,15 +83,20 @@ def _is_signed(page: PageView, found: PageVariant) -> bool:
 
 
 def _touches_jump(page: PageView, span: Span) -> bool:
+    return any(jump.overlaps(span) for jump in page.once(_jumps))
+
+
+def _jumps(page: PageView) -> list[Span]:
     pieces = page.layout.pieces
-    return any(pieces[piece].role is Role.JUMP for piece in page.layout.pieces_in(span))
+    return [span for piece, span in page.layout.spans.items() if pieces[piece].role is Role.JUMP]
 
 
 def _finding(page: PageView, found: PageVariant, doubt: float, readings: AbstractSet[PageKey]) -> Finding:
     chances = found.judgement.chances
     others = [number for number in range(len(found.readings)) if number != found.own]
     others.sort(key=lambda number: -chances[number])
-    span, texts = _suggested(page.text, [takings(found, number)[0] for number in others])
+    convert = converter(page)
+    span, texts = _suggested(page.text, [takings(found, number, convert)[0] for number in others])
     rest = sum(chances[number] for number in others)
     places = [
         Place(found.passage.views[witness].key, Span(*place))
@@ -108,7 +114,7 @@ def _finding(page: PageView, found: PageVariant, doubt: float, readings: Abstrac
             for number, text in zip(others, texts, strict=True)
         ),
         round(min(doubt, CERTAIN), 3),
-        weight_of(max(len(substance_of(reading.text).text) for reading in found.readings)),
+        weight_of(max(len(said_in(reading.text)) for reading in found.readings)),
         related=tuple(places),
     )
 
@@ -143,7 +149,7 @@ def _message(found: PageVariant, others: Sequence[int]) -> Message:
     for one in said[1:]:
         joined = message("{one}；{other}", one=joined, other=one)
     own, reason = found.readings[found.own].text, found.judgement.why
-    if substance_of(own).text:
+    if said_in(own):
         return message("“{own}”：{others}（{reason}）", own=shown(own), others=joined, reason=reason)
     return message("此处或有脱漏：{others}（{reason}）", others=joined, reason=reason)
 
@@ -157,8 +163,8 @@ def _said(found: PageVariant, number: int) -> Message:
     text = found.readings[number].text
     if not is_traditional(found.passage.own.text.raw, found.span):
         text = simplify(text)
-    if not substance_of(text).text:
+    if not said_in(text):
         return message("{pages}没有", pages=listed)
-    if not substance_of(found.readings[found.own].text).text:
+    if not said_in(found.readings[found.own].text):
         return message("{pages}有“{text}”", pages=listed, text=shown(text))
     return message("{pages}作“{text}”", pages=listed, text=shown(text))
