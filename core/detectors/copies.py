@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
+
+import numpy as np
+
+from core.language.symbols import codes_of
 
 GRAM = 3
 """Length of the pieces by which near copies find each other (code points)."""
+
+_BITS = 21
+"""A code point takes up so many bits."""
 
 RAREST = 8
 """How many of its rarest pieces a text is looked up by."""
@@ -48,14 +55,10 @@ def _near(texts: Sequence[str], numbers: Sequence[int], least: float) -> Iterato
     # Imported here: only pages with something to compare pay for it.
     from rapidfuzz.distance import Levenshtein
 
-    counts: Counter[str] = Counter()
-    grams = {number: _grams(texts[number]) for number in numbers}
-    for held in grams.values():
-        counts.update(held)
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    for number in numbers:
+    rarest = _rarest([texts[number] for number in numbers])
+    holders: defaultdict[int, list[int]] = defaultdict(list)
+    for number, rare in zip(numbers, rarest, strict=True):
         text = texts[number]
-        rare = _rarest(grams[number], counts)
         best = Copy(-1, number, 0.0)
         for other in _candidates(rare, holders):
             likeness = Levenshtein.normalized_similarity(texts[other], text, score_cutoff=least)
@@ -67,16 +70,33 @@ def _near(texts: Sequence[str], numbers: Sequence[int], least: float) -> Iterato
             holders[gram].append(number)
 
 
-def _grams(text: str) -> set[str]:
-    return {text[start : start + GRAM] for start in range(len(text) - GRAM + 1)}
+def _rarest(texts: Sequence[str]) -> list[list[int]]:
+    """Return for each text its rarest pieces, known by number: those of the same number are the same.
 
-
-def _rarest(grams: Iterable[str], counts: Mapping[str, int]) -> list[str]:
+    What is equally rare comes in the order of its characters.
+    """
+    owners = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
+    codes = codes_of("".join(texts)).astype(np.uint64)
+    grams = np.zeros(max(0, len(codes) - GRAM + 1), dtype=np.uint64)
+    for ahead in range(GRAM):
+        grams = grams << np.uint64(_BITS) | codes[ahead : ahead + len(grams)]
+    inside = owners[: len(grams)] == owners[len(owners) - len(grams) :]
+    grams, owners = grams[inside], owners[: len(grams)][inside]
+    order = np.argsort(grams, kind="stable")
+    grams, owners = grams[order], owners[order]
+    another = np.append(True, grams[1:] != grams[:-1])[: len(grams)]
+    once = another | np.append(True, owners[1:] != owners[:-1])[: len(grams)]
+    kinds, owners = (np.cumsum(another) - 1)[once], owners[once]
+    counts = np.bincount(kinds)[kinds]
     # What stands in one text alone leads nowhere: those are the very places where copies differ.
-    shared = [gram for gram in grams if counts[gram] > 1]
-    return sorted(shared, key=lambda gram: (counts[gram], gram))[:RAREST]
+    shared = np.flatnonzero(counts > 1)
+    shared = shared[np.lexsort((kinds[shared], counts[shared], owners[shared]))]
+    bounds = np.searchsorted(owners[shared], np.arange(len(texts) + 1)).tolist()
+    listed = kinds[shared].tolist()
+    return [listed[start : min(start + RAREST, end)] for start, end in pairwise(bounds)]
 
 
-def _candidates(rare: Sequence[str], holders: Mapping[str, list[int]]) -> list[int]:
-    votes = Counter(chain.from_iterable(holders[gram][-CANDIDATES:] for gram in rare if gram in holders))
-    return [number for number, _ in votes.most_common(CANDIDATES)]
+def _candidates(rare: Sequence[int], holders: Mapping[int, list[int]]) -> list[int]:
+    held = [holders[gram][-CANDIDATES:] for gram in rare if gram in holders]
+    # Of most texts no piece stood in an earlier one.
+    return [number for number, _ in Counter(chain(*held)).most_common(CANDIDATES)] if held else []

@@ -15,6 +15,8 @@ BLOCK = 12
 """Every stretch of twice this length or more is found for certain (code points)."""
 
 _WINDOW = 256
+_BITS = 16
+_REST = np.uint64(64 - _BITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,14 @@ def _meetings(text: str) -> list[tuple[int, int]]:
     blocks, first = np.unique(sums[::BLOCK], return_index=True)
     if not len(blocks):
         return []
-    rows = np.minimum(np.searchsorted(blocks, sums), len(blocks) - 1)
+    # Hardly any place begins like a block: to look a few bits up takes a tenth of the time of a search.
+    held = np.zeros(1 << _BITS, dtype=np.bool_)
+    held[blocks >> _REST] = True
+    again = np.flatnonzero(held[sums >> _REST])
+    rows = np.minimum(np.searchsorted(blocks, sums[again]), len(blocks) - 1)
     firsts = first[rows] * BLOCK
-    again = np.flatnonzero((blocks[rows] == sums) & (firsts + BLOCK <= np.arange(len(sums))))
-    return list(zip(again.tolist(), firsts[again].tolist(), strict=True))
+    met = (blocks[rows] == sums[again]) & (firsts + BLOCK <= again)
+    return list(zip(again[met].tolist(), firsts[met].tolist(), strict=True))
 
 
 def _alike_behind(text: str, first: int, second: int) -> int:

@@ -26,19 +26,20 @@ def first_is_misplaced(text: str, repeat: Repeat, copies: Sequence[Span]) -> boo
     words = _words(repeat.second.key)
     around_first = _around(text, repeat.first.span, copies)
     around_second = _around(text, repeat.second.span, copies)
-    first = len(words & (around_first - around_second))
-    second = len(words & (around_second - around_first))
+    first = sum(word in around_first and word not in around_second for word in words)
+    second = sum(word in around_second and word not in around_first for word in words)
     return second >= CLEARLY * first + _LEAST_MORE
 
 
-def _around(text: str, span: Span, copies: Sequence[Span]) -> set[str]:
+def _around(text: str, span: Span, copies: Sequence[Span]) -> str:
+    """Return what stands around a place, folded, with line ends in the place of all copies."""
     start, end = max(0, span.start - AROUND), min(len(text), span.end + AROUND)
     kept = list(text[start:end])
     for copy in copies:
         low, high = max(copy.start, start), min(copy.end, end)
         if low < high:
             kept[low - start : high - start] = "\n" * (high - low)
-    return _words(fold("".join(kept)))
+    return fold("".join(kept))
 
 
 def _words(text: str) -> set[str]:

@@ -70,7 +70,7 @@ def repeated_units(text: str, paragraphs: Iterable[Paragraph]) -> list[Repeat]:
     found = _credible(units)
     found |= _between(units, found)
     taken = frozenset(units[second].span for second in found)
-    lines = _in_order(unit for paragraph in known for unit in _lines(text, paragraph, taken))
+    lines = _in_order(unit for paragraph in known for unit in _lines(paragraph, taken))
     return [*_repeats(units, found), *_repeats(lines, _credible(lines))]
 
 
@@ -93,15 +93,19 @@ def _whole(text: str, paragraph: Paragraph) -> Iterator[Unit]:
         yield Unit(_outer(paragraph), paragraph.once(_said), sentence, paragraph.article)
 
 
-def _lines(text: str, paragraph: Paragraph, taken: frozenset[Span]) -> Iterator[Unit]:
+def _lines(paragraph: Paragraph, taken: frozenset[Span]) -> Iterator[Unit]:
     """Yield the lines of a paragraph of several lines that is not a copy as a whole."""
     if len(paragraph.spans) > 1 and _outer(paragraph) not in taken:
-        for span in paragraph.spans:
-            yield Unit(span, said(span.of(text)), sentence=False, article=paragraph.article)
+        for span, key in zip(paragraph.spans, paragraph.once(_said_by_line), strict=True):
+            yield Unit(span, key, sentence=False, article=paragraph.article)
 
 
 def _said(paragraph: Paragraph) -> str:
     return _NOT_SAID.sub("", paragraph.folded)
+
+
+def _said_by_line(paragraph: Paragraph) -> list[str]:
+    return [_NOT_SAID.sub("", paragraph.folded[start:end]) for start, end in pairwise(paragraph.bounds)]
 
 
 def said(text: str) -> str:

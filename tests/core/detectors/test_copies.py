@@ -1,9 +1,10 @@
+from collections import Counter
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.detectors.copies import Copy, copies
+from core.detectors.copies import GRAM, RAREST, Copy, _rarest, copies
 from core.detectors.passages import BLOCK, echoes
 
 LINE = "清早从渡口出发的木船傍晚才载着赶集的人回来"
@@ -19,6 +20,17 @@ def test_exact_and_near_copies() -> None:
 
 def test_empty_texts_are_no_copies() -> None:
     assert list(copies(["", "", ""], 0.9)) == []
+
+
+@given(st.lists(st.text("甲乙丙\U00020000", min_size=1, max_size=20), max_size=6))
+def test_texts_are_looked_up_by_what_few_others_have(texts: list[str]) -> None:
+    pieces = [{text[at : at + GRAM] for at in range(len(text) - GRAM + 1)} for text in texts]
+    counts = Counter(piece for held in pieces for piece in held)
+    names: dict[int, str] = {}
+    for held, numbers in zip(pieces, _rarest(texts), strict=True):
+        shared = sorted((piece for piece in held if counts[piece] > 1), key=lambda it: (counts[it], it))
+        assert len(numbers) == len(shared[:RAREST])
+        assert [names.setdefault(*pair) for pair in zip(numbers, shared, strict=False)] == shared[:RAREST]
 
 
 @given(st.lists(st.text("甲乙丙", max_size=6)))
