@@ -33,7 +33,7 @@ def story_texts(page: PageView) -> list[list[StoryText]]:
         if one.article is None or page.layout.articles[one.article].kind in _OF_LINES:
             continue
         if one.role in {Role.BODY, Role.HEADING}:
-            text = StoryText(one.article, one.spans, _paragraph(one))
+            text = StoryText(one.article, one.spans, one.once(_paragraph))
             found.setdefault(one.article, []).append(text)
     return list(found.values())
 

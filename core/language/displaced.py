@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from core.language.language import Language
 from core.language.seams import Seams
-from core.language.shared_words import SharedWords
+from core.language.shared_words import LookUp, SharedWords
 
 _AT_ONCE = 256
 """So many passages are weighed together."""
@@ -97,9 +97,9 @@ def moves(
     return kept
 
 
-def shared_words(stories: Stories, language: Language) -> SharedWords:
-    """Look up the words of the paragraphs of some stories."""
-    return SharedWords([[one.text for one in story] for story in stories], language)
+def shared_words(stories: Stories, language: Language, look_up: LookUp | None = None) -> SharedWords:
+    """Look up the words of the paragraphs of some stories; see SharedWords."""
+    return SharedWords([[one.text for one in story] for story in stories], language, look_up)
 
 
 def _touch(one: Move, other: Move) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from core.language.language import Language
 from core.language.stream import SIDE
@@ -13,11 +14,16 @@ _LOOKED_AT = 4
 """So many symbols of the second line are foretold from the first."""
 
 
+LookUp = Callable[[Sequence[str]], Sequence[float]]
+"""Gives the bits of many seams; see `bits_of`."""
+
+
 class Seams:
     """Weighs seams by counted sequences, many at once; what was weighed before is remembered."""
 
-    def __init__(self, language: Language) -> None:
-        self._language = language
+    def __init__(self, language: Language, look_up: LookUp | None = None) -> None:
+        """Take `look_up` where the bits of some seams are known: it says what `bits_of` says."""
+        self._look_up = partial(bits_of, language=language) if look_up is None else look_up
         self._known: dict[str, float] = {}
         self._folded: dict[str, str] = {}
 
@@ -35,24 +41,8 @@ class Seams:
         keys = [self._key(*pair) for pair in pairs]
         fresh = sorted(set(keys) - self._known.keys())
         if fresh:
-            self._look_up(fresh)
+            self._known.update(zip(fresh, self._look_up(fresh), strict=True))
         return [self._known[key] for key in keys]
-
-    def _look_up(self, fresh: Sequence[str]) -> None:
-        edge = BOUNDARY * SIDE
-        ends = sorted({key[:SIDE] for key in fresh})
-        starts = sorted({key[SIDE:] for key in fresh})
-        rows = [*fresh, *(end + edge for end in ends), *(edge + start for start in starts)]
-        language = self._language
-        codes = codes_of("".join(rows)).reshape(-1, 2 * SIDE)
-        chances = forward(windows_over(codes, language.grams), language.smoothing)
-        begun = chances[:, :_LOOKED_AT].sum(axis=1).tolist()
-        first_end = len(fresh)
-        first_start = first_end + len(ends)
-        ended = dict(zip(ends, chances[first_end:first_start, 0].tolist(), strict=True))
-        starting = dict(zip(starts, begun[first_start:], strict=True))
-        for key, on in zip(fresh, begun, strict=False):
-            self._known[key] = on - ended[key[:SIDE]] - starting[key[SIDE:]]
 
     def _key(self, before: str, after: str) -> str:
         return self._symbols(before[-SIDE:]).rjust(SIDE, BOUNDARY) + self._symbols(after[:SIDE]).ljust(
@@ -64,3 +54,19 @@ class Seams:
         if found is None:
             found = self._folded[text] = symbols(text)
         return found
+
+
+def bits_of(seams: Sequence[str], language: Language) -> list[float]:
+    """Return the bits of seams, each given as SIDE symbols before it and SIDE behind it; see `Seams.bits`."""
+    edge = BOUNDARY * SIDE
+    ends = sorted({seam[:SIDE] for seam in seams})
+    starts = sorted({seam[SIDE:] for seam in seams})
+    rows = [*seams, *(end + edge for end in ends), *(edge + start for start in starts)]
+    codes = codes_of("".join(rows)).reshape(-1, 2 * SIDE)
+    chances = forward(windows_over(codes, language.grams), language.smoothing)
+    begun = chances[:, :_LOOKED_AT].sum(axis=1).tolist()
+    first_end = len(seams)
+    first_start = first_end + len(ends)
+    ended = dict(zip(ends, chances[first_end:first_start, 0].tolist(), strict=True))
+    starting = dict(zip(starts, begun[first_start:], strict=True))
+    return [on - ended[seam[:SIDE]] - starting[seam[SIDE:]] for seam, on in zip(seams, begun, strict=False)]

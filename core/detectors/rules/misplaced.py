@@ -13,8 +13,8 @@ from core.document.layout import ArticleId, title_of
 from core.document.page import PageView
 from core.language.displaced import Move, moves, shared_words
 from core.language.language import Language
-from core.language.seams import Seams
-from core.language.shared_words import SharedWords
+from core.language.seams import Seams, bits_of
+from core.language.shared_words import SharedWords, words_of
 from core.messages import Message, message
 from core.text.span import Span
 
@@ -64,8 +64,8 @@ def _proposed(page: PageView, language: Language) -> Iterator[Finding]:
     texts = [[one.paragraph for one in story] for story in stories]
     if len(texts) < 2:
         return
-    seams = Seams(language)
-    words = shared_words(texts, language)
+    seams = Seams(language, lambda some: page.each(bits_of, some, language))
+    words = shared_words(texts, language, lambda some: page.each(words_of, some, language))
     for move in moves(texts, seams, partial(_same, words), LEAST):
         trimmed = _trimmed(move, words)
         if trimmed is not None and _is_torn_open(stories, move, seams):
