@@ -98,7 +98,8 @@ class CheckingAll(QObject):
         if self._waiting:
             self.stop()
 
-    def _begin(self) -> None:
+    def _begin(self, before: list[int] | None = None) -> None:
+        """Go through the pages that are wanted now, unless these are the same as `before`: then it is over."""
         this, wanted = self._round, self._wanted
         self._waiting = False
 
@@ -106,9 +107,13 @@ class CheckingAll(QObject):
             return wanted(project) if project.findings.is_known else None
 
         def done(pages: list[int] | None) -> None:
-            if this == self._round and pages is None:
+            if this != self._round:
+                return
+            if pages is None:
                 self._wait()
-            elif this == self._round and pages is not None:
+            elif pages == before:
+                self._end(complete=True)
+            else:
                 self._go_on(this, pages, 0)
 
         self._store.call(read, done, self._give_up)
@@ -137,7 +142,8 @@ class CheckingAll(QObject):
     def _go_on(self, this: int, pages: list[int], at: int) -> None:
         self.progressed.emit(at)
         if at == len(pages):
-            self._end(complete=True)
+            # Pages may have been added and become known while one of these was checked.
+            self._begin(before=pages)
             return
         page = pages[at]
 

@@ -183,3 +183,15 @@ def test_how_many_pages_have_been_looked_through_is_told(desk, qtbot):
     with qtbot.waitSignal(desk.whole.looked_through) as told:
         desk.whole.begin()
     assert told.args == [4]
+
+
+def test_pages_that_become_known_while_one_is_checked_are_checked_too(desk, boats, qtbot):
+    boats.go_on.clear()
+    desk.whole.checking.start()
+    qtbot.waitUntil(lambda: boats.seen[-1][0] == 2)
+    with qtbot.waitSignal(desk.whole._knowing.known):
+        desk.add_pages([Source("五版", STORY.encode(), "utf-8", STORY, "五版.txt")], lambda *_: None)
+    with qtbot.waitSignal(desk.whole.checking.ended):
+        boats.go_on.set()
+    assert 5 in dict(boats.seen)
+    desk.checking._rest.stop()
