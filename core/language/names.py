@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
@@ -90,7 +90,26 @@ def _names_between(text: str, start: int, end: int, apart: Sequence[int]) -> Ite
     inside = apart[bisect_right(apart, start) : bisect_left(apart, end)]
     for listed in re.finditer("[^、]+", _NAMES_FOLLOW.sub(_blanked, text[start:end])):
         first, last = start + listed.start(), start + listed.end()
-        yield from pairwise([first, *(place for place in inside if first < place < last), last])
+        yield from _padded_whole(
+            pairwise([first, *(place for place in inside if first < place < last), last])
+        )
+
+
+def _padded_whole(pieces: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Put two pieces of one character together: 张　三 is a name padded to the width of three characters."""
+    held: tuple[int, int] | None = None
+    for first, last in pieces:
+        if held is not None and last - first == 1:
+            yield held[0], last
+            held = None
+            continue
+        if held is not None:
+            yield held
+        held = (first, last) if last - first == 1 else None
+        if held is None:
+            yield first, last
+    if held is not None:
+        yield held
 
 
 def _end_of_names(text: str, start: int) -> int:

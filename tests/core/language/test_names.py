@@ -43,6 +43,19 @@ def test_a_blank_parts_two_names_and_a_name_from_a_place():
     assert name_parts(text, ())[4:9].tolist() == [S, G, 0, 0, 0]
 
 
+@pytest.mark.parametrize(
+    ("text", "blanks", "parts"),
+    [
+        ("(记者陈川林一帆)", "川林", [S, G, S, G, G]),
+        ("(记者林一帆陈川)", "陈川", [S, G, G, S, G]),
+        ("(记者陈川石锐)", "川石锐", [S, G, S, G]),
+    ],
+)
+def test_a_name_of_two_padded_with_a_blank_is_one(text, blanks, parts):
+    apart = sorted(text.index(behind) for behind in blanks)
+    assert name_parts(text, apart)[3:-1].tolist() == parts
+
+
 def test_where_nobody_signs_there_are_no_names():
     assert not name_parts("今天下午陈川来了", ()).any()
 
