@@ -7,7 +7,7 @@ from dataclasses import replace
 from threading import Lock
 
 from core.beside.hearing import Hearing
-from core.detectors.characters.features import Evidence
+from core.detectors.characters.evidence import Evidence
 from core.detectors.characters.page_evidence import ROOM
 from core.detectors.detector import Detector
 from core.document.finding import PageKey

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol, cast
 
 from core.detectors import rules as rule_files
-from core.detectors.characters.features import Evidence
+from core.detectors.characters.evidence import Evidence
 from core.detectors.options import CheckOptions
 from core.document.finding import Finding
 from core.document.page import PageView

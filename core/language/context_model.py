@@ -21,8 +21,11 @@ REACH = 10
 """How many symbols on each side are looked at."""
 
 Matrix = npt.NDArray[np.float32]
+Places = npt.NDArray[np.int64]
 
-_LEFT = np.arange(-REACH, 0)
+_AROUND = np.concatenate((np.arange(-REACH, 0), np.arange(1, REACH + 1)))
+_BEFORE = np.arange(-REACH, REACH)
+"""Where the neighbours of a symbol stand, and those of one more before it."""
 
 _AT_ONCE = 512
 """How many places are worked out together; more would only fall out of the processor's cache."""
@@ -49,28 +52,27 @@ class ContextModel:
     layers: tuple[Layer, ...]
     outputs: Layer
 
-    def log_chances(self, codes: Codes, places: npt.NDArray[np.int64]) -> Matrix:
+    def log_chances(self, codes: Codes, places: Places) -> Matrix:
         """Return the natural logarithm of P(symbol | neighbours) for each place: (places, symbols + 1).
 
         The last column is that of all symbols outside the vocabulary together.
         `codes` must have REACH codes on both sides of every place, as `padded` makes it. What stands in the
         place itself is not looked at.
         """
-        return self._log_chances(codes, places, np.concatenate((_LEFT, np.arange(1, REACH + 1))))
+        return self.log_chances_around(codes, places, places[:0])[0]
 
-    def log_chances_before(self, codes: Codes, places: npt.NDArray[np.int64]) -> Matrix:
-        """Return what `log_chances` does for one more symbol right before each place."""
-        return self._log_chances(codes, places, np.concatenate((_LEFT, np.arange(REACH))))
+    def log_chances_around(self, codes: Codes, places: Places, gaps: Places) -> tuple[Matrix, Matrix]:
+        """Return what `log_chances` does, and the same for one more symbol right before each of `gaps`.
 
-    def _log_chances(
-        self, codes: Codes, places: npt.NDArray[np.int64], around: npt.NDArray[np.int64]
-    ) -> Matrix:
-        ids = self.vocabulary.ids(codes)
-        chances = np.empty((len(places), len(self.vocabulary) + 1), dtype=np.float32)
-        for start in range(0, len(places), _AT_ONCE):
-            some = places[start : start + _AT_ONCE]
-            chances[start : start + len(some)] = self._of_windows(ids[some[:, None] + around])
-        return chances
+        Asked together: for a few places most of the time goes into reading the weights.
+        """
+        behind = places[:, None] + _AROUND, gaps[:, None] + _BEFORE
+        windows = self.vocabulary.ids(codes)[np.concatenate(behind)]
+        chances = np.empty((len(windows), len(self.vocabulary) + 1), dtype=np.float32)
+        for start in range(0, len(windows), _AT_ONCE):
+            some = slice(start, start + _AT_ONCE)
+            chances[some] = self._of_windows(windows[some])
+        return chances[: len(places)], chances[len(places) :]
 
     def _of_windows(self, windows: npt.NDArray[np.int32]) -> Matrix:
         first, *between, last = self.layers

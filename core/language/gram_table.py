@@ -8,6 +8,7 @@ sequence that was never counted is taken for another about once in 8,000 times.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -26,10 +27,12 @@ _LOAD = 0.94
 """How full a table may be; above 0.97 placing the last sequences takes for ever."""
 
 
+@cache
 def powers(count: int) -> Hashes:
     """Return the weights of the first `count` places of a sequence, from its first character on."""
-    with np.errstate(over="ignore"):
-        return np.cumprod(np.full(count, _BASE, dtype=np.uint64), dtype=np.uint64)
+    weights = np.cumprod(np.full(count, _BASE, dtype=np.uint64), dtype=np.uint64)
+    weights.flags.writeable = False
+    return weights
 
 
 def mixed(sums: Hashes, length: int | Hashes) -> Hashes:
@@ -38,11 +41,10 @@ def mixed(sums: Hashes, length: int | Hashes) -> Hashes:
     The sum of a sequence is Σ code × powers(length)[place], modulo 2⁶⁴: so the sums of sequences that differ
     at one place differ by one product. The last step is that of splitmix64 (Steele et al. 2014).
     """
-    with np.errstate(over="ignore"):
-        value = sums + np.asarray(length, dtype=np.uint64) * _FIRST
-        value = (value ^ (value >> np.uint64(30))) * _FIRST
-        value = (value ^ (value >> np.uint64(27))) * _SECOND
-        return np.asarray(value ^ (value >> np.uint64(31)), dtype=np.uint64)
+    value = sums + np.atleast_1d(np.asarray(length, dtype=np.uint64)) * _FIRST
+    value = (value ^ (value >> np.uint64(30))) * _FIRST
+    value = (value ^ (value >> np.uint64(27))) * _SECOND
+    return np.asarray(value ^ (value >> np.uint64(31)), dtype=np.uint64)
 
 
 def sums_of(codes: npt.NDArray[np.uint32], length: int) -> Hashes:
@@ -51,10 +53,9 @@ def sums_of(codes: npt.NDArray[np.uint32], length: int) -> Hashes:
     if places <= 0:
         return np.zeros(0, dtype=np.uint64)
     wide = codes.astype(np.uint64)
-    with np.errstate(over="ignore"):
-        total = np.zeros(places, dtype=np.uint64)
-        for offset, weight in enumerate(powers(length)):
-            total += wide[offset : offset + places] * weight
+    total = np.zeros(places, dtype=np.uint64)
+    for offset, weight in enumerate(powers(length)):
+        total += wide[offset : offset + places] * weight
     return total
 
 
@@ -72,33 +73,25 @@ class GramTable:
         """
         flat = hashes.reshape(-1)
         marks, first, second = _places(flat, len(self.marks))
-        words = self.marks.view(np.uint64).reshape(-1)
+        words, logs = self.marks.view(np.uint64).reshape(-1), self.logs.view(np.uint32).reshape(-1)
         found = np.zeros(len(flat), dtype=np.uint8)
-        for bucket in (first, second):
-            held = words[bucket].view(np.uint16).reshape(-1, SLOTS) == marks[:, None]
-            # The answers for the four slots of a bucket are read as one number.
+        for buckets in (first, second):
+            held = words[buckets].view(np.uint16).reshape(-1, SLOTS) == marks[:, None]
+            # The answers for the four slots of a bucket are read as one number, and so are their logarithms.
             answers = held.view(np.uint32)[:, 0]
             rows = np.flatnonzero(answers)
-            found[rows] = self.logs[bucket[rows], _first_slot(answers[rows])]
+            some = answers[rows]
+            chosen = logs[buckets[rows]] & (some & (~some + np.uint32(1))) * np.uint32(0xFF)
+            found[rows] = chosen * np.uint32(0x01010101) >> np.uint32(24)
         return (found.astype(np.float32) / np.float32(STEPS)).reshape(hashes.shape)
-
-
-def _first_slot(answers: npt.NDArray[np.uint32]) -> npt.NDArray[np.int64]:
-    """Return the number of the first byte that is not 0 (of little-endian numbers)."""
-    lowest = answers & (~answers + np.uint32(1))
-    slot = np.zeros(len(answers), dtype=np.int64)
-    for beyond in range(1, SLOTS):
-        slot += lowest >= np.uint32(1 << 8 * beyond)
-    return slot
 
 
 def _places(hashes: Hashes, buckets: int) -> tuple[npt.NDArray[np.uint16], Hashes, Hashes]:
     """Return the marks and both buckets of hashes."""
     marks = np.maximum(hashes >> np.uint64(48), np.uint64(1)).astype(np.uint16)
     low = (hashes & np.uint64(0xFFFFFFFF)) * np.uint64(buckets) >> np.uint64(32)
-    with np.errstate(over="ignore"):
-        step = (marks.astype(np.uint64) * _SECOND) >> np.uint64(33)
-        second = (step % np.uint64(buckets) + np.uint64(buckets) - low) % np.uint64(buckets)
+    step = (marks.astype(np.uint64) * _SECOND) >> np.uint64(33)
+    second = (step % np.uint64(buckets) + np.uint64(buckets) - low) % np.uint64(buckets)
     return marks, low, second
 
 

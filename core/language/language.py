@@ -11,15 +11,21 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from core.language.alternatives import Alternatives, AlternativeTable
 from core.language.context_model import ContextModel, Matrix, load_context_model
 from core.language.gram_table import GramTable
 from core.language.likeness import Likeness
 from core.language.misreadings import MisreadCounts, Misreadings, load_misread_counts
 from core.language.names import NameTable
+from core.language.network import Network
 from core.language.rare import RareCharacters
+from core.language.sieve import Sieve
 from core.language.symbols import Codes, codes_of, is_han_code, symbols
-from core.language.vocabulary import Neighbours, Vocabulary
+from core.language.vocabulary import Ids, Neighbours, Vocabulary
 from core.language.windows import Smoothing
+
+LIKEST = 50
+"""How many symbols are proposed by their looks."""
 
 DRAWN = {"-": "—", ",": "，", ":": "：", ";": "；", "(": "（", ")": "）"}
 """Marks that are drawn otherwise than the symbols that they are counted as."""
@@ -68,6 +74,11 @@ class Language:
         marks = np.isin(codes, codes_of('。,、;:·-%()"《》'))
         return np.asarray(is_han_code(codes) | marks)
 
+    def proposable_of(self, ids: npt.NDArray[np.integer]) -> Ids:
+        """Return numbers of symbols, the size of the vocabulary for what may not be proposed."""
+        none = len(self.vocabulary)
+        return np.where(np.append(self.proposable, False)[ids], ids, none).astype(np.int32)
+
     @cached_property
     def drawn_codes(self) -> Codes:
         """How the symbols of the vocabulary are drawn in Chinese text, and 0 for what is not in it."""
@@ -83,10 +94,28 @@ class Language:
 
     def likest(self, characters: Codes) -> Codes:
         """Return the symbols that look most like each of `characters`, likest first; 0 fills the rows up."""
-        alike, _ = self.likeness.candidates(characters)
+        alike, _ = self.likeness.candidates(characters, LIKEST)
         kinds, places = np.unique(alike, return_inverse=True)
         folded = codes_of(symbols("".join(map(chr, kinds.tolist()))))
         return folded[places.reshape(alike.shape)]
+
+    @cached_property
+    def alternatives(self) -> AlternativeTable:
+        """What may have been printed where a character was read: LIKEST by looks, then by what engines do."""
+        return AlternativeTable(self._alternatives_of)
+
+    def _alternatives_of(self, read: Codes) -> Alternatives:
+        misread = self.misreadings.printed_for(read)
+        codes = np.concatenate((self.likest(read), misread), axis=1)
+        ids = self.vocabulary.ids(codes)
+        drawn = np.where(ids < len(self.vocabulary), self.drawn_codes[ids], codes)
+        again = np.repeat(read, codes.shape[1])
+        return Alternatives(
+            codes,
+            self.proposable_of(ids),
+            self.likeness.shape(again, drawn.ravel()).reshape(codes.shape),
+            self.misreadings.chances(again, codes.ravel()).sum(axis=1).reshape(codes.shape),
+        )
 
     @cached_property
     def misread_counts(self) -> MisreadCounts:
@@ -129,14 +158,13 @@ class Language:
     def ranker_weights(self) -> RankerWeights:
         """What weighs all this evidence against each other."""
         with np.load(self._folder / "ranker.npz") as held:
-            layers = len([name for name in held.files if name.startswith("weights")])
-            return RankerWeights(
-                held["mean"],
-                held["spread"],
-                float(held["trained_at"]),
-                tuple(held[f"weights{number}"] for number in range(layers)),
-                tuple(held[f"bias{number}"] for number in range(layers)),
-            )
+            return RankerWeights(Network.of(held), float(held["trained_at"]))
+
+    @cached_property
+    def sieve(self) -> Sieve:
+        """What tells which odd places are worth weighing."""
+        with np.load(self._folder / "sieve.npz") as held:
+            return Sieve.of(held)
 
     def _table(self, name: str) -> GramTable:
         return GramTable(self._array(f"{name}_marks"), self._array(f"{name}_logs"))
@@ -152,13 +180,7 @@ def open_language() -> Language:
 
 @dataclass(frozen=True)
 class RankerWeights:
-    """A small network: features are taken less `mean`, by `spread`, then through each layer.
+    """`trained_at` is the share of damaged characters in the texts that the network was trained on."""
 
-    `trained_at` is the share of damaged characters in the texts it was trained on.
-    """
-
-    mean: npt.NDArray[np.float32]
-    spread: npt.NDArray[np.float32]
+    network: Network
     trained_at: float
-    weights: tuple[npt.NDArray[np.float32], ...]
-    biases: tuple[npt.NDArray[np.float32], ...]

@@ -35,7 +35,10 @@ def stream_of(codes: Codes, table: GramTable) -> Stream:
     """Look up every sequence of `codes`, which need not begin or end with boundaries: they are added."""
     edge = np.full(SIDE, ord(BOUNDARY), dtype=np.uint32)
     whole = np.concatenate((edge, codes, edge))
-    return Stream(whole, tuple(_counted(whole, length, table) for length in range(1, ORDER + 1)))
+    hashes = [mixed(sums_of(whole, length), length) for length in range(1, ORDER + 1)]
+    ends = np.cumsum([len(some) for some in hashes])
+    counted = np.split(table.log2(np.concatenate(hashes)), ends[:-1])
+    return Stream(whole, tuple(np.pad(counts, (0, len(whole) - len(counts))) for counts in counted))
 
 
 def logs_without(stream: Stream, places: Places, table: GramTable) -> Counts:
@@ -45,13 +48,5 @@ def logs_without(stream: Stream, places: Places, table: GramTable) -> Counts:
     logarithm of the count plus one. The places are positions in `stream`.
     """
     rows = [stream.codes[places[:, None] + np.array(around)] for around in ((-2, -1, 1), (-1, 1, 2))]
-    with np.errstate(over="ignore"):
-        sums = [(codes.astype(np.uint64) * powers(3)).sum(axis=1, dtype=np.uint64) for codes in rows]
+    sums = [(codes * powers(3)).sum(axis=1, dtype=np.uint64) for codes in rows]
     return np.maximum(*(table.log2(mixed(one, 3)) for one in sums))
-
-
-def _counted(codes: Codes, length: int, table: GramTable) -> Counts:
-    counts = np.zeros(len(codes), dtype=np.float32)
-    found = table.log2(mixed(sums_of(codes, length), length))
-    counts[: len(found)] = found
-    return counts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +15,8 @@ from core.language.symbols import Codes
 
 _INVERSE = np.uint64(pow(int(powers(1)[0]), -1, 1 << 64))
 """What takes a weight back, modulo 2⁶⁴."""
+
+Lengths = tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -38,11 +41,15 @@ class Windows:
         starts = self._starts(length)
         return self.grams[length - 1][:, starts.start : starts.stop]
 
-    def hashes(self, length: int) -> Hashes:
-        """Return the hashes of the sequences that `touching` speaks of: (places, starts)."""
-        starts = self._starts(length)
-        lengths = np.full(len(starts), length)
-        return _hashes(self.prefixes, np.arange(starts.start, starts.stop), lengths)
+    def hashes(self, lengths: Lengths) -> Hashes:
+        """Return the hashes of the sequences that `touching` speaks of: (places, `starts_of` each length)."""
+        starts = [self._starts(length) for length in lengths]
+        columns = np.concatenate([np.arange(some.start, some.stop) for some in starts])
+        return _hashes(self.prefixes, columns, np.repeat(lengths, [len(some) for some in starts]))
+
+    def starts_of(self, length: int) -> int:
+        """Return how many sequences of `length` touch the change."""
+        return len(self._starts(length))
 
     def of(self, rows: Places) -> Windows:
         """Return some of the windows."""
@@ -78,30 +85,52 @@ def windows_of(stream: Stream, places: Places, consumed: int, middle: Codes, tab
     return Windows(codes, tuple(grams), size, prefixes)
 
 
+def windows_at(stream: Stream, places: Places) -> Windows:
+    """Return the windows of `stream` at `places`, each with the symbol that stands there."""
+    codes = stream.codes[places[:, None] + np.arange(-SIDE, SIDE + 1)]
+    grams = tuple(
+        stream.grams[length - 1][places[:, None] + np.arange(-SIDE, SIDE + 2 - length)]
+        for length in range(1, ORDER + 1)
+    )
+    return Windows(codes, grams, 1, _prefix_sums(codes))
+
+
+def window_of(stream: Stream) -> Windows:
+    """Return all of `stream` as one window, whose middle is all but the boundaries at its ends."""
+    width = len(stream.codes)
+    grams = tuple(counts[None, : width + 1 - length] for length, counts in enumerate(stream.grams, start=1))
+    return Windows(stream.codes[None], grams, width - 2 * SIDE, np.zeros((1, 0), dtype=np.uint64))
+
+
 def windows_over(codes: Codes, table: GramTable) -> Windows:
     """Return windows over rows of symbols that are looked up as they are, SIDE on either side of a seam."""
     prefixes = _prefix_sums(codes)
-    grams = []
-    for length in range(1, ORDER + 1):
-        starts = np.arange(codes.shape[1] - length + 1)
-        grams.append(table.log2(_hashes(prefixes, starts, np.full(len(starts), length))))
-    return Windows(codes, tuple(grams), 0, prefixes)
+    counts = [codes.shape[1] - length + 1 for length in range(1, ORDER + 1)]
+    starts = np.concatenate([np.arange(count) for count in counts])
+    logs = table.log2(_hashes(prefixes, starts, np.repeat(np.arange(1, ORDER + 1), counts)))
+    return Windows(codes, tuple(np.split(logs, np.cumsum(counts)[:-1], axis=1)), 0, prefixes)
 
 
 def _prefix_sums(codes: Codes) -> Hashes:
     """Return the sums of code × weight up to each column."""
-    with np.errstate(over="ignore"):
-        sums = np.cumsum(codes.astype(np.uint64) * powers(codes.shape[1]), axis=1, dtype=np.uint64)
-    return np.concatenate((np.zeros((len(codes), 1), dtype=np.uint64), sums), axis=1)
+    sums = np.zeros((len(codes), codes.shape[1] + 1), dtype=np.uint64)
+    np.cumsum(codes * powers(codes.shape[1]), axis=1, dtype=np.uint64, out=sums[:, 1:])
+    return sums
 
 
 def _hashes(prefixes: Hashes, starts: Places, lengths: Places) -> Hashes:
     """Return the hashes of sequences of each row, given by the columns they start at and their lengths."""
     # A sum from a column on, divided by the weight of that column, is the sum the sequence has by itself.
-    with np.errstate(over="ignore"):
-        inverses = np.full(prefixes.shape[1], _INVERSE).cumprod() * powers(1)
-        sums = (prefixes[:, starts + lengths] - prefixes[:, starts]) * inverses[starts]
+    sums = (prefixes[:, starts + lengths] - prefixes[:, starts]) * _inverses(prefixes.shape[1])[starts]
     return mixed(sums, lengths.astype(np.uint64))
+
+
+@cache
+def _inverses(count: int) -> Hashes:
+    """Return what takes back the weights of `count` columns but for that of the first: to be read."""
+    inverses = np.full(count, _INVERSE).cumprod() * powers(1)
+    inverses.flags.writeable = False
+    return inverses
 
 
 @dataclass(frozen=True)
@@ -124,6 +153,14 @@ def forward(windows: Windows, smoothing: Smoothing) -> Counts:
 def backward(windows: Windows, smoothing: Smoothing) -> Counts:
     """Return log2 P of each symbol up to the change, given those behind it: (places, SIDE + middle)."""
     return _chances(windows, smoothing, range(SIDE + windows.middle), lambda at, _: at + 1)
+
+
+def joint(windows: Windows, smoothing: Smoothing) -> Counts:
+    """Return log2 of the probability of the change and its neighbours: forward and backward, (places, 2)."""
+    reach = SIDE - 1
+    ahead = forward(windows, smoothing)[:, : windows.middle + reach]
+    back = backward(windows, smoothing)[:, SIDE - reach :]
+    return np.stack((ahead.sum(axis=1), back.sum(axis=1)), axis=1)
 
 
 def _chances(

@@ -13,7 +13,7 @@ from hashlib import blake2b
 from typing import TypeVar
 
 from core.changes.state import PageState
-from core.detectors.characters.features import Evidence
+from core.detectors.characters.evidence import Evidence
 from core.detectors.characters.page_evidence import ROOM
 from core.detectors.detector import Context
 from core.detectors.options import CheckOptions

@@ -12,8 +12,10 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from core.detectors.characters.place_figures import BY_CONTEXT, BY_COUNTS
 from core.language.language import Language
 from core.language.misreadings import NOTHING, MisreadCounts, Misreadings
+from core.language.sieve import Sieve
 from core.language.symbols import is_han_code, symbols
 from core.text.characters import is_han
 
@@ -31,6 +33,15 @@ class HalfKnowing(Language):
     def misreadings(self) -> Misreadings:
         """What engines take for what, by the first half of their sheets."""
         return Misreadings.of(self.misread_counts, (KNOWN,))
+
+
+class AllDoubting(HalfKnowing):
+    """The same, and nothing falls through the sieve."""
+
+    @cached_property
+    def sieve(self) -> Sieve:
+        """A sieve that holds all."""
+        return Sieve.holding_all(BY_COUNTS, BY_CONTEXT + BY_COUNTS)
 
 
 @dataclass(frozen=True)

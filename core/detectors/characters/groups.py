@@ -5,13 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-import numpy as np
-
 from core.language.gram_table import Counts
-from core.language.language import Language
-from core.language.stream import SIDE, Places
+from core.language.stream import Places
 from core.language.symbols import Codes
-from core.language.windows import Windows, backward, forward
+from core.language.windows import Windows
 
 
 class Kind(IntEnum):
@@ -30,20 +27,13 @@ class Group:
     """Hypotheses of one kind: for each the place it speaks of (by number), how it would read, and its symbol.
 
     `symbols` are code points, 0 where none is new. `likeness` (0 to 1) is that of what stands there.
-    `chances` are what the model of contexts says: natural logarithms.
+    `joint` is that of the windows. `chances` are what the model of contexts says: natural logarithms.
     """
 
     kind: Kind
     owners: Places
     windows: Windows
+    joint: Counts
     symbols: Codes
     likeness: Counts
     chances: Counts
-
-
-def joint(windows: Windows, language: Language) -> Counts:
-    """Return log2 of the probability of the change and its neighbours: forward and backward, (places, 2)."""
-    reach = SIDE - 1
-    ahead = forward(windows, language.smoothing)[:, : windows.middle + reach]
-    back = backward(windows, language.smoothing)[:, SIDE - reach :]
-    return np.stack((ahead.sum(axis=1), back.sum(axis=1)), axis=1)

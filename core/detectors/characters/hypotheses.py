@@ -1,4 +1,4 @@
-"""What might have been printed in the places that read oddly."""
+"""What might have been printed in the places that are doubted."""
 
 from __future__ import annotations
 
@@ -6,89 +6,85 @@ from dataclasses import replace
 
 import numpy as np
 
+from core.detectors.characters.doubtful import Doubtful
 from core.detectors.characters.groups import Group, Kind
-from core.detectors.characters.odd_places import GAP, Odd
 from core.detectors.characters.replacements import greatest, replaced
-from core.language.context_model import REACH, padded
-from core.language.gram_table import Counts
 from core.language.language import Language
-from core.language.stream import SIDE
-from core.language.symbols import BOUNDARY
-from core.language.windows import windows_of
+from core.language.stream import Places
+from core.language.symbols import BOUNDARY, Codes
+from core.language.windows import joint, windows_at, windows_of
 
 MISSING = 8
 """How many symbols are tried between two."""
 
 
-def hypotheses(odd: Odd, language: Language) -> list[Group]:
+def hypotheses(doubtful: Doubtful, language: Language) -> list[Group]:
     """List what might have been printed in each of the places, the symbol that stands there first."""
-    numbers = np.flatnonzero(odd.surprises)
-    surprising = odd.surprising
-    of_symbols = [
-        replaced(surprising, language),
-        _removed(surprising, language),
-        _swapped(surprising, language),
-    ]
-    return [
-        _kept(odd, language),
-        *(replace(group, owners=numbers[group.owners]) for group in of_symbols),
-        _inserted(odd, language),
-    ]
+    groups = [_kept(doubtful, language)]
+    numbers = np.flatnonzero(doubtful.odd.wrong)
+    if len(numbers):
+        wrong = doubtful.of(numbers)
+        of_symbols = replaced(wrong, language), _removed(wrong, language), _swapped(wrong, language)
+        groups += (replace(group, owners=numbers[group.owners]) for group in of_symbols)
+    if doubtful.odd.missing.any():
+        groups.append(_inserted(doubtful, language))
+    return groups
 
 
-def _own_chances(odd: Odd, language: Language) -> Counts:
-    """Return what the model says of the symbols that stand there."""
-    return language.chances_of(odd.chances, np.arange(len(odd.places)), odd.own)
-
-
-def _kept(odd: Odd, language: Language) -> Group:
-    count = len(odd.places)
-    windows = windows_of(odd.stream, odd.places, 1, odd.own[:, None], language.grams)
-    ones = np.ones(count, dtype=np.float32)
+def _kept(doubtful: Doubtful, language: Language) -> Group:
+    odd = doubtful.odd
+    windows = windows_at(odd.stream, odd.places)
     return Group(
         Kind.KEEP,
-        np.arange(count),
+        np.arange(len(odd.places)),
         windows,
-        np.zeros(count, dtype=np.uint32),
-        ones,
-        _own_chances(odd, language),
+        joint(windows, language.smoothing),
+        np.zeros(len(odd.places), dtype=np.uint32),
+        np.ones(len(odd.places), dtype=np.float32),
+        doubtful.own,
     )
 
 
-def _removed(odd: Odd, language: Language) -> Group:
-    count = len(odd.places)
-    windows = windows_of(odd.stream, odd.places, 1, np.zeros((count, 0), dtype=np.uint32), language.grams)
-    none = np.zeros(count, dtype=np.float32)
-    return Group(
-        Kind.REMOVE,
-        np.arange(count),
-        windows,
-        np.zeros(count, dtype=np.uint32),
-        none,
-        _own_chances(odd, language),
-    )
+def _removed(doubtful: Doubtful, language: Language) -> Group:
+    owners = np.arange(len(doubtful.odd.places))
+    nothing = np.zeros((len(owners), 0), dtype=np.uint32)
+    return _changed(Kind.REMOVE, owners, 1, nothing, nothing.sum(axis=1), doubtful, language)
 
 
-def _swapped(odd: Odd, language: Language) -> Group:
+def _swapped(doubtful: Doubtful, language: Language) -> Group:
+    odd = doubtful.odd
     behind = odd.stream.codes[odd.places + 1]
     owners = np.flatnonzero((behind != ord(BOUNDARY)) & (behind != odd.own))
     middle = np.stack((behind[owners], odd.own[owners]), axis=1)
-    windows = windows_of(odd.stream, odd.places[owners], 2, middle, language.grams)
-    none = np.zeros(len(owners), dtype=np.float32)
-    chances = _own_chances(odd, language)[owners]
-    return Group(Kind.SWAP, owners, windows, behind[owners], none, chances)
+    return _changed(Kind.SWAP, owners, 2, middle, behind[owners], doubtful, language)
 
 
-def _inserted(odd: Odd, language: Language) -> Group:
+def _changed(
+    kind: Kind,
+    owners: Places,
+    consumed: int,
+    middle: Codes,
+    symbols: Codes,
+    doubtful: Doubtful,
+    language: Language,
+) -> Group:
+    """Return what puts `middle` where `consumed` symbols stand: what is there is as likely as it was."""
+    odd = doubtful.odd
+    windows = windows_of(odd.stream, odd.places[owners], consumed, middle, language.grams)
+    unlike = np.zeros(len(owners), dtype=np.float32)
+    both = joint(windows, language.smoothing)
+    return Group(kind, owners, windows, both, symbols, unlike, doubtful.own[owners])
+
+
+def _inserted(doubtful: Doubtful, language: Language) -> Group:
     """Try symbols in the gaps before the places."""
-    numbers = np.flatnonzero(odd.gaps[odd.places] >= GAP)
-    places = odd.places[numbers]
-    chances = language.context_model.log_chances_before(padded(odd.reading.codes), places - SIDE + REACH)
+    odd = doubtful.odd
+    numbers = np.flatnonzero(odd.missing)
+    chances = doubtful.before[doubtful.gap_rows[numbers]]
     proposed = greatest(chances[:, :-1], MISSING)
     rows, column = np.nonzero(language.proposable[proposed])
     symbols = proposed[rows, column]
     owners, new = numbers[rows], language.vocabulary.codes[symbols]
     middle = np.stack((new, odd.own[owners]), axis=1)
-    windows = windows_of(odd.stream, odd.places[owners], 1, middle, language.grams)
-    none = np.zeros(len(owners), dtype=np.float32)
-    return Group(Kind.INSERT, owners, windows, new, none, chances[rows, symbols])
+    group = _changed(Kind.INSERT, owners, 1, middle, new, doubtful, language)
+    return replace(group, chances=chances[rows, symbols])

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import starmap
 
-from core.detectors.characters.features import Evidence, evidence_of, joined
+from core.detectors.characters.doubtful import doubtful_places
+from core.detectors.characters.evidence import Evidence, joined
+from core.detectors.characters.features import evidence_of
 from core.detectors.characters.hypotheses import hypotheses
-from core.detectors.characters.odd_places import odd_places
 from core.detectors.characters.readings import Reading, reading_of_text
 from core.language.context_model import REACH
 from core.language.language import Language
@@ -56,7 +57,7 @@ def page_evidence(reading: Reading, language: Language, memory: Memory[Evidence]
     keys = [sentence.read_in(reading) for sentence in sentences]
     known = {key: evidence for key in keys if (evidence := memory.get(key)) is not None}
     unknown = [sentence for sentence, key in zip(sentences, keys, strict=True) if key not in known]
-    for sentence, found in _worked_out(reading, unknown, language):
+    for sentence, found in _worked_out(reading, unknown, language) if unknown else ():
         key = sentence.read_in(reading)
         known[key] = found
         memory.keep(key, found, len(found.owners))
@@ -86,8 +87,9 @@ def _worked_out(
     """Yield the evidence about some sentences: runs of them are read so far apart that none sees another."""
     runs = _runs(sentences)
     ends = [(run[0].around[0], run[-1].around[1]) for run in runs]
-    odd = odd_places(reading_of_text((BOUNDARY * REACH).join(starmap(reading.between, ends))), language)
-    evidence = evidence_of(odd, hypotheses(odd, language), language)
+    read = reading_of_text((BOUNDARY * REACH).join(starmap(reading.between, ends)))
+    doubtful = doubtful_places(read, language)
+    evidence = evidence_of(doubtful, hypotheses(doubtful, language), language)
     start = 0
     for run, (first, last) in zip(runs, ends, strict=True):
         offset = start - first

@@ -27,9 +27,10 @@ _AROUND = 6
 
 @dataclass(frozen=True)
 class Print:
-    """How a page is printed: its script, whether marks are full-width, how often each character is `used`.
+    """How a page is printed: its script, and whether marks are full-width.
 
-    Where the standards of writing differ the page's own habit decides, then Taiwan's.
+    A traditional page has `used` each character so often: where the standards of writing differ its own habit
+    decides, then Taiwan's.
     """
 
     script: Script
@@ -58,7 +59,9 @@ class Print:
 
 def print_of(text: str) -> Print:
     """Say how a page is printed."""
-    return Print(script_of(text), text.count("，") >= text.count(","), Counter(text))
+    script = script_of(text)
+    used = Counter(text) if script is Script.TRADITIONAL else {}
+    return Print(script, text.count("，") >= text.count(","), used)
 
 
 def _traditional(symbol: str, reading: Reading, place: int) -> list[str]:

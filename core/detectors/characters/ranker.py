@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from core.detectors.characters.features import Ballot
+from core.detectors.characters.evidence import Ballot
 from core.detectors.characters.groups import Kind
 from core.language.gram_table import Counts
 from core.language.language import RankerWeights
@@ -22,18 +22,10 @@ BESIDE are wrong (counted on pages of three engines, and on their truth)."""
 UNSEEN, UNSEEN_SHARE = 100, 0.003
 """A few lines say little about their damage: so many characters with such a share of errors are added."""
 
-_LEAK = np.float32(0.01)
-
 
 def scores(ballot: Ballot, weights: RankerWeights) -> Counts:
     """Return the score of every hypothesis; those of one place compare."""
-    values = (ballot.features - weights.mean) / weights.spread
-    last = len(weights.weights) - 1
-    for number, (matrix, bias) in enumerate(zip(weights.weights, weights.biases, strict=True)):
-        values = values @ matrix + bias
-        if number < last:
-            values = np.maximum(values, _LEAK * values)
-    return np.asarray(values[:, 0], dtype=np.float32)
+    return weights.network(ballot.features)[:, 0]
 
 
 def chances(ballot: Ballot, scored: Counts) -> Counts:

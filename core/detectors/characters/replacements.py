@@ -7,21 +7,19 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from core.detectors.characters.groups import Group, Kind, joint
+from core.detectors.characters.doubtful import Doubtful
+from core.detectors.characters.groups import Group, Kind
 from core.detectors.characters.odd_places import Odd
+from core.detectors.characters.rivals import ALIKE, EXPECTED, MISREAD, beside
 from core.language.gram_table import Counts
-from core.language.language import Language
+from core.language.language import LIKEST, Language
 from core.language.misreadings import NOTHING
-from core.language.stream import SIDE, Places
+from core.language.stream import Places
 from core.language.symbols import Codes
-from core.language.windows import windows_of
+from core.language.windows import joint, windows_of
 
-LIKEST = 50
 MODELLED = 24
-"""How many symbols are proposed by their looks and by the model of contexts, beside what is misread so."""
-
-MISREAD = 0.5
-"""What a bit of what engines misread is worth in choosing what is weighed."""
+"""How many symbols are proposed by the model of contexts, beside what looks alike and what is misread so."""
 
 NAMED = 1.0
 """And what a bit of how common a character is where a name has it."""
@@ -38,7 +36,7 @@ KEPT_RARE = 2
 """How many rare characters are weighed with them as misread so, and as many as words have there; how many of
 these are kept, for the counts know none of them."""
 
-ALIKE = 0.45
+RARE_ALIKE = 0.45
 """How alike a rare character must look where no word has it beside its neighbours."""
 
 BESIDE = 1.0
@@ -76,67 +74,77 @@ class _Proposed:
         return together.of(np.argsort(together.owners, kind="stable"))
 
 
-def replaced(odd: Odd, language: Language) -> Group:
+def replaced(doubtful: Doubtful, language: Language) -> Group:
     """List what might have been printed instead of what stands in the places."""
-    proposed = _usual(odd, language).with_others(_rare(odd, language))
+    odd = doubtful.odd
+    proposed = _usual(doubtful, language).with_others(_rare(doubtful, language))
     places = odd.places[proposed.owners]
     windows = windows_of(odd.stream, places, 1, proposed.symbols[:, None], language.grams)
-    gain = joint(windows, language).sum(axis=1) * 0.5 + proposed.likeness * 26.0 + proposed.chances * 1.4
+    both = joint(windows, language.smoothing)
+    gain = both.sum(axis=1) * 0.5 + proposed.likeness * 26.0 + proposed.chances * 1.4
     gain += proposed.backing * MISREAD
     is_rare = language.vocabulary.ids(proposed.symbols) == len(language.vocabulary)
     usual, rare = np.flatnonzero(~is_rare), np.flatnonzero(is_rare)
     best = usual[_best(proposed.owners[usual], gain[usual], KEPT)]
     rows = np.sort(np.concatenate((best, rare[_best(proposed.owners[rare], gain[rare], KEPT_RARE)])))
     kept = proposed.of(rows)
-    return Group(Kind.REPLACE, kept.owners, windows.of(rows), kept.symbols, kept.likeness, kept.chances)
-
-
-def _usual(odd: Odd, language: Language) -> _Proposed:
-    """Propose symbols of the vocabulary: what looks alike, what is misread so, what the model expects."""
-    vocabulary = language.vocabulary
-    size = len(vocabulary)
-    left = vocabulary.ids(odd.stream.codes[odd.places - 1])
-    right = vocabulary.ids(odd.stream.codes[odd.places + 1])
-    own = vocabulary.ids(odd.own)
-    alike = vocabulary.ids(language.likest(odd.seen)[:, :LIKEST])
-    misread = _proposable(vocabulary.ids(language.misreadings.printed_for(odd.seen)), language)
-    modelled = _proposable(greatest(odd.chances[:, :-1], MODELLED), language)
-    proposed = np.concatenate((alike, misread, modelled), axis=1)
-    likeness = _likeness(odd, language.drawn_codes[proposed], language)
-    backing = _backing(odd, np.append(vocabulary.codes, np.uint32(NOTHING))[proposed], language)
-    known = np.minimum(proposed, size - 1)
-    chances = np.take_along_axis(odd.chances, known, axis=1)
-    beside = language.neighbours.beside(left[:, None], known, right[:, None]) - vocabulary.logs[known] * 0.5
-    score = beside * 0.5 + likeness * 20.0 + chances * 1.2 + backing * MISREAD
-    score[(proposed == size) | (proposed == own[:, None])] = -np.inf
-    order = np.argsort(-score, axis=1)[:, :WEIGHED]
-    proposed, likeness, chances, backing, score = (
-        np.take_along_axis(values, order, axis=1) for values in (proposed, likeness, chances, backing, score)
+    return Group(
+        Kind.REPLACE,
+        kept.owners,
+        windows.of(rows),
+        both[rows],
+        kept.symbols,
+        kept.likeness,
+        kept.chances,
     )
-    at = np.nonzero(np.isfinite(score) & ~_said_before(proposed))
-    return _Proposed(at[0], vocabulary.codes[proposed[at]], likeness[at], chances[at], backing[at])
 
 
-def _rare(odd: Odd, language: Language) -> _Proposed:
+def _usual(doubtful: Doubtful, language: Language) -> _Proposed:
+    """Propose symbols of the vocabulary: its rivals, and what the model expects."""
+    odd, size = doubtful.odd, len(language.vocabulary)
+    codes = np.append(language.vocabulary.codes, np.uint32(NOTHING))
+    known, rivals = language.alternatives.of(odd.seen), doubtful.rivals
+    modelled = language.proposable_of(greatest(doubtful.chances[:, :-1], MODELLED))
+    alike = _likeness(odd, language.drawn_codes[modelled], language)
+    engines = _misread(odd, codes[modelled], language)
+    expected = np.take_along_axis(doubtful.chances, modelled, axis=1) * np.float32(EXPECTED)
+    bits = alike * ALIKE + engines * MISREAD + beside(odd, modelled, language) + expected
+    bits[(modelled == size) | (modelled == rivals.ids[:, :1])] = -np.inf
+    ids = np.concatenate((rivals.ids[:, 1:], modelled), axis=1)
+    symbols = codes[ids]
+    misread = np.concatenate((known.misread, engines), axis=1)
+    backing = misread + _named(odd, symbols, language)
+    score = np.concatenate((rivals.bits[:, 1:], bits), axis=1) + (backing - misread) * MISREAD
+    likeness = np.concatenate((known.likeness, alike), axis=1)
+    order = np.argsort(-score, axis=1)[:, :WEIGHED]
+    ids, symbols, likeness, backing, score = (
+        np.take_along_axis(values, order, axis=1) for values in (ids, symbols, likeness, backing, score)
+    )
+    at = np.nonzero(np.isfinite(score) & ~_said_before(ids))
+    return _Proposed(at[0], symbols[at], likeness[at], doubtful.chances[at[0], ids[at]], backing[at])
+
+
+def _rare(doubtful: Doubtful, language: Language) -> _Proposed:
     """Propose characters outside the vocabulary: what is misread so or looks alike, what words have there."""
-    beside, bits = language.rare.beside(odd.stream.codes[odd.places - 1], odd.stream.codes[odd.places + 1])
-    misread = language.misreadings.printed_for(odd.seen)
-    alike = np.concatenate((misread, language.likest(odd.seen)[:, :LIKEST]), axis=1)
-    likeness = _likeness(odd, alike, language)
-    rank = language.rare.shares(alike) + likeness * 26.0 + _backing(odd, alike, language) * MISREAD
-    rank[:, misread.shape[1] :][likeness[:, misread.shape[1] :] < ALIKE] = -np.inf
-    told = language.rare.shares(beside) + bits
+    odd = doubtful.odd
+    worded, bits = language.rare.beside(odd.stream.codes[odd.places - 1], odd.stream.codes[odd.places + 1])
+    known = language.alternatives.of(odd.seen)
+    backing = known.misread + _named(odd, known.codes, language)
+    rank = language.rare.shares(known.codes) + known.likeness * 26.0 + backing * MISREAD
+    rank[:, :LIKEST][known.likeness[:, :LIKEST] < RARE_ALIKE] = -np.inf
+    told = language.rare.shares(worded) + bits
     best = [
         np.take_along_axis(proposed, np.argsort(-values, axis=1)[:, :RARE], axis=1)
-        for proposed, values in ((alike, rank), (beside, told))
+        for proposed, values in ((known.codes, rank), (worded, told))
     ]
     proposed = np.concatenate(best, axis=1)
     shares = language.rare.shares(proposed)
     at = np.nonzero(np.isfinite(shares) & (proposed != odd.own[:, None]) & ~_said_before(proposed))
-    said = ((beside[:, None, :] == proposed[:, :, None]) * bits[:, None, :]).sum(axis=2)
+    said = ((worded[:, None, :] == proposed[:, :, None]) * bits[:, None, :]).sum(axis=2)
     likeness = _likeness(odd, proposed, language)
-    backing = _backing(odd, proposed, language) + said * np.float32(BESIDE / MISREAD)
-    return _Proposed(at[0], proposed[at], likeness[at], (odd.chances[:, -1:] + shares)[at], backing[at])
+    backing = _misread(odd, proposed, language) + _named(odd, proposed, language)
+    backing += said * np.float32(BESIDE / MISREAD)
+    return _Proposed(at[0], proposed[at], likeness[at], (doubtful.chances[:, -1:] + shares)[at], backing[at])
 
 
 def _likeness(odd: Odd, drawn: Codes, language: Language) -> Counts:
@@ -145,18 +153,20 @@ def _likeness(odd: Odd, drawn: Codes, language: Language) -> Counts:
     return language.likeness.shape(again, drawn.ravel()).reshape(drawn.shape)
 
 
-def _backing(odd: Odd, printed: Codes, language: Language) -> Counts:
-    """Return how often engines read so where each of `printed` (places, symbols) is, and names have it."""
+def _misread(odd: Odd, printed: Codes, language: Language) -> Counts:
+    """Return how often engines read so where each of `printed` (places, symbols) is."""
     again = np.repeat(odd.seen, printed.shape[1])
-    misread = language.misreadings.chances(again, printed.ravel()).sum(axis=1).reshape(printed.shape)
-    parts = odd.reading.name_parts[odd.places - SIDE]
-    return np.asarray(misread + language.names.logs(printed, parts[:, None]) * np.float32(NAMED / MISREAD))
+    chances = language.misreadings.chances(again, printed.ravel())
+    return np.asarray(chances.sum(axis=1).reshape(printed.shape), dtype=np.float32)
 
 
-def _proposable(ids: npt.NDArray[np.integer], language: Language) -> npt.NDArray[np.integer]:
-    """Return numbers of symbols, that of none for those that are never proposed."""
-    size = len(language.vocabulary)
-    return np.where(np.append(language.proposable, False)[ids], ids, size)
+def _named(odd: Odd, printed: Codes, language: Language) -> Counts:
+    """Return how often names have each of `printed` (places, symbols) there, as bits of misreading."""
+    parts = odd.reading.name_parts[odd.read_at]
+    named = np.zeros(printed.shape, dtype=np.float32)
+    rows = np.flatnonzero(parts)
+    named[rows] = language.names.logs(printed[rows], parts[rows, None]) * np.float32(NAMED / MISREAD)
+    return named
 
 
 def greatest(values: npt.NDArray[np.floating], most: int) -> npt.NDArray[np.int64]:

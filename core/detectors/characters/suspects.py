@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from core.detectors.characters.features import Ballot, Evidence, ballot
+from core.detectors.characters.evidence import Ballot, Evidence, ballot
 from core.detectors.characters.groups import Kind
 from core.detectors.characters.page_evidence import page_evidence
 from core.detectors.characters.ranker import adjusted, chances, scores
@@ -105,7 +105,8 @@ def _peaks(places: Places, doubts: Counts) -> list[int]:
 
 def _proposals(votes: Ballot, found: Counts, number: int) -> tuple[Proposal, ...]:
     first, last = np.searchsorted(votes.owners, (number, number + 1)).tolist()
-    likely = (found[first:last] > LEAST_CHANCE) & ~np.isin(votes.kinds[first:last], (Kind.KEEP, Kind.OTHER))
+    kinds = votes.kinds[first:last]
+    likely = (found[first:last] > LEAST_CHANCE) & (kinds != Kind.KEEP) & (kinds != Kind.OTHER)
     rows = first + np.flatnonzero(likely)
     return tuple(
         Proposal(

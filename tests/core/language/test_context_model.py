@@ -39,5 +39,14 @@ def test_rare_symbols_together_are_expected_where_one_stands(language):
     assert nobleman > particle + 2
 
 
+def test_a_gap_expects_what_is_missing_in_it(language):
+    text = "会议强调，要坚持以人为中心的发展"
+    codes = padded(codes_of(symbols(text)))
+    gap = np.array([text.index("为")]) + REACH
+    chances, before = language.context_model.log_chances_around(codes, np.arange(REACH, REACH + 3), gap)
+    assert chances.shape[0] == 3
+    assert chr(language.vocabulary.codes[before[0, :-1].argmax()]) == "民"
+
+
 def test_no_places_no_chances(language):
     assert language.context_model.log_chances(padded(codes_of("")), np.zeros(0, dtype=np.int64)).shape[0] == 0

@@ -29,7 +29,7 @@ def test_a_window_is_what_the_changed_text_would_have(language, place, consumed,
 def test_sequences_that_touch_the_change_can_be_looked_up(language):
     window = at(TEXT, language, 4, 1, "国")
     for length in (2, 3, 4):
-        np.testing.assert_array_equal(language.grams.log2(window.hashes(length)), window.touching(length))
+        np.testing.assert_array_equal(language.grams.log2(window.hashes((length,))), window.touching(length))
 
 
 def test_what_is_often_written_is_likelier_both_ways(language):

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from core.detectors.characters.features import Evidence
+from core.detectors.characters.evidence import Evidence
 from core.detectors.characters.page_evidence import page_evidence
 from core.detectors.characters.readings import reading_of_text
 from core.language.memory import Memory

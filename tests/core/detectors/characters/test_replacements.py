@@ -6,10 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from core.detectors.characters.odd_places import odd_places
+from core.detectors.characters.doubtful import doubtful_places
 from core.detectors.characters.readings import reading_of_text
 from core.detectors.characters.replacements import greatest, replaced
-from core.language.stream import SIDE
 
 
 @given(
@@ -29,13 +28,14 @@ def test_the_greatest_are_none_but_the_greatest(values, most):
     ("read", "printed"),
     [("异物为蜂蛛，属于食品", "蜘"), ("首都外的注河开展工作", "汴"), ("产业向彰田转移，", "莆")],
 )
-def test_rare_characters_are_proposed_where_words_have_them_or_they_look_alike(language, read, printed):
-    odd = odd_places(reading_of_text(read), language).surprising
-    group = replaced(odd, language)
-    at = next(place for place in range(len(read)) if read[place] in "蜂注彰") + SIDE
+def test_rare_characters_are_proposed_where_words_have_them_or_they_look_alike(all_doubting, read, printed):
+    doubtful = doubtful_places(reading_of_text(read), all_doubting)
+    wrong = doubtful.of(np.flatnonzero(doubtful.odd.wrong))
+    group = replaced(wrong, all_doubting)
+    at = next(place for place in range(len(read)) if read[place] in "蜂注彰")
     tried = [
         chr(symbol)
         for owner, symbol in zip(group.owners.tolist(), group.symbols.tolist(), strict=True)
-        if odd.places[owner] == at
+        if wrong.odd.read_at[owner] == at
     ]
     assert printed in tried

@@ -1,0 +1,58 @@
+"""A small network that learns: plain Adam (Kingma and Ba 2015) in NumPy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from core.language.network import LEAK
+
+Matrix = npt.NDArray[np.float32]
+
+
+@dataclass
+class Learner:
+    """Layers of a small network and Adam's running means of their gradients."""
+
+    values: list[Matrix]
+    means: list[Matrix] = field(default_factory=list)
+    squares: list[Matrix] = field(default_factory=list)
+    steps: int = 0
+
+    @classmethod
+    def new(cls, sizes: tuple[int, ...], random: np.random.Generator) -> Learner:
+        """Make a network of layers between `sizes`; matrices and biases take turns in `values`."""
+        values: list[Matrix] = []
+        for inputs, outputs in pairwise(sizes):
+            scale = np.sqrt(2 / inputs) * (0.1 if outputs == 1 else 1.0)
+            values.append((random.standard_normal((inputs, outputs)) * scale).astype(np.float32))
+            values.append(np.zeros(outputs, dtype=np.float32))
+        zeros = [np.zeros_like(value) for value in values]
+        return cls(values, zeros, [zero.copy() for zero in zeros])
+
+    def forward(self, rows: Matrix) -> list[Matrix]:
+        """Return the values of every layer, the rows themselves first."""
+        layers = [rows]
+        for number in range(0, len(self.values), 2):
+            out = layers[-1] @ self.values[number] + self.values[number + 1]
+            layers.append(np.maximum(out, LEAK * out) if number + 2 < len(self.values) else out)
+        return layers
+
+    def backward(self, layers: list[Matrix], slope: Matrix, rate: float) -> None:
+        """Take one step of Adam down the gradient `slope` of the loss by the last layer."""
+        slopes: list[Matrix] = []
+        for number in range(len(self.values) - 2, -1, -2):
+            below = layers[number // 2]
+            slopes += [slope.sum(axis=0), below.T @ slope]
+            slope = (slope @ self.values[number].T) * np.where(below > 0, np.float32(1.0), LEAK)
+        self.steps += 1
+        for number, gradient in enumerate(reversed(slopes)):
+            step = gradient + np.float32(1e-5) * self.values[number]
+            self.means[number] = 0.9 * self.means[number] + 0.1 * step
+            self.squares[number] = 0.999 * self.squares[number] + 0.001 * step * step
+            mean = self.means[number] / (1 - 0.9**self.steps)
+            square = self.squares[number] / (1 - 0.999**self.steps)
+            self.values[number] -= (rate * mean / (np.sqrt(square) + 1e-8)).astype(np.float32)
