@@ -99,7 +99,7 @@ class CheckingAll(QObject):
             self.stop()
 
     def _begin(self, before: list[int] | None = None) -> None:
-        """Go through the pages that are wanted now, unless these are the same as `before`: then it is over."""
+        """Go through the pages that are wanted now; where they are the same as `before` it is over."""
         this, wanted = self._round, self._wanted
         self._waiting = False
 

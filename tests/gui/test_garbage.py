@@ -3,10 +3,11 @@
 import gc
 import threading
 import weakref
+from itertools import pairwise
 
 import pytest
 
-from gui.garbage import EVERY, SELDOM
+from gui.garbage import EVERY, GROWN
 
 
 class Knot:
@@ -56,12 +57,25 @@ def _low_thresholds():
 
 
 @pytest.mark.usefixtures("_low_thresholds")
-def test_the_oldest_are_looked_through_seldom(garbage):
-    gc.collect()
-    looks, made = [], []
-    while 2 not in looks:
+def test_the_oldest_are_looked_through_when_a_quarter_more_have_grown_old(garbage):
+    made, left = [], []
+    while len(left) < 3:
         made += [[] for _ in range(60)]
-        if (due := garbage.look()) is not None:
-            looks.append(due)
-    assert looks.count(1) > 2 * SELDOM
-    assert looks.count(0) > 2 * looks.count(1)
+        if garbage.look() == 2:
+            left.append(len(gc.get_objects(2)))
+    assert all(after >= before * GROWN for before, after in pairwise(left))
+
+
+@pytest.mark.usefixtures("_low_thresholds")
+def test_while_nothing_stays_the_oldest_are_left_alone(garbage):
+    made, looks = [[] for _ in range(9000)], []
+    gc.collect()
+    while garbage.look() != 2:
+        made += [[] for _ in range(60)]
+    for _ in range(300):
+        for _ in range(60):
+            Knot()
+        looks.append(garbage.look())
+    assert made
+    assert 1 in looks
+    assert 2 not in looks
