@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-Hashes = npt.NDArray[np.uint64]
+from core.text.hashes import Hashes
 
 _ROOM = 32
 """How many places there are to a hash, of which each takes two."""

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from core.glossary.bloom import BloomFilter, Hashes
+from core.glossary.bloom import BloomFilter
+from core.text.hashes import Hashes
 
 SHORTEST = 3
 """Forms with fewer Han characters are never missed by one: too much else is one character off."""

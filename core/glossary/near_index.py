@@ -14,13 +14,14 @@ from functools import cached_property
 
 import numpy as np
 
-from core.glossary.bloom import BloomFilter, Hashes
+from core.glossary.bloom import BloomFilter
 from core.glossary.entry import LONGEST, Glossary
 from core.glossary.frames import SHORTEST, SHORTEST_UNEQUAL, Frames, blocks, code_points, of_sizes
 from core.glossary.near_miss import NearMiss, Slip, best, compared, is_held, reach_of
 from core.language.gram_table import powers
 from core.text.characters import is_han
 from core.text.folding import fold
+from core.text.hashes import Hashes
 
 _WEIGHTS = powers(LONGEST)
 

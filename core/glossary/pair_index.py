@@ -9,9 +9,10 @@ from functools import cached_property
 
 import numpy as np
 
-from core.glossary.bloom import BloomFilter, Hashes
+from core.glossary.bloom import BloomFilter
 from core.glossary.frames import code_points
 from core.glossary.pair import Pair
+from core.text.hashes import Hashes
 
 _SECOND = np.uint64(0xD1342543DE82EF95)
 
