@@ -36,14 +36,19 @@ _PART = re.compile(f"[{''.join(PARTS)}]")
 _DOT = re.compile(f"丶(?<=[{HAN}].)(?=[{HAN}])")
 _FOREIGN = re.compile(f"[{''.join(LATIN)}]+")
 _LATIN_LETTER = re.compile("[A-Za-z]")
-# e家, i读 and the like are names; the others are dirt.
-_LETTER = re.compile(f"(?<=[{HAN}])[a-df-hj-mo-su-wyz](?=[{HAN}])")
+# e家, i读 and the like are names; the others are dirt, and so is any letter behind which a sentence ends.
+_DIRT = "[a-df-hj-mo-su-wyz]"
+_LETTER = re.compile(
+    rf"(?:(?<=[{HAN}])|^){_DIRT}(?=[{HAN}])|(?<=[{HAN}])(?:{_DIRT}(?=[，、；：])|[a-z](?=[。！？]|[ ]*$))",
+    re.MULTILINE,
+)
 # Of Han characters only one alone: two may be a name.
 _BEHIND = re.compile(
     rf"(?<=[。！？”])[ \u3000]{{2,}}([0-9A-Za-z|_-]{{1,2}}|(?![完终終续續])[{HAN}])[ ]*$", re.MULTILINE
 )
 _IN_NUMBER = re.compile(
     r"(?<=[0-9.])[Oo](?=[0-9.%])|(?<=[0-9])[lI](?=[0-9.%])|(?<![A-Za-z0-9])[lI](?=\.[0-9])"
+    rf"|(?<=[{HAN}])l(?=[0-9]+[{HAN}%])"
 )
 
 
@@ -103,7 +108,7 @@ def _strays(text: str) -> Iterator[Finding]:
     for found in _PART.finditer(text):
         yield _finding(found, message("“{odd}”只是半个字", odd=found.group()), None, 0.85)
     for found in _LETTER.finditer(text):
-        yield _finding(found, message("汉字之间的字母“{odd}”", odd=found.group()), None, 0.6)
+        yield _finding(found, message("汉字旁边的字母“{odd}”", odd=found.group()), None, 0.6)
     for found in _BEHIND.finditer(text):
         words = message("句末之外的“{odd}”", odd=found.group(1))
         yield _finding(found, words, "", 0.7, group=1)

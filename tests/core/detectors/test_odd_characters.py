@@ -1,6 +1,7 @@
 import pytest
 
 from core.detectors.rules import odd_characters
+from core.text.span import Span
 
 
 @pytest.mark.parametrize(
@@ -13,6 +14,7 @@ from core.detectors.rules import odd_characters
         ("一年カ气", "一年力气"),
         ("共2O6条", "共206条"),
         ("长l.86米", "长1.86米"),
+        ("收网l2张", "收网12张"),
         ("⻅面", "见面"),
         ("木船丶竹筏", "木船、竹筏"),
         ("渡口的WТO会议", "渡口的WTO会议"),
@@ -35,6 +37,15 @@ def test_what_cannot_be_guessed_has_no_suggestion(found, lost: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "at"),
+    [("清早开船x。\n", 4), ("清早开船x\n傍晚收船。", 4), ("清早l，开船", 2), ("傍晚。\nh清早开船。", 4)],
+)
+def test_a_letter_at_the_end_or_the_beginning_of_what_is_said_is_dirt(found, text: str, at: int) -> None:
+    (finding,) = found(odd_characters, text)
+    assert finding.span == Span(at, at + 1)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "清早开船\t傍晚\n",
@@ -44,6 +55,7 @@ def test_what_cannot_be_guessed_has_no_suggestion(found, lost: str) -> None:
         "G331国道，OK",
         "𠮷野家",
         "乘A线、e家",
+        "e租宝、小x，K歌n次",
         "α粒子 Москва",
         "清早开船。   完\n",
         "清早开船。   林帆\n",
