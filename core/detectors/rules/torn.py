@@ -25,11 +25,15 @@ RULES = (
 LEAST = 12
 """Shorter paragraphs may be items of a list or signatures, which need no full stop."""
 
+COMMAS = 3
+"""A paragraph of one sentence with so many commas is prose, too, and no item of a list."""
+
 _ENDS_OPEN = re.compile("[：:—…]$")
 _ENDS_TORN = re.compile("[，,、（(《“‘「『]$")
 _BEGINS_TORN = re.compile("[，。、；：？！）》」』,;:?!)]")
 _PAUSE = re.compile("[。！？，；,;]")
 _PROSE = re.compile("[。！？]")
+_COMMA = re.compile("[，,]")
 _SIGNED = re.compile("[摄攝文图圖画畫]$")
 _DATED = re.compile("[0-9〇一二三四五六七八九十]年.{1,6}日$")
 _STRAY = re.compile(r"[·•*=_#~^|]$|[。！？”] +\w{1,2}$|[。！？][，,、]$")
@@ -74,7 +78,7 @@ def _ending(known: Sequence[Paragraph], number: int) -> Iterator[Finding]:
         stop = Suggestion(text[-1] + "。", 0.35)
         words = message("这里没有说完：接续的文字丢了，或者缺句号")
         yield Finding("broken-paragraph", place, words, (stop,), confidence=0.6)
-    elif _PROSE.search(text) and _WORD.match(text[-1]):
+    elif (_PROSE.search(text) or len(_COMMA.findall(text)) >= COMMAS) and _WORD.match(text[-1]):
         stop = Suggestion(text[-1] + "。", 0.6)
         yield Finding(
             "missing-full-stop", place, message("段末没有句号"), (stop,), confidence=0.65, weight=PUNCTUATION

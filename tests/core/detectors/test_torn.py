@@ -39,6 +39,18 @@ def test_a_stop_forgotten_before_the_next_paragraph(found, accepted) -> None:
     assert accepted(text, finding) == f"{NO_STOP}。\n\n{WHOLE}"
 
 
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("清早开船，傍晚收网，渡口的人渐渐散了，只剩下老周在补网", ["missing-full-stop"]),
+        ("清早开船，渡口的人渐渐散了", []),
+        ("渡口三月开工，码头六月完工，桥墩九月合龙，全线通车：", []),
+    ],
+)
+def test_a_sentence_of_many_parts_is_prose_and_no_item_of_a_list(found, text: str, rules: list[str]) -> None:
+    assert [finding.rule for finding in found(torn, f"{text}\n\n{WHOLE}", "body body")] == rules
+
+
 def test_a_paragraph_that_begins_with_a_stop_has_lost_its_head(found) -> None:
     (finding,) = found(torn, f"{WHOLE}\n,两岸的人都来了,热闹得很。", "body body")
     assert finding.rule == "broken-paragraph"
