@@ -28,7 +28,7 @@ class Garbage(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
-        # Modules and classes are never garbage: nine in ten of all objects need not be looked through.
+        # Modules and classes are never garbage, and with a small project they are three of four objects.
         gc.freeze()
         self._left = 0
         self._timer = QTimer(self)

@@ -13,7 +13,8 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-Hashes = npt.NDArray[np.uint64]
+from core.text.hashes import Hashes
+
 Counts = npt.NDArray[np.float32]
 
 SLOTS = 4

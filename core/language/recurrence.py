@@ -7,8 +7,9 @@ from collections.abc import Iterable
 import numpy as np
 import numpy.typing as npt
 
-from core.language.gram_table import Hashes, mixed, sums_of
+from core.language.gram_table import mixed, sums_of
 from core.language.symbols import Codes
+from core.text.hashes import Hashes
 
 LENGTHS = (2, 3, 4)
 """The sequences counted (symbols)."""

@@ -9,9 +9,10 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from core.language.gram_table import Counts, GramTable, Hashes, mixed, powers
+from core.language.gram_table import Counts, GramTable, mixed, powers
 from core.language.stream import ORDER, SIDE, Places, Stream
 from core.language.symbols import Codes
+from core.text.hashes import Hashes
 
 _INVERSE = np.uint64(pow(int(powers(1)[0]), -1, 1 << 64))
 """What takes a weight back, modulo 2⁶⁴."""

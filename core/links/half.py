@@ -9,10 +9,11 @@ import numpy.typing as npt
 
 from core.document.layout import Article, ArticleId, Layout, Link, PieceId, plain, title_of
 from core.document.role import HEADLINE_ROLES, Role
-from core.language.gram_table import Hashes, mixed, sums_of
+from core.language.gram_table import mixed, sums_of
 from core.language.symbols import codes_of, is_han_code
 from core.links.mark import Direction, JumpMark, jump_marks, page_number
 from core.text.folding import fold
+from core.text.hashes import Hashes
 from core.text.span import Span
 
 Words = npt.NDArray[np.uint32]

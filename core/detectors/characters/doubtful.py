@@ -24,7 +24,8 @@ class Doubtful:
 
     `chances` are those of every symbol of the vocabulary, last of all others together: (places, symbols + 1);
     `own` those of what stands there (natural logarithms). `before` are those of what may be missing before a
-    place, in the row that `gap_rows` gives. `figures` have a row a place: by context, then by counts.
+    place where one may be, in the row that `gap_rows` gives. `figures` have a row a place: those by context,
+    then those by counts.
     """
 
     odd: Odd

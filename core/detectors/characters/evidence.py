@@ -9,11 +9,11 @@ import numpy as np
 import numpy.typing as npt
 
 from core.detectors.characters.groups import Kind
-from core.language.gram_table import Hashes
 from core.language.recurrence import LENGTHS, Recurrence
 from core.language.stream import Places
 from core.language.symbols import Codes
 from core.language.vocabulary import Vocabulary
+from core.text.hashes import Hashes
 
 
 @dataclass(frozen=True)

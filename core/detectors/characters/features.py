@@ -12,11 +12,11 @@ from core.detectors.characters.evidence import Evidence
 from core.detectors.characters.groups import Group, Kind
 from core.detectors.characters.odd_places import Odd
 from core.detectors.characters.place_figures import ENGINES, OF_WINDOWS, of_windows
-from core.language.gram_table import Hashes
 from core.language.language import Language
 from core.language.recurrence import LENGTHS
 from core.language.symbols import is_han_code
 from core.language.windows import Windows
+from core.text.hashes import Hashes
 
 COLUMNS = sum(length + 1 for length in LENGTHS)
 """How many sequences of the LENGTHS touch a change of two symbols."""

@@ -47,8 +47,8 @@ def _kept(doubtful: Doubtful, language: Language) -> Group:
 
 def _removed(doubtful: Doubtful, language: Language) -> Group:
     owners = np.arange(len(doubtful.odd.places))
-    nothing = np.zeros((len(owners), 0), dtype=np.uint32)
-    return _changed(Kind.REMOVE, owners, 1, nothing, nothing.sum(axis=1), doubtful, language)
+    nothing, none = np.zeros((len(owners), 0), dtype=np.uint32), np.zeros(len(owners), dtype=np.uint32)
+    return _changed(Kind.REMOVE, owners, 1, nothing, none, doubtful, language)
 
 
 def _swapped(doubtful: Doubtful, language: Language) -> Group:

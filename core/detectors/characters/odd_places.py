@@ -21,7 +21,7 @@ ODD = 17.0
 GAP = 20.0
 """How badly two neighbours must go together for a symbol to be missed between them (bits, both ways added).
 
-Of symbols left out of news seven in ten leave such a gap, and one place in twenty-five has it anyway.
+Of symbols left out of news 86 in a hundred leave such a gap, and one place in eleven has it anyway.
 """
 
 DASH_READ = ord("一")
@@ -33,8 +33,7 @@ SURPLUS_ODD = 10.0
 """A symbol that surprises by so much is looked at, too, where its neighbours without it were counted so often
 (log2), and never with it: common ones such as 和 hardly surprise anywhere.
 
-Of characters that an engine had seen where nothing is, one in five was looked at for this alone; so are eight
-or nine of a thousand others.
+Three places of a thousand of news are looked at for this alone.
 """
 
 

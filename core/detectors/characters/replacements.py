@@ -11,6 +11,7 @@ from core.detectors.characters.doubtful import Doubtful
 from core.detectors.characters.groups import Group, Kind
 from core.detectors.characters.odd_places import Odd
 from core.detectors.characters.rivals import ALIKE, EXPECTED, MISREAD, beside
+from core.language.alternatives import Alternatives
 from core.language.gram_table import Counts
 from core.language.language import LIKEST, Language
 from core.language.misreadings import NOTHING
@@ -77,7 +78,8 @@ class _Proposed:
 def replaced(doubtful: Doubtful, language: Language) -> Group:
     """List what might have been printed instead of what stands in the places."""
     odd = doubtful.odd
-    proposed = _usual(doubtful, language).with_others(_rare(doubtful, language))
+    known = language.alternatives.of(odd.seen)
+    proposed = _usual(doubtful, known, language).with_others(_rare(doubtful, known, language))
     places = odd.places[proposed.owners]
     windows = windows_of(odd.stream, places, 1, proposed.symbols[:, None], language.grams)
     both = joint(windows, language.smoothing)
@@ -99,11 +101,11 @@ def replaced(doubtful: Doubtful, language: Language) -> Group:
     )
 
 
-def _usual(doubtful: Doubtful, language: Language) -> _Proposed:
+def _usual(doubtful: Doubtful, known: Alternatives, language: Language) -> _Proposed:
     """Propose symbols of the vocabulary: its rivals, and what the model expects."""
     odd, size = doubtful.odd, len(language.vocabulary)
     codes = np.append(language.vocabulary.codes, np.uint32(NOTHING))
-    known, rivals = language.alternatives.of(odd.seen), doubtful.rivals
+    rivals = doubtful.rivals
     modelled = language.proposable_of(greatest(doubtful.chances[:, :-1], MODELLED))
     alike = _likeness(odd, language.drawn_codes[modelled], language)
     engines = _misread(odd, codes[modelled], language)
@@ -124,11 +126,10 @@ def _usual(doubtful: Doubtful, language: Language) -> _Proposed:
     return _Proposed(at[0], symbols[at], likeness[at], doubtful.chances[at[0], ids[at]], backing[at])
 
 
-def _rare(doubtful: Doubtful, language: Language) -> _Proposed:
+def _rare(doubtful: Doubtful, known: Alternatives, language: Language) -> _Proposed:
     """Propose characters outside the vocabulary: what is misread so or looks alike, what words have there."""
     odd = doubtful.odd
     worded, bits = language.rare.beside(odd.stream.codes[odd.places - 1], odd.stream.codes[odd.places + 1])
-    known = language.alternatives.of(odd.seen)
     backing = known.misread + _named(odd, known.codes, language)
     rank = language.rare.shares(known.codes) + known.likeness * 26.0 + backing * MISREAD
     rank[:, :LIKEST][known.likeness[:, :LIKEST] < RARE_ALIKE] = -np.inf
