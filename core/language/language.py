@@ -161,6 +161,12 @@ class Language:
             return RankerWeights(Network.of(held), float(held["trained_at"]))
 
     @cached_property
+    def choice(self) -> Network:
+        """What tells which of many symbols are worth weighing."""
+        with np.load(self._folder / "choice.npz") as held:
+            return Network.of(held)
+
+    @cached_property
     def sieve(self) -> Sieve:
         """What tells which odd places are worth weighing."""
         with np.load(self._folder / "sieve.npz") as held:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -63,3 +64,9 @@ def damaged_projects(
             damager.damage(bylines.put_into(known.put_into(page, STRANGERS, random), random), DAMAGED)
             for page in clean[start : start + TOGETHER]
         ]
+
+
+def without_blanks(text: str, done: list[Damage]) -> list[Damage]:
+    """Return damage by its places in a reading, which has no blanks."""
+    blanks = np.cumsum([character == " " for character in text])
+    return [replace(damage, place=damage.place - int(blanks[damage.place])) for damage in done]

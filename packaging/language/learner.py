@@ -56,3 +56,25 @@ class Learner:
             mean = self.means[number] / (1 - 0.9**self.steps)
             square = self.squares[number] / (1 - 0.999**self.steps)
             self.values[number] -= (rate * mean / (np.sqrt(square) + 1e-8)).astype(np.float32)
+
+
+def chosen_slope(
+    worth: npt.NDArray[np.float32], firsts: npt.NDArray[np.int64], right: npt.NDArray[np.int64]
+) -> tuple[Matrix, float]:
+    """Return the slope of the loss of choosing one row of each group, (rows, 1), and that loss added up.
+
+    Each group begins at one of `firsts`; `right` are the rows to be chosen. The loss is the cross entropy of
+    the softmax over a group, the slope that of its mean.
+    """
+    groups = np.repeat(np.arange(len(firsts)), np.diff(np.append(firsts, len(worth))))
+    raised = np.exp(worth - np.maximum.reduceat(worth, firsts)[groups])
+    chances = raised / np.add.reduceat(raised, firsts)[groups]
+    loss = -float(np.log(chances[right] + 1e-9).sum())
+    chances[right] -= 1
+    return (chances / len(firsts)).astype(np.float32)[:, None], loss
+
+
+def named_layers(values: list[Matrix], name: str = "") -> dict[str, Matrix]:
+    """Return the matrices and biases of a network as Network.of reads them, named beginning with `name`."""
+    held = {f"{name}weights{number}": matrix for number, matrix in enumerate(values[::2])}
+    return held | {f"{name}bias{number}": vector for number, vector in enumerate(values[1::2])}

@@ -3,9 +3,9 @@
 
     python packaging/language/ranker.py --corpus FOLDER [--to resources/language] [--epochs 8] [--seed 1]
 
-Needs what counts.py, likeness.py, misread_table.py, names.py, rare.py and context_model.py have made. Takes
-a few minutes. The loss is that of choosing the right hypothesis among all of a place. What it learns from is
-every odd place, for sieve.py learns from it which are worth weighing.
+Needs what counts.py, likeness.py, misread_table.py, names.py, rare.py, context_model.py and choice.py have
+made. Takes a few minutes. The loss is that of choosing the right hypothesis among all of a place. What it
+learns from is every odd place, for sieve.py learns from it which are worth weighing.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -22,9 +22,9 @@ import numpy.typing as npt
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from damage import Damage
-from damaged_pages import Project, damaged_projects
+from damaged_pages import Project, damaged_projects, without_blanks
 from engine_eyes import AllDoubting
-from learner import Learner, Matrix
+from learner import Learner, Matrix, chosen_slope, named_layers
 
 from core.detectors.characters.evidence import Ballot, ballot
 from core.detectors.characters.groups import Kind
@@ -69,13 +69,7 @@ def lessons_of(damaged: Project, language: Language) -> Iterator[Lesson]:
     for reading, (text, done) in zip(readings, damaged, strict=True):
         evidence = page_evidence(reading, language, Memory(0))
         votes = ballot(evidence, recurrence, reading.codes, language.vocabulary)
-        yield lesson(votes, reading.text, _without_blanks(text, done))
-
-
-def _without_blanks(text: str, done: list[Damage]) -> list[Damage]:
-    """Return damage by its places in a reading, which has no blanks."""
-    blanks = np.cumsum([character == " " for character in text])
-    return [replace(damage, place=damage.place - int(blanks[damage.place])) for damage in done]
+        yield lesson(votes, reading.text, without_blanks(text, done))
 
 
 def lesson(votes: Ballot, text: str, damaged: list[Damage]) -> Lesson:
@@ -147,14 +141,9 @@ def train(features: Matrix, held: Lesson, epochs: int, seed: int) -> Learner:
             firsts = np.cumsum(lengths) - lengths
             rows = np.repeat(starts[batch] - firsts, lengths) + np.arange(lengths.sum())
             layers = network.forward(features[rows])
-            owner = np.repeat(np.arange(len(batch)), lengths)
-            scores = layers[-1][:, 0]
-            raised = np.exp(scores - np.maximum.reduceat(scores, firsts)[owner])
-            chances = raised / np.add.reduceat(raised, firsts)[owner]
-            chosen = right[batch] - starts[batch] + firsts
-            loss -= float(np.log(chances[chosen] + 1e-9).sum())
-            chances[chosen] -= 1
-            network.backward(layers, (chances / len(batch)).astype(np.float32)[:, None], rate)
+            slope, missed = chosen_slope(layers[-1][:, 0], firsts, right[batch] - starts[batch] + firsts)
+            loss += missed
+            network.backward(layers, slope, rate)
         print(f"epoch {epoch + 1}: loss {loss / len(right):.4f}", flush=True)
     return network
 
@@ -188,8 +177,7 @@ def main() -> None:
     features = (held.features - mean) / spread
     seeds = range(options.seed, options.seed + VOICES)
     values = mean_of([train(features, held, options.epochs, seed) for seed in seeds])
-    layers = {f"weights{number}": matrix for number, matrix in enumerate(values[::2])}
-    layers |= {f"bias{number}": vector for number, vector in enumerate(values[1::2])}
+    layers = named_layers(values)
     np.savez(options.to / "ranker.npz", mean=mean, spread=spread, trained_at=held.damaged, **layers)
 
 

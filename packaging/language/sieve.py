@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from damaged_pages import Project, damaged_projects
 from engine_eyes import AllDoubting
-from learner import Learner, Matrix
+from learner import Learner, Matrix, named_layers
 
 from core.detectors.characters.doubtful import doubtful_places
 from core.detectors.characters.evidence import ballot
@@ -136,8 +136,7 @@ def main() -> None:
         told = learner.forward((tried.figures[:, columns] - mean) / spread)[-1]
         least = least_of(told, tried)
         arrays |= {f"{name}mean": mean, f"{name}spread": spread, f"{name}least": least}
-        arrays |= {f"{name}weights{number}": value for number, value in enumerate(learner.values[::2])}
-        arrays |= {f"{name}bias{number}": value for number, value in enumerate(learner.values[1::2])}
+        arrays |= named_layers(learner.values, name)
     np.savez(options.to / "sieve.npz", **arrays)
 
 

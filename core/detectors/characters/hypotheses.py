@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import numpy as np
 
+from core.detectors.characters.candidates import greatest
 from core.detectors.characters.doubtful import Doubtful
 from core.detectors.characters.groups import Group, Kind
-from core.detectors.characters.replacements import greatest, replaced
+from core.detectors.characters.replacements import replaced
 from core.language.language import Language
 from core.language.stream import Places
 from core.language.symbols import BOUNDARY, Codes

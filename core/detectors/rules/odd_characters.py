@@ -39,9 +39,11 @@ _LATIN_LETTER = re.compile("[A-Za-z]")
 # e家, i读 and the like are names; the others are dirt, and so is any letter behind which a sentence ends.
 _DIRT = "[a-df-hj-mo-su-wyz]"
 _LETTER = re.compile(
-    rf"(?:(?<=[{HAN}])|^){_DIRT}(?=[{HAN}])|(?<=[{HAN}])(?:{_DIRT}(?=[，、；：])|[a-z](?=[。！？]|[ ]*$))",
+    rf"(?:(?<=[{HAN}])|^){_DIRT}(?=[{HAN}])"
+    rf"|(?<=[{HAN}])(?:{_DIRT}(?=[，、；：])|[a-z](?=[。！？])|[a-np-z](?=[ ]*$))",
     re.MULTILINE,
 )
+_CIRCLE = re.compile(rf"(?<=[{HAN}”」』）)%％])[oO](?=[ ]*$)", re.MULTILINE)
 # Of Han characters only one alone: two may be a name.
 _BEHIND = re.compile(
     rf"(?<=[。！？”])[ \u3000]{{2,}}([0-9A-Za-z|_-]{{1,2}}|(?![完终終续續])[{HAN}])[ ]*$", re.MULTILINE
@@ -107,6 +109,9 @@ def _look_alikes(text: str) -> Iterator[Finding]:
 def _strays(text: str) -> Iterator[Finding]:
     for found in _PART.finditer(text):
         yield _finding(found, message("“{odd}”只是半个字", odd=found.group()), None, 0.85)
+    for found in _CIRCLE.finditer(text):
+        words = message("行末的字母“{odd}”，疑为“{plain}”", odd=found.group(), plain="。")
+        yield _finding(found, words, "。", 0.6)
     for found in _LETTER.finditer(text):
         yield _finding(found, message("汉字旁边的字母“{odd}”", odd=found.group()), None, 0.6)
     for found in _BEHIND.finditer(text):

@@ -33,6 +33,12 @@ _TOGETHER = 40
 _NOTE = re.compile("记者|記者|通[讯訊]员|通訊員|本[报報]|[图圖摄攝注见見即含]|包括|以下|[简簡][称稱]|[0-9]")
 """How the words in a bracket begin, and those in a title do not."""
 
+_LIKE_ONE = frozenset("[]")
+_COUNTED = re.compile(
+    "[0-9]{0,3}(?:[万亿萬億兆年月日号號时時点點分秒个個名位人元吨噸米克斤亩畝倍级級届屆期版%％]|[.][0-9])"
+)
+"""Marks that 1 is read as, and what stands behind a number: 卖出]万张, 2026年]月2日."""
+
 _SURE_OF_BOTH = 0.8
 """How sure it is that a mark is wrong itself; else it may be its partner that is lost."""
 
@@ -96,20 +102,27 @@ def _readings(known: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
 
 
 def _finding(page: PageView, mark: Unpaired, *, runs: bool) -> Finding:
-    suggestions: tuple[Suggestion, ...] = ()
+    meant = _meant(page.text, mark)
     sure = _SURE[mark.pair] * (1.0 if runs else 0.8)
-    if mark.fault in {Fault.SHOULD_OPEN, Fault.SHOULD_CLOSE}:
-        suggestions = (Suggestion(_OTHER_SIDE[mark.character], 0.8),)
-    elif mark.twin or (mark.fault is Fault.NEVER_OPENED and _begins_line(page.text, mark.span.start)):
-        suggestions = (Suggestion("", 0.8),)
     return Finding(
         _NAMES[mark.pair],
         mark.span,
-        _words(mark),
-        suggestions,
-        confidence=_SURE_OF_BOTH if suggestions else round(sure, 3),
+        _words(mark, meant),
+        () if meant is None else (Suggestion(meant, 0.8),),
+        confidence=round(sure, 3) if meant is None else _SURE_OF_BOTH,
         weight=PUNCTUATION,
     )
+
+
+def _meant(text: str, mark: Unpaired) -> str | None:
+    """Return what must stand in the place of a mark, None where that cannot be told."""
+    if mark.fault in {Fault.SHOULD_OPEN, Fault.SHOULD_CLOSE}:
+        return _OTHER_SIDE[mark.character]
+    if mark.character in _LIKE_ONE and _COUNTED.match(text, mark.span.end):
+        return "1"
+    if mark.twin or (mark.fault is Fault.NEVER_OPENED and _begins_line(text, mark.span.start)):
+        return ""
+    return None
 
 
 def _begins_line(text: str, at: int) -> bool:
@@ -117,7 +130,9 @@ def _begins_line(text: str, at: int) -> bool:
     return not text[text.rfind("\n", 0, at) + 1 : at].strip()
 
 
-def _words(mark: Unpaired) -> Message:
+def _words(mark: Unpaired, meant: str | None) -> Message:
+    if meant == "1":
+        return message("“{mark}”不成对，疑为“{meant}”", mark=mark.character, meant=meant)
     if mark.fault is Fault.SHOULD_OPEN:
         return message("“{mark}”的方向反了，这里应是开始", mark=mark.character)
     if mark.fault is Fault.SHOULD_CLOSE:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from core.detectors.conventions import is_old
 from core.detectors.detector import Context, Rule
+from core.detectors.misread_stops import ENDING, stops_misread
 from core.detectors.paragraphs import Paragraph, paragraphs
 from core.detectors.weights import PUNCTUATION
 from core.document.finding import Finding, Suggestion
@@ -44,11 +45,13 @@ def detect(page: PageView, context: Context) -> Iterator[Finding]:
     """Yield the torn ends and beginnings of paragraphs, and paragraphs that only lack their full stop."""
     known = paragraphs(page)
     old = is_old(page, context.options.conventions)
-    for number, paragraph in enumerate(known):
+    open_ended = [] if old else [number for number, paragraph in enumerate(known) if _ends_open(paragraph)]
+    misread = _misread_stops(page, [known[number].text for number in open_ended], context)
+    for paragraph in known:
         if paragraph.role is Role.BODY:
             yield from _beginning(paragraph)
-            if not old:
-                yield from _ending(known, number)
+    for number, is_misread in zip(open_ended, misread, strict=True):
+        yield from _ending(known, number, is_misread=is_misread)
 
 
 def _beginning(paragraph: Paragraph) -> Iterator[Finding]:
@@ -59,16 +62,31 @@ def _beginning(paragraph: Paragraph) -> Iterator[Finding]:
         )
 
 
-def _ending(known: Sequence[Paragraph], number: int) -> Iterator[Finding]:
+def _ends_open(paragraph: Paragraph) -> bool:
+    """Say whether a paragraph of the text does not end as sentences, signatures and the like do."""
+    text = paragraph.text
+    if paragraph.role is not Role.BODY or paragraph.to_elsewhere or ends_sentence(text):
+        return False
+    if len(text) < LEAST or not _PAUSE.search(text):
+        return False
+    return not any(pattern.search(text) for pattern in (_ENDS_OPEN, _SIGNED, _DATED, _STRAY))
+
+
+def _misread_stops(page: PageView, texts: Sequence[str], context: Context) -> Sequence[bool]:
+    """Say of paragraphs whether their last character was read for a stop; of none without language data."""
+    if context.language is None:
+        return [False] * len(texts)
+    return page.each(stops_misread, [text[-ENDING:] for text in texts], context.language)
+
+
+def _ending(known: Sequence[Paragraph], number: int, *, is_misread: bool) -> Iterator[Finding]:
     paragraph = known[number]
     text = paragraph.text
-    if len(text) < LEAST or paragraph.to_elsewhere or ends_sentence(text) or not _PAUSE.search(text):
-        return
-    if any(pattern.search(text) for pattern in (_ENDS_OPEN, _SIGNED, _DATED, _STRAY)):
-        return
     place = paragraph.place(len(text) - 1, len(text))
+    added = Suggestion(text[-1] + "。", 0.6)
+    stops = (Suggestion("。", 0.6), Suggestion(added.text, 0.2)) if is_misread else (added,)
     if _is_last(known, number):
-        yield _truncated(text, place)
+        yield _truncated(text, place, stops)
     elif text[-1] in "，,、" and _goes_on_afresh(known, number):
         stop = Suggestion("。", 0.5)
         yield Finding("broken-paragraph", place, message("段落在句中断开，没有找到接续"), (stop,), 0.7)
@@ -79,9 +97,8 @@ def _ending(known: Sequence[Paragraph], number: int) -> Iterator[Finding]:
         words = message("这里没有说完：接续的文字丢了，或者缺句号")
         yield Finding("broken-paragraph", place, words, (stop,), confidence=0.6)
     elif (_PROSE.search(text) or len(_COMMA.findall(text)) >= COMMAS) and _WORD.match(text[-1]):
-        stop = Suggestion(text[-1] + "。", 0.6)
         yield Finding(
-            "missing-full-stop", place, message("段末没有句号"), (stop,), confidence=0.65, weight=PUNCTUATION
+            "missing-full-stop", place, message("段末没有句号"), stops, confidence=0.65, weight=PUNCTUATION
         )
 
 
@@ -105,10 +122,10 @@ def _is_last(known: Sequence[Paragraph], number: int) -> bool:
     return not any(it.role in {Role.BODY, Role.HEADING, Role.JUMP} for it in rest)
 
 
-def _truncated(text: str, place: Span) -> Finding:
+def _truncated(text: str, place: Span, stops: tuple[Suggestion, ...]) -> Finding:
     """Return the finding of a story that stops without an end; a comma leaves no doubt about it."""
     if _ENDS_TORN.search(text):
         words = message("稿件在句中停了，没有结尾，也没有转版")
         return Finding("truncated-end", place, words, confidence=0.75)
     words = message("稿件末尾没有句号：结尾丢了，或者漏了句号")
-    return Finding("truncated-end", place, words, (Suggestion(text[-1] + "。", 0.6),), confidence=0.75)
+    return Finding("truncated-end", place, words, stops, confidence=0.75)

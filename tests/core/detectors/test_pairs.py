@@ -12,6 +12,7 @@ from core.detectors.rules import pairs
         ("镇上原来的老渡口）修了新桥。", "unbalanced-bracket", "）"),
         ("他读完了《渡口纪事，又读了一遍。", "unbalanced-title-mark", "《"),
         ("他读完了渡口纪事》，又读了一遍。", "unbalanced-title-mark", "》"),
+        ("镇上[原来的老渡口修了新桥。", "unbalanced-bracket", "["),
         ('他说："明天开船。大家都很高兴。', "unbalanced-quote", '"'),
     ],
 )
@@ -32,9 +33,13 @@ def test_a_mark_alone(found, text: str, rule: str, mark: str) -> None:
         ("他读了（渡口纪事》，又读了一遍。", "他读了《渡口纪事》，又读了一遍。"),
         ("他说：““明天开船。”", "他说：“明天开船。”"),
         ("清早从渡口出发的木船，\n”傍晚才回来。", "清早从渡口出发的木船，\n傍晚才回来。"),
+        ("渡口的船票卖出]万张，是去年的三倍。", "渡口的船票卖出1万张，是去年的三倍。"),
+        ("渡口日报2026年[月2日刊出水位。", "渡口日报2026年1月2日刊出水位。"),
     ],
 )
-def test_marks_the_wrong_way_round_doubled_and_before_a_line(found, accepted, text: str, right: str) -> None:
+def test_marks_the_wrong_way_round_doubled_before_a_line_and_read_for_a_digit(
+    found, accepted, text: str, right: str
+) -> None:
     findings = found(pairs, text)
     assert len(findings) == 1
     assert accepted(text, findings[0]) == right

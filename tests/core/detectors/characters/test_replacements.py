@@ -2,26 +2,10 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from hypothesis.extra.numpy import arrays
 
 from core.detectors.characters.doubtful import doubtful_places
 from core.detectors.characters.readings import reading_of_text
-from core.detectors.characters.replacements import greatest, replaced
-
-
-@given(
-    arrays(
-        np.float32, st.tuples(st.integers(1, 4), st.integers(9, 400)), elements=st.floats(-9, 0, width=32)
-    ),
-    st.integers(1, 9),
-)
-def test_the_greatest_are_none_but_the_greatest(values, most):
-    columns = greatest(values, most)
-    assert all(len(set(row)) == most for row in columns.tolist())
-    found = np.sort(np.take_along_axis(values, columns, axis=1), axis=1)
-    assert (found == np.sort(values, axis=1)[:, -most:]).all()
+from core.detectors.characters.replacements import KEPT, RARE, WORDED, replaced
 
 
 @pytest.mark.parametrize(
@@ -39,3 +23,10 @@ def test_rare_characters_are_proposed_where_words_have_them_or_they_look_alike(a
         if wrong.odd.read_at[owner] == at
     ]
     assert printed in tried
+
+
+def test_few_are_weighed_and_what_was_printed_is_among_them(all_doubting):
+    doubtful = doubtful_places(reading_of_text("他向大家通报了工作进辰情况。"), all_doubting)
+    group = replaced(doubtful.of(np.flatnonzero(doubtful.odd.seen == ord("辰"))), all_doubting)
+    assert ord("展") in group.symbols.tolist()
+    assert len(group.symbols) <= KEPT + RARE + WORDED
