@@ -26,12 +26,13 @@ from damaged_pages import Project, damaged_projects, without_blanks
 from engine_eyes import AllDoubting
 from learner import Learner, Matrix, chosen_slope, named_layers
 
+from core.detectors.characters.doubtful import doubtful_places
 from core.detectors.characters.evidence import Ballot, ballot
 from core.detectors.characters.groups import Kind
-from core.detectors.characters.page_evidence import page_evidence
+from core.detectors.characters.features import evidence_of
+from core.detectors.characters.hypotheses import hypotheses
 from core.detectors.characters.readings import reading_of_text
 from core.language.language import Language
-from core.language.memory import Memory
 from core.language.recurrence import Recurrence
 from core.language.symbols import symbols
 
@@ -67,7 +68,8 @@ def lessons_of(damaged: Project, language: Language) -> Iterator[Lesson]:
     readings = [reading_of_text(text) for text, _ in damaged]
     recurrence = Recurrence.of([reading.codes for reading in readings])
     for reading, (text, done) in zip(readings, damaged, strict=True):
-        evidence = page_evidence(reading, language, Memory(0))
+        doubtful = doubtful_places(reading, language)
+        evidence = evidence_of(doubtful, hypotheses(doubtful, language), language)
         votes = ballot(evidence, recurrence, reading.codes, language.vocabulary)
         yield lesson(votes, reading.text, without_blanks(text, done))
 

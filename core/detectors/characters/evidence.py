@@ -16,6 +16,10 @@ from core.language.vocabulary import Vocabulary
 from core.text.hashes import Hashes
 
 
+OF_PAGE = 2 * len(LENGTHS) + 1
+"""How many figures say what comes back in the pages: of each hypothesis, of what stands there, of its page."""
+
+
 @dataclass(frozen=True)
 class Evidence:
     """What speaks for each hypothesis about some places, apart from what comes back in the pages.
@@ -31,6 +35,22 @@ class Evidence:
     symbols: Codes
     features: npt.NDArray[np.float32]
     hashes: Hashes
+
+    @property
+    def starts(self) -> Places:
+        """Where the hypotheses of each place begin."""
+        return np.flatnonzero(np.diff(self.owners, prepend=-1))
+
+    def of(self, rows: Places) -> Evidence:
+        """Return some of the hypotheses, in their order; of each place there must be one."""
+        return Evidence(
+            self.places,
+            self.owners[rows],
+            self.kinds[rows],
+            self.symbols[rows],
+            self.features[rows],
+            self.hashes[rows],
+        )
 
     def between(self, start: int, end: int) -> Evidence:
         """Return the evidence about the places from `start` to `end`, counted from `start`."""

@@ -11,6 +11,7 @@ from core.detectors.characters.doubtful import doubtful_places
 from core.detectors.characters.evidence import Evidence, joined
 from core.detectors.characters.features import evidence_of
 from core.detectors.characters.hypotheses import hypotheses
+from core.detectors.characters.ranker import promising
 from core.detectors.characters.readings import Reading, reading_of_text
 from core.language.context_model import REACH
 from core.language.language import Language
@@ -90,6 +91,7 @@ def _worked_out(
     read = reading_of_text((BOUNDARY * REACH).join(starmap(reading.between, ends)))
     doubtful = doubtful_places(read, language)
     evidence = evidence_of(doubtful, hypotheses(doubtful, language), language)
+    evidence = promising(evidence, language.ranker_weights)
     start = 0
     for run, (first, last) in zip(runs, ends, strict=True):
         offset = start - first

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from core.detectors.characters.evidence import Ballot
+from core.detectors.characters.evidence import OF_PAGE, Ballot, Evidence
 from core.detectors.characters.groups import Kind
 from core.language.gram_table import Counts
 from core.language.language import RankerWeights
@@ -19,6 +19,9 @@ BESIDE = 1.6
 """On pages without errors a share QUIET of the characters is doubted so sharply; for each one beyond that,
 BESIDE are wrong (counted on pages of three engines, and on their truth)."""
 
+HOPELESS = 2e-4
+"""How improbable a hypothesis must be, whatever comes back in the pages, not to be weighed with them."""
+
 UNSEEN, UNSEEN_SHARE = 100, 0.003
 """A few lines say little about their damage: so many characters with such a share of errors are added."""
 
@@ -28,14 +31,25 @@ def scores(ballot: Ballot, weights: RankerWeights) -> Counts:
     return weights.network(ballot.features)[:, 0]
 
 
-def chances(ballot: Ballot, scored: Counts) -> Counts:
+def chances(held: Ballot | Evidence, scored: Counts) -> Counts:
     """Return the probability of every hypothesis among those of its place."""
-    starts = ballot.starts
+    starts = held.starts
     if not len(starts):
         return scored
     top = np.maximum.reduceat(scored, starts)
-    raised = np.exp(scored - top[ballot.owners])
-    return np.asarray(raised / np.add.reduceat(raised, starts)[ballot.owners], dtype=np.float32)
+    raised = np.exp(scored - top[held.owners])
+    return np.asarray(raised / np.add.reduceat(raised, starts)[held.owners], dtype=np.float32)
+
+
+def promising(evidence: Evidence, weights: RankerWeights) -> Evidence:
+    """Return the evidence without the HOPELESS hypotheses; those that nothing is amiss, or something else, stay.
+
+    As they are weighed here nothing comes back in the pages. More than half of all fall.
+    """
+    nothing = np.zeros((len(evidence.owners), OF_PAGE), dtype=np.float32)
+    scored = weights.network(np.concatenate((evidence.features, nothing), axis=1))[:, 0]
+    stays = np.isin(evidence.kinds, (Kind.KEEP, Kind.OTHER)) | (chances(evidence, scored) >= HOPELESS)
+    return evidence.of(np.flatnonzero(stays))
 
 
 def adjusted(ballot: Ballot, found: Counts, characters: int, trained_at: float) -> Counts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -65,9 +65,9 @@ def suspects(
     characters = int((reading.codes != ord(BOUNDARY)).sum())
     found = adjusted(votes, found, characters, language.ranker_weights.trained_at)
     doubts = _with_doubles(votes.places, 1.0 - found[votes.kinds == Kind.KEEP], reading.codes)
-    for number in _peaks(votes.places, doubts):
+    peaks = _peaks(votes.places, doubts)
+    for number, proposals in zip(peaks, _proposals(votes, found, peaks), strict=True):
         place = int(votes.places[number])
-        proposals = _proposals(votes, found, number)
         told = tuple(one for one in (_told(one, reading.text[place], language) for one in proposals) if one)
         yield Suspect(place, float(doubts[number]), told)
 
@@ -103,16 +103,18 @@ def _peaks(places: Places, doubts: Counts) -> list[int]:
     ]
 
 
-def _proposals(votes: Ballot, found: Counts, number: int) -> tuple[Proposal, ...]:
-    first, last = np.searchsorted(votes.owners, (number, number + 1)).tolist()
-    kinds = votes.kinds[first:last]
-    likely = (found[first:last] > LEAST_CHANCE) & (kinds != Kind.KEEP) & (kinds != Kind.OTHER)
-    rows = first + np.flatnonzero(likely)
-    return tuple(
-        Proposal(
-            Kind(int(votes.kinds[row])),
-            chr(votes.symbols[row]) if votes.symbols[row] else "",
-            float(found[row]),
-        )
-        for row in rows[np.argsort(-found[rows], kind="stable")][:PROPOSALS]
-    )
+def _proposals(votes: Ballot, found: Counts, numbers: Sequence[int]) -> Iterator[list[Proposal]]:
+    """Yield the likeliest proposals for each of some places, given by their numbers."""
+    likely = (found > LEAST_CHANCE) & ~np.isin(votes.kinds, (Kind.KEEP, Kind.OTHER))
+    rows = np.flatnonzero(likely)
+    rows = rows[np.lexsort((-found[rows], votes.owners[rows]))]
+    first, last = (np.searchsorted(votes.owners[rows], numbers, side) for side in ("left", "right"))
+    for start, end in zip(first.tolist(), last.tolist(), strict=True):
+        yield [
+            Proposal(
+                Kind(int(votes.kinds[row])),
+                chr(votes.symbols[row]) if votes.symbols[row] else "",
+                float(found[row]),
+            )
+            for row in rows[start : min(end, start + PROPOSALS)]
+        ]
