@@ -38,7 +38,8 @@ class PagePlan:
 class Plan:
     """What a command would do. `why` is the ground in a form a program can count (`typed`, `rule:…`, `hand`).
 
-    `burst`: this is a key of a run of typing, and may become one step with the keys before it.
+    `burst`: this is a key of a run of typing, and may become one step with the keys before it; an input
+    method was `composed_for` so long (seconds) before it came.
     """
 
     kind: str
@@ -46,6 +47,7 @@ class Plan:
     why: str
     pages: Mapping[int, PagePlan]
     burst: bool = False
+    composed_for: float = 0.0
 
 
 class Command(Protocol):

@@ -13,11 +13,15 @@ from core.text.edit import Edit, Edits
 
 @dataclass(frozen=True)
 class TypeText:
-    """A key, a paste, a deletion in the editor. `burst`: single keys may grow into one step."""
+    """A key, a paste, a deletion in the editor. `burst`: single keys may grow into one step.
+
+    `composed_for` says for how long an input method composed what is inserted (seconds): that is no pause.
+    """
 
     page: int
     edit: Edit
     burst: bool = True
+    composed_for: float = 0.0
 
     def plan(self, pages: Pages) -> Plan:
         """Plan the edit."""
@@ -29,6 +33,7 @@ class TypeText:
             "typed",
             {self.page: PagePlan(after, edits)},
             burst=self.burst,
+            composed_for=self.composed_for,
         )
 
 

@@ -29,12 +29,15 @@ class Burst:
     edits: Edits
     last_key: datetime
 
-    def takes(self, edit: Edit, text: str, now: datetime) -> bool:
+    def takes(self, edit: Edit, text: str, now: datetime, composed_for: float = 0.0) -> bool:
         """Say whether `edit` of `text`, the text as the burst left it, still belongs to the burst.
 
-        It does where it came soon enough and is in the line that the burst has been typing in.
+        It does where it came soon enough and is in the line that the burst has been typing in. The time for
+        which an input method `composed_for` it (seconds) is no pause: who marks a word and writes another one
+        in its place has made one step.
         """
-        if not 0 <= (now - self.last_key).total_seconds() < PAUSE:
+        since = (now - self.last_key).total_seconds()
+        if since < 0 or since - composed_for >= PAUSE:
             return False
         if not self.edits:
             return True

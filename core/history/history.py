@@ -198,7 +198,7 @@ class History:
             return None
         now = self._clock()
         current = self.states.state(burst.page)
-        if not burst.takes(edit, current.text, now):
+        if not burst.takes(edit, current.text, now, plan.composed_for):
             return None
         burst = burst.with_key(edit, current.text, plan.pages[burst.page].after.text, now)
         after = burst.after

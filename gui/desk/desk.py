@@ -301,12 +301,12 @@ class Desk(QObject):
 
         self._ask(attach, done)
 
-    def type_text(self, edit: Edit) -> None:
-        """Take over what the editor has already done to its text."""
+    def type_text(self, edit: Edit, composed_for: float = 0.0) -> None:
+        """Take over what the editor has already done to its text, see `TypeText`."""
         if self.mirror is None or self.access.barrier is not None:
             return
         self.mirror.edit((edit,))
-        self.typing.send(self.mirror.page, edit)
+        self.typing.send(self.mirror.page, edit, composed_for)
         self.checking.changed()
 
     def take(self, gesture: Callable[[], object]) -> None:

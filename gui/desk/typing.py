@@ -68,17 +68,18 @@ class Typing(QObject):
         """Forget what was on its way: another project is open."""
         self.pending = 0
 
-    def send(self, page: int, edit: Edit) -> None:
-        """Send one edit on its way."""
+    def send(self, page: int, edit: Edit, composed_for: float = 0.0) -> None:
+        """Send one edit on its way, which an input method `composed_for` so long (seconds)."""
         if self.is_stuck:
             return
         refusing = self._refusing
+        typed = TypeText(page, edit, composed_for=composed_for)
 
         def store(project: Project) -> tuple[Outcome, Standing] | None:
             if refusing.is_set():
                 return None
             try:
-                return project.perform(TypeText(page, edit)), standing_of(project)
+                return project.perform(typed), standing_of(project)
             except JiaochouError:
                 refusing.set()
                 raise

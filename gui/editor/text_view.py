@@ -33,8 +33,9 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 class TextView(QPlainTextEdit):
     """Shows a text and reads edits off the widget; keeps no history, the project has the only one."""
 
-    edited = Signal(object)
-    """A gesture changed the text: a `core.text.edit.Edit` against the text before it."""
+    edited = Signal(object, float)
+    """A gesture changed the text: a `core.text.edit.Edit` against the text before it, and for how long an
+    input method composed it (seconds)."""
     shifted = Signal(object)
     """The text changed, by a gesture or from outside: the ordered `Edits` against the text before."""
     composing_changed = Signal(bool)
@@ -48,6 +49,7 @@ class TextView(QPlainTextEdit):
         self._outside = False
         self._damaged = False
         self._was_composing = False
+        self._composed_for = 0.0
 
         document = QTextDocument(self)
         document.setUndoRedoEnabled(False)
@@ -119,6 +121,26 @@ class TextView(QPlainTextEdit):
         self.verticalScrollBar().setValue(top.block().firstLineNumber() + offset)
         self.shifted.emit(edits)
 
+    def put_back(self, deletion: Edit) -> None:
+        """Take back a `deletion`, the last thing typed, as if what it removed were typed again.
+
+        It is selected, if the caret stands there still.
+        """
+        again = Edit(deletion.start, "", deletion.removed)
+        stays = self.caret == again.start
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._index.unit(again.start))
+        self._take((again,), apply_edits(self._text, (again,)))
+        self._outside = True
+        try:
+            cursor.insertText(shown(again.inserted))
+        finally:
+            self._outside = False
+        self._pending.append(again)
+        self._tell_edits()
+        if stays:
+            self.select(Span(again.start, again.start + len(again.inserted)))
+
     def _take(self, edits: Edits, after: str) -> None:
         """Take over the text `after` the `edits`; the widget may not show it yet."""
         self._text = after
@@ -159,7 +181,7 @@ class TextView(QPlainTextEdit):
     def _tell_edits(self) -> None:
         while self._pending:
             edit = self._pending.pop(0)
-            self.edited.emit(edit)
+            self.edited.emit(edit, self._composed_for)
             self.shifted.emit((edit,))
 
     def _show_again(self) -> None:
@@ -186,6 +208,11 @@ class TextView(QPlainTextEdit):
         cursor = self.textCursor()
         code_point = self._index.code_point
         return Span(code_point(cursor.selectionStart()), code_point(cursor.selectionEnd()))
+
+    @property
+    def selected_text(self) -> str:
+        """The characters that are selected."""
+        return self.selection.of(self._text)
 
     def select(self, span: Span) -> bool:
         """Select `span` with the caret at its end; does nothing and says False while composing."""
@@ -271,7 +298,7 @@ class TextView(QPlainTextEdit):
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return the selected characters themselves, not what stands for them on screen."""
         data = QMimeData()
-        data.setText(_LONE_SURROGATE.sub("\ufffd", self.selection.of(self._text)))
+        data.setText(_LONE_SURROGATE.sub("\ufffd", self.selected_text))
         return data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import monotonic
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -44,6 +46,8 @@ class TypingView(TextView):
         self._armed_at: int | None = None
         self._after_card = False
         self._last_caret = 0
+        self._composing_since = 0.0
+        self._composed_over: tuple[Edit, str] | None = None
         self._gate = InputGate(self._replay)
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
         self._pause.timeout.connect(self._typing_over)
@@ -151,7 +155,27 @@ class TypingView(TextView):
             return
         if commit or event.preeditString():
             self.disarm()
+        if commit and self.composing:
+            self._composed_for = monotonic() - self._composing_since
+        begins = bool(event.preeditString()) and not self.composing
+        over = Edit(self.selection.start, self.selected_text, "")
         super().inputMethodEvent(event)
+        self._composed_for = 0.0
+        if begins:
+            self._composing_since = monotonic()
+            self._composed_over = (over, self.text) if over.removed else None
+        if commit:
+            self._composed_over = None
+        elif not self.composing:
+            self._give_up()
+
+    def _give_up(self) -> None:
+        """Put back what was composed over, for nothing was written in its place."""
+        over, self._composed_over = self._composed_over, None
+        if over is not None and self.text == over[1]:
+            self._composed_for = monotonic() - self._composing_since
+            self.put_back(over[0])
+            self._composed_for = 0.0
 
     def _say_card_key(self, key: str) -> None:
         if key == "Escape":

@@ -70,7 +70,7 @@ class Concording(QObject):
 
     def open(self) -> None:
         """Show the pane, and look for what is selected, or for what the current suspect says."""
-        selected = untorn(self._editor.selection.of(self._editor.text))
+        selected = untorn(self._editor.selected_text)
         suspect, instead = self._suspect()
         wanted = selected or suspect
         if len(wanted.encode("utf-16-le", "surrogatepass")) > 2 * LONGEST:

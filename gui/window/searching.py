@@ -49,7 +49,7 @@ class Searching(QObject):
 
     def open(self) -> None:
         """Show the bar, with what is selected as the text to find."""
-        selected = self._editor.selection.of(self._editor.text)
+        selected = self._editor.selected_text
         self._bar.open("" if "\n" in selected else selected)
         self._bar.show()
 

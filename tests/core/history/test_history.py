@@ -76,6 +76,16 @@ def test_another_page_another_command_or_the_editor_ends_it(project, type_in):
     assert steps(project) == ["录入“的”", "录入“小”", "一校签样", "录入“木”", "录入“帆”"]
 
 
+def test_a_word_marked_and_composed_anew_is_one_step_however_long_it_took(project, clock):
+    project.perform(TypeText(1, Edit(0, TEXT[0], "")))
+    clock.pass_by(2.5)
+    project.perform(TypeText(1, Edit(0, "", "潮"), composed_for=2.4))
+    assert steps(project) == [f"改“{TEXT[0]}”为“潮”"]
+    clock.pass_by(2.5)
+    project.perform(TypeText(1, Edit(1, "", "水")))
+    assert len(steps(project)) == 2
+
+
 def test_enter_is_a_step_of_its_own(project, type_in):
     type_in(2, "的\n小")
     assert steps(project) == ["录入“的”", "录入“↵”", "录入“小”"]

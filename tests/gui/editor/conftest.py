@@ -30,7 +30,7 @@ def editor(qtbot, theme):
 def edits(editor):
     """What the editor has reported as typed so far."""
     seen = []
-    editor.edited.connect(seen.append)
+    editor.edited.connect(lambda edit, _composed_for: seen.append(edit))
     return seen
 
 

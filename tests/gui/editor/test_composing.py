@@ -59,6 +59,69 @@ def test_composing_over_a_selection_removes_it(editor, edits, compose):
     assert edits == [Edit(1, "江", ""), Edit(1, "", "海")]
 
 
+def test_what_was_composed_over_is_back_where_composing_is_given_up(editor, edits, compose):
+    editor.show_page("春\u2028𠮷江水")
+    editor.select(Span(1, 3))
+    compose(preedit="hai")
+    assert editor.text == "春江水"
+    compose()
+    assert (editor.text, editor.selection) == ("春\u2028𠮷江水", Span(1, 3))
+    assert edits == [Edit(1, "\u2028𠮷", ""), Edit(1, "", "\u2028𠮷")]
+    compose()
+    assert len(edits) == 2
+
+
+def test_it_is_back_in_its_place_where_the_caret_has_gone_elsewhere(editor, compose):
+    editor.show_page("春江水")
+    editor.select(Span(1, 2))
+    compose(preedit="hai")
+    QTest.mouseClick(editor.viewport(), Qt.MouseButton.LeftButton, pos=editor.viewport().rect().bottomRight())
+    compose()
+    assert (editor.text, editor.selection) == ("春江水", Span(3, 3))
+
+
+def test_nothing_is_put_back_into_a_text_that_has_changed_meanwhile(editor, compose):
+    editor.show_page("春江水")
+    editor.select(Span(1, 2))
+    compose(preedit="hai")
+    editor.apply_edits((Edit(0, "", "新"),))
+    compose()
+    assert editor.text == "新春水"
+
+
+def test_a_method_that_clears_what_it_shows_before_it_commits_replaces_all_the_same(editor, compose):
+    editor.show_page("春江水")
+    editor.select(Span(1, 2))
+    compose(preedit="hai")
+    compose()
+    compose(commit="海")
+    assert editor.text == "春海水"
+
+
+def test_what_is_composed_after_a_first_commit_was_composed_over_nothing(editor, compose):
+    editor.show_page("春江水")
+    editor.select(Span(1, 2))
+    compose(preedit="haishui")
+    compose(preedit="shui", commit="海")
+    compose()
+    assert editor.text == "春海水"
+
+
+def test_of_each_edit_is_told_for_how_long_it_was_composed(editor, compose, qtbot):
+    told = []
+    editor.edited.connect(lambda _edit, composed_for: told.append(composed_for))
+    editor.show_page("春江水")
+    editor.select(Span(1, 2))
+    for commit in ("海", ""):
+        compose(preedit="hai")
+        qtbot.wait(30)
+        compose(commit=commit)
+        editor.select(Span(0, 1))
+    removed, written, removed_again, put_back = told
+    assert removed == removed_again == 0.0
+    assert min(written, put_back) >= 0.03
+
+
 def test_both_ends_of_composing_are_reported(editor, compose):
     heard = []
     editor.composing_changed.connect(heard.append)
