@@ -16,7 +16,7 @@ ENDING = 40
 """How much of a paragraph's end is looked at (characters)."""
 
 _UNLIKELY = -12.0
-"""How unlikely the last character must be before a full stop (natural logarithm, by the model of contexts)."""
+"""How unlikely the last character must be before a full stop (what the model of contexts says of it)."""
 
 _BETTER = 25.0
 """How much better the text must read with the stop in its place (bits, both ways added).

@@ -28,8 +28,8 @@ from learner import Learner, Matrix, chosen_slope, named_layers
 
 from core.detectors.characters.doubtful import doubtful_places
 from core.detectors.characters.evidence import Ballot, ballot
-from core.detectors.characters.groups import Kind
 from core.detectors.characters.features import evidence_of
+from core.detectors.characters.groups import Kind
 from core.detectors.characters.hypotheses import hypotheses
 from core.detectors.characters.readings import reading_of_text
 from core.language.language import Language

@@ -15,9 +15,8 @@ from core.language.symbols import Codes
 from core.language.vocabulary import Vocabulary
 from core.text.hashes import Hashes
 
-
 OF_PAGE = 2 * len(LENGTHS) + 1
-"""How many figures say what comes back in the pages: of each hypothesis, of what stands there, of its page."""
+"""How many figures say what comes back in the pages: of the hypothesis, of what stands there, on its page."""
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,7 @@ def chances(held: Ballot | Evidence, scored: Counts) -> Counts:
 
 
 def promising(evidence: Evidence, weights: RankerWeights) -> Evidence:
-    """Return the evidence without the HOPELESS hypotheses; those that nothing is amiss, or something else, stay.
+    """Return the evidence without the HOPELESS hypotheses; of each place KEEP and OTHER stay.
 
     As they are weighed here nothing comes back in the pages. More than half of all fall.
     """
