@@ -21,11 +21,12 @@ from gui.editor.veil import paint_veil
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What reaches into a clip: lines, and the kind, strength and place of every mark on them."""
+    """What reaches into a clip: lines, the kind, strength and place of every mark on them, what was found."""
 
     text: VisibleText
     clip: QRect
     marked: list[tuple[MarkKind, float, Stretch]]
+    found: list[Stretch]
 
 
 class PagePainter:
@@ -40,7 +41,7 @@ class PagePainter:
         text = VisibleText(self._editor, clip)
         reach = text.reach
         if reach is None:
-            return Seen(text, clip, [])
+            return Seen(text, clip, [], [])
         index = self._editor.index
         first, last = index.code_point(reach[0]), index.code_point(reach[1])
         marked: list[tuple[MarkKind, float, Stretch]] = []
@@ -52,7 +53,12 @@ class PagePainter:
                 for stretch in text.stretches(start, end)
                 if stretch.right > stretch.left or start == end
             )
-        return Seen(text, clip, marked)
+        found = [
+            stretch
+            for begin, finish, _, _ in self._editor.found.within(first, last)
+            for stretch in text.stretches(index.unit(begin), index.unit(finish))
+        ]
+        return Seen(text, clip, marked, found)
 
     def paint_below(self, painter: QPainter, seen: Seen) -> None:
         """Draw what lies under the characters: the caret's line, grounds of marks, the selection."""
@@ -67,6 +73,9 @@ class PagePainter:
             if kind is MarkKind.REPEAT:
                 painter.setBrush(self._tiles.ground(strength))
                 painter.drawRoundedRect(_ground(stretch, size), 2, 2)
+        painter.setBrush(theme.color("found-ground"))
+        for stretch in seen.found:
+            painter.drawRoundedRect(_ground(stretch, size), 2, 2)
         current = self._editor.current
         if current is not None:
             painter.setBrush(theme.color("suspect-ground"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from core.text.edit import Edits
 from core.text.span import Span
 from gui.editor.highlighter import TitleHighlighter
-from gui.editor.marks import Mark, MarkTable
+from gui.editor.marks import Mark, MarkKind, MarkTable
 from gui.editor.rows import GutterRow, RowTable, group_at
 from gui.editor.typing_view import TypingView
 from gui.theme import Theme
@@ -26,6 +26,8 @@ class PageSheet(TypingView):
         super().__init__(parent)
         self.marks = MarkTable()
         """The marks as they stand now."""
+        self.found = MarkTable()
+        """What was looked for, wherever it stands now."""
         self.rows = RowTable()
         """The rows of the gutter as they stand now."""
         self.current: Span | None = None
@@ -43,7 +45,7 @@ class PageSheet(TypingView):
     def show_page(self, text: str, caret: int = 0) -> None:
         """Show another text, the caret at `caret`, without its marks and rows yet; nothing is reported."""
         self._later_rows = None
-        self.marks, self.rows, self.current = MarkTable(), RowTable(), None
+        self.marks, self.found, self.rows, self.current = MarkTable(), MarkTable(), RowTable(), None
         super().show_page(text, caret)
         self._group = None
         self._show_ink()
@@ -98,6 +100,13 @@ class PageSheet(TypingView):
         self.marks = MarkTable(marks)
         self.viewport().update()
 
+    def set_found(self, places: Iterable[Span]) -> None:
+        """Give these places the ground of what was looked for, and no others."""
+        found = MarkTable(Mark(place, MarkKind.REPEAT) for place in places)
+        if len(found) or len(self.found):
+            self.viewport().update()
+        self.found = found
+
     def set_current(self, span: Span | None) -> None:
         """Give the current suspect its ground."""
         if span != self.current:
@@ -124,11 +133,11 @@ class PageSheet(TypingView):
 
     def _take(self, edits: Edits, after: str) -> None:
         super()._take(edits, after)
-        marks = self.marks.after(edits)
-        if len(marks) < len(self.marks):
+        marks, found = self.marks.after(edits), self.found.after(edits)
+        if len(marks) < len(self.marks) or len(found) < len(self.found):
             # A mark that is gone may have reached beyond what Qt draws anew.
             self.viewport().update()
-        self.marks = marks
+        self.marks, self.found = marks, found
         self.rows = self.rows.after(edits)
         if self._later_rows is not None:
             table = RowTable(self._later_rows).after(edits)

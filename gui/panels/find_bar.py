@@ -83,6 +83,7 @@ class FindBar(QWidget):
         first.addSpacing(6)
         first.addWidget(self._count)
         first.addWidget(self._script)
+        first.addSpacing(10)
         first.addWidget(self._pattern)
         first.addStretch(1)
         first.addWidget(self._close)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.commands.editing import ReplaceText
 from core.errors import RefusedError
@@ -18,6 +18,9 @@ from core.text.span import Span
 from gui.desk.desk import Desk
 from gui.editor.page_editor import PageEditor
 from gui.panels.find_bar import FindBar
+
+COUNTED_AFTER = 200
+"""How long after an edit the places are counted anew (milliseconds); they move with the text meanwhile."""
 
 
 class Searching(QObject):
@@ -41,7 +44,10 @@ class Searching(QObject):
         bar.replace_requested.connect(self._in_turn(self._replace))
         bar.replace_all_requested.connect(self._in_turn(self._replace_all))
         bar.closed.connect(self._close)
+        self._counting = QTimer(self, singleShot=True, interval=COUNTED_AFTER)
+        self._counting.timeout.connect(lambda: self._count(bar.query))
         desk.page_shown.connect(lambda: self._count(bar.query))
+        editor.shifted.connect(lambda _edits: None if bar.isHidden() else self._counting.start())
 
     def _in_turn(self, replace_text: Callable[[str, str], None]) -> Callable[[str, str], None]:
         """Return a slot that waits until the text is as the replacement before has left it."""
@@ -51,7 +57,7 @@ class Searching(QObject):
         """Show the bar, with what is selected as the text to find."""
         selected = self._editor.selected_text
         self._bar.open("" if "\n" in selected else selected)
-        self._bar.show()
+        self._count(self._bar.query)
 
     def again(self, *, forward: bool) -> None:
         """Find the same text again."""
@@ -62,6 +68,8 @@ class Searching(QObject):
 
     def _close(self) -> None:
         self._bar.hide()
+        self._counting.stop()
+        self._editor.set_found(())
         self._editor.setFocus()
 
     def _hits(self, wanted: str) -> list[Span] | None:
@@ -86,7 +94,11 @@ class Searching(QObject):
             return []
 
     def _count(self, wanted: str) -> None:
+        """Mark and count the places, as long as the bar is there."""
+        if self._bar.isHidden():
+            return
         hits = self._hits(wanted)
+        self._editor.set_found(hits or ())
         here = self._editor.selection
         if hits is not None:
             self._bar.set_matches(hits.index(here) + 1 if here in hits else None, len(hits))

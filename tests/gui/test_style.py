@@ -28,7 +28,7 @@ PAIRS = (
     ("on-accent", "accent"),
     ("insertion", "insertion-ground"),
     ("deletion", "deletion-ground"),
-    *product(["text"], ["selection", "suspect-ground", "repeat-ground"]),
+    *product(["text"], ["selection", "suspect-ground", "repeat-ground", "found-ground"]),
 )
 
 

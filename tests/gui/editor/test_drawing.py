@@ -5,6 +5,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage
 
 from core.document.role import Role
+from core.text.edit import Edit
 from core.text.span import Span
 from gui.editor.marks import Mark, MarkKind
 from gui.editor.rows import GutterRow
@@ -64,6 +65,17 @@ def test_the_current_suspect_and_the_selection_have_grounds_of_their_own(editor,
     editor.select(Span(5, 7))
     assert theme.color("suspect-ground").name() not in below(editor, Span(2, 4))
     assert theme.color("selection").name() in below(editor, Span(5, 7))
+
+
+def test_what_was_found_has_a_ground_that_moves_with_it(editor, theme):
+    editor.show_page(TEXT, caret=len(TEXT))
+    editor.set_found([Span(2, 4)])
+    assert theme.color("found-ground").name() in below(editor, Span(2, 4))
+    editor.apply_edits((Edit(0, "", "新"),))
+    assert theme.color("found-ground").name() in below(editor, Span(3, 5))
+    assert theme.color("found-ground").name() not in below(editor, Span(0, 1))
+    editor.set_found([])
+    assert theme.color("found-ground").name() not in below(editor, Span(3, 5))
 
 
 def test_marks_stay_at_their_characters_while_an_input_method_composes_before_them(editor, theme, compose):

@@ -126,6 +126,24 @@ def test_the_count_is_that_of_the_page_shown(bench, bar):
     assert bar.match_text() == "– / 1"
 
 
+def test_all_places_are_marked_and_counted_anew_while_the_bar_is_there(bench, bar, qtbot):
+    def marked():
+        found = bench.editor.found.within(0, len(bench.editor.text))
+        return [start for start, *_ in found]
+
+    search(bar, "渡口")
+    first, second = hits(bench, "渡口")
+    assert marked() == [first, second]
+    bench.editor.select(Span(first, first))
+    bench.editor.setFocus()
+    bench.compose(commit="渡口")
+    qtbot.waitUntil(lambda: bar.match_text() == "– / 3")
+    assert marked() == [first, first + 2, second + 2]
+    bench.press("Ctrl+F")
+    bench.press("Esc")
+    assert marked() == []
+
+
 def test_an_expression_is_looked_for_and_its_groups_come_back(bench, bar):
     bar._pattern.setChecked(True)
     assert not bar._script.isEnabled()
