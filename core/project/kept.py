@@ -22,7 +22,7 @@ from core.store.log import text_digest
 from core.store.rows import Analysis
 from core.store.store import Store
 
-FINDINGS_VERSION = "15"
+FINDINGS_VERSION = "16"
 """Changes with what detectors say, so that findings kept by an older program are made anew."""
 
 Subject = tuple[str, str]
