@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
+from core.detectors.by_line import found_in_row
 from core.detectors.detector import Context, Rule
 from core.detectors.weights import weight_of
 from core.document.finding import Finding, Place, Suggestion
@@ -41,6 +43,18 @@ _SAID_TWICE = (
 """Words that people say twice on purpose: verbs for doing a little, adverbs, calls and noises."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Twice:
+    """A word (folded) that stands twice; `apart`: with a number between.
+
+    `may_meet`: one of the two may be a part of a longer word.
+    """
+
+    word: str
+    apart: bool = False
+    may_meet: bool = False
+
+
 def detect(page: PageView, context: Context) -> Iterator[Finding]:
     """Yield the second of two equal words in a row; nothing without language data.
 
@@ -48,17 +62,26 @@ def detect(page: PageView, context: Context) -> Iterator[Finding]:
     """
     if context.language is None:
         return
-    plain = fold(page.text)
-    found = [it for it in _TWICE.finditer(plain) if not _means_it(plain, it, context.language)]
-    times = Counter(it.group(1) for it in found)
-    for it in found:
-        length = len(it.group(1))
-        sure = 0.3 if times[it.group(1)] > 2 else 0.6 if length == 2 else 0.75
-        if _may_meet(plain, it, context.language):
+    found = list(found_in_row(page, _twice, context.language))
+    times = Counter(it.word for _, it in found if not it.apart)
+    for whole, it in found:
+        length = len(it.word)
+        sure = 0.3 if times[it.word] > 2 else 0.6 if length == 2 else 0.75
+        if it.apart:
+            sure = AROUND_COUNT
+        elif it.may_meet:
             sure /= 2
-        yield _finding(page, Span(it.start(), it.start() + length), Span(it.start() + length, it.end()), sure)
+        first = Span(whole.start, whole.start + length)
+        yield _finding(page, first, Span(whole.end - length, whole.end), sure)
+
+
+def _twice(text: str, language: Language) -> Iterator[tuple[Span, _Twice]]:
+    plain = fold(text)
+    for it in _TWICE.finditer(plain):
+        if not _means_it(plain, it, language):
+            yield Span(*it.span()), _Twice(it[1], may_meet=_may_meet(plain, it, language))
     for it in _AROUND_COUNT.finditer(plain):
-        yield _finding(page, Span(*it.span("word")), Span(*it.span("again")), AROUND_COUNT)
+        yield Span(*it.span()), _Twice(it["word"], apart=True)
 
 
 def _means_it(text: str, found: re.Match[str], language: Language) -> bool:
@@ -79,7 +102,7 @@ def _crossing(text: str, found: re.Match[str], language: Language) -> bool:
     word = found.group(1)
     if len(word) > 2 or _known(language, word):
         return False
-    before, behind = text[max(0, found.start() - 1)], text[found.end() : found.end() + 1]
+    before, behind = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
     if not _known(language, word[1] + word[0]):
         return False
     return _known(language, before + word[0]) or _known(language, word[1] + behind)

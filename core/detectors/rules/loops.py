@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from core.detectors.by_line import found_in_row
 from core.detectors.detector import Context, Rule
 from core.detectors.weights import weight_of
 from core.document.finding import Finding, Place, Suggestion
@@ -38,23 +40,37 @@ _SOUNDS = frozenset("哈呵嘿嘻呜啊咚哗轰嗡唰沙零〇一二三四五�
 _Flags = npt.NDArray[np.bool_]
 
 
+@dataclass(frozen=True, slots=True)
+class _Loop:
+    """A loop by the length of its phrase; `slipped`: said twice, with a few characters wrong."""
+
+    period: int
+    slipped: bool = False
+
+
 def detect(page: PageView, context: Context) -> Iterator[Finding]:  # noqa: ARG001 - a page is its own context
     """Yield, for each loop, all that follows its first round."""
-    points = np.frombuffer(page.text.encode("utf-32-le"), dtype=np.uint32)
+    for whole, loop in found_in_row(page, _loops, None):
+        yield (_slipped if loop.slipped else _finding)(page, whole, loop.period)
+
+
+def _loops(text: str, _: None) -> Iterator[tuple[Span, _Loop]]:
+    """Yield the loops of a text, their first rounds included. No phrase has a line end."""
+    points = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
     taken = np.zeros(len(points), dtype=bool)
-    for period in range(1, LONGEST + 1):
+    for period in range(1, min(LONGEST, len(points) // 2) + 1):
         rounds = 2 if period >= TWICE_IS_ENOUGH else 3 if period > 1 else ONE_CHARACTER
         for start, length in _runs(points[period:] == points[:-period], period * (rounds - 1)):
             whole = Span(start, start + length + period)
-            phrase = page.text[start : start + period]
-            listed = length < 2 * period and _is_listed(page.text, whole.start, phrase)
+            phrase = text[start : start + period]
+            listed = length < 2 * period and _is_listed(text, whole.start, phrase)
             if not taken[whole.start : whole.end].any() and _is_speech(phrase) and not listed:
                 taken[whole.start : whole.end] = True
-                yield _finding(page, whole, period)
-    yield from _with_slips(page, points, taken)
+                yield whole, _Loop(period)
+    yield from _with_slips(points, taken)
 
 
-def _with_slips(page: PageView, points: npt.NDArray[np.uint32], taken: _Flags) -> Iterator[Finding]:
+def _with_slips(points: npt.NDArray[np.uint32], taken: _Flags) -> Iterator[tuple[Span, _Loop]]:
     """Yield phrases without marks that were read a second time with a few characters wrong."""
     other = np.concatenate(([0], np.cumsum((points < 0x4E00) | (points > 0x9FFF))))
     for period in range(SLIPS_FROM, min(SLIPS_TO, len(points) // 2) + 1):
@@ -66,10 +82,10 @@ def _with_slips(page: PageView, points: npt.NDArray[np.uint32], taken: _Flags) -
         shared = same[period:] - same[:-period]
         speech = other[2 * period :] == other[: -2 * period]
         for start in np.flatnonzero((shared < period) & (shared >= least) & speech).tolist():
-            one, two = Span(start, start + period), Span(start + period, start + 2 * period)
-            if _are_slips(alike[start : start + period]) and not taken[one.start : two.end].any():
-                taken[one.start : two.end] = True
-                yield _slipped(page, one, two)
+            whole = Span(start, start + 2 * period)
+            if _are_slips(alike[start : start + period]) and not taken[whole.start : whole.end].any():
+                taken[whole.start : whole.end] = True
+                yield whole, _Loop(period, slipped=True)
 
 
 def _are_slips(alike: _Flags) -> bool:
@@ -93,7 +109,7 @@ def _runs(alike: _Flags, least: int) -> Iterator[tuple[int, int]]:
 def _are_near(places: npt.NDArray[np.int64], count: int, width: int) -> bool:
     """Say whether so many of `places` lie within a stretch of some width: of most periods hardly any do."""
     lasts = places[count - 1 :]
-    return bool((lasts - places[: len(lasts)] < width).any())
+    return len(lasts) > 0 and bool((lasts - places[: len(lasts)] < width).any())
 
 
 def _is_speech(phrase: str) -> bool:
@@ -134,7 +150,8 @@ def _finding(page: PageView, whole: Span, period: int) -> Finding:
     )
 
 
-def _slipped(page: PageView, one: Span, two: Span) -> Finding:
+def _slipped(page: PageView, whole: Span, period: int) -> Finding:
+    one, two = Span(whole.start, whole.start + period), Span(whole.start + period, whole.end)
     return Finding(
         "repeated-phrase",
         two,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from core.detectors.conventions import is_half_width, is_old
 from core.detectors.detector import Context, Rule
@@ -30,6 +31,9 @@ SHORT, VERY_SHORT = 0.5, 2.0
 
 LIKELY, POSSIBLE = 2.0, 0.0
 """How much likelier the text must be with a mark (bits)."""
+
+_BLOCK = re.compile(r"[^\S\n]*\S.*(?:\n[^\S\n]*\S.*)*")
+"""Lines without a blank one between them."""
 
 _WORD = re.compile(f"[{HAN}0-9%％]")
 
@@ -61,30 +65,32 @@ def detect(page: PageView, context: Context) -> Iterator[Finding]:
 
 def _missing_widths(page: PageView) -> Mapping[int, float]:
     """Return by how much the lines of printed columns are short, by where they end."""
-    missing: dict[int, float] = {}
-    block: list[Span] = []
-    for line in [*page.lines.spans(), Span(0, 0)]:
-        bare = line.of(page.text).strip()
-        if bare:
-            start = line.start + line.of(page.text).index(bare)
-            block.append(Span(start, start + len(bare)))
-        else:
-            missing |= _short_lines(page.text, block)
-            block = []
-    return missing
+    blocks = [(found.start(), found.group()) for found in _BLOCK.finditer(page.text)]
+    short = page.each(_short_in_all, [block for _, block in blocks], None)
+    return {
+        start + end: missing
+        for (start, _), some in zip(blocks, short, strict=True)
+        for end, missing in some.items()
+    }
 
 
-def _short_lines(text: str, block: Sequence[Span]) -> dict[int, float]:
-    if len(block) < LEAST_LINES:
+def _short_in_all(blocks: Sequence[str], _: None) -> list[dict[int, float]]:
+    return [_short_lines(block.split("\n")) for block in blocks]
+
+
+def _short_lines(lines: Sequence[str]) -> dict[int, float]:
+    """Return the same of a block, by where in it its lines end."""
+    if len(lines) < LEAST_LINES:
         return {}
-    widths = [_width(line.of(text)) for line in block]
+    widths = [_width(line.strip()) for line in lines]
     column = max(width for width, _ in Counter(map(round, widths)).most_common(2))
     full = sum(abs(width - column) < 1 for width in widths)
-    if not NARROWEST <= column <= WIDEST or 2 * full < len(block) - 1:
+    if not NARROWEST <= column <= WIDEST or 2 * full < len(lines) - 1:
         return {}
+    starts = accumulate((len(line) + 1 for line in lines[:-1]), initial=0)
     return {
-        line.end: column - width
-        for line, width in zip(block, widths, strict=True)
+        start + len(line.rstrip()): column - width
+        for start, line, width in zip(starts, lines, widths, strict=True)
         if SHORT <= column - width < VERY_SHORT
     }
 

@@ -209,7 +209,7 @@ def _list_ends(running: Sequence[Paragraph]) -> Iterator[Finding]:
     for paragraph, following in pairwise(running):
         text = following.text
         if (
-            _ITEM_END.search(paragraph.text)
+            paragraph.once(_ends_item)
             and paragraph.article == following.article
             and len(_SENTENCE_END.findall(text)) > 1
             and not _BEGINS_ITEM.match(paragraph.text)
@@ -217,6 +217,10 @@ def _list_ends(running: Sequence[Paragraph]) -> Iterator[Finding]:
         ):
             end = len(paragraph.text)
             yield _finding(paragraph, _Misread(end - 1, end, ("。",), 0.4))
+
+
+def _ends_item(paragraph: Paragraph) -> bool:
+    return _ITEM_END.search(paragraph.text) is not None
 
 
 def _within_openers(text: str) -> Iterator[_Misread]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from core.detectors.by_line import found_in_row
 from core.detectors.detector import Context, Rule
 from core.detectors.weights import weight_of
 from core.document.finding import Finding, Suggestion
 from core.document.page import PageView
 from core.glossary.known import known_pairs
-from core.glossary.pair_index import PairHit
+from core.glossary.pair import Pair
 from core.messages import Message, message
 from core.text.span import Span
 
@@ -26,16 +27,18 @@ def detect(page: PageView, context: Context) -> Iterator[Finding]:
         pair = hit.pair
         taken.update(range(hit.start, hit.end))
         words = message("此前“{wrong}”改为“{right}”", wrong=pair.wrong, right=pair.right)
-        yield _finding("learnt-pair", hit, words, pair.confidence)
-    for hit in known_pairs().hits(page.text):
-        if taken.isdisjoint(range(hit.start, hit.end)):
-            pair = hit.pair
+        yield _finding("learnt-pair", Span(hit.start, hit.end), pair, words, pair.confidence)
+    for span, pair in found_in_row(page, _known, None):
+        if taken.isdisjoint(range(span.start, span.end)):
             words = message("“{wrong}”常是“{right}”之误", wrong=pair.wrong, right=pair.right)
-            yield _finding("known-pair", hit, words, KNOWN)
+            yield _finding("known-pair", span, pair, words, KNOWN)
 
 
-def _finding(rule: str, hit: PairHit, words: Message, sure: float) -> Finding:
-    wrong, right = hit.pair.wrong, hit.pair.right
+def _known(text: str, _: None) -> Iterator[tuple[Span, Pair]]:
+    return ((Span(hit.start, hit.end), hit.pair) for hit in known_pairs().hits(text))
+
+
+def _finding(rule: str, span: Span, pair: Pair, words: Message, sure: float) -> Finding:
+    wrong, right = pair.wrong, pair.right
     different = sum(one != two for one, two in zip(wrong, right, strict=False)) + abs(len(wrong) - len(right))
-    span = Span(hit.start, hit.end)
     return Finding(rule, span, words, (Suggestion(right, sure),), sure, weight_of(different))

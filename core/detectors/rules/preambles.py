@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from core.detectors.by_line import found_in_row
 from core.detectors.detector import Context, Rule
 from core.detectors.folded_lines import BLANK, folded_lines
 from core.detectors.weights import weight_of
@@ -117,7 +118,12 @@ _NOTE = re.compile(
 
 def detect(page: PageView, context: Context) -> Iterator[Finding]:  # noqa: ARG001 - a page is its own context
     """Yield lines and notes in brackets that speak of the picture instead of giving its text."""
-    text = folded_lines(page.text, _TRIGGERS)
+    for place, sure in found_in_row(page, _talk, None):
+        yield _finding(place, sure)
+
+
+def _talk(written: str, _: None) -> Iterator[tuple[Span, float]]:
+    text = folded_lines(written, _TRIGGERS)
     if not text.strip(BLANK + "\n"):
         return
     taken: set[int] = set()
@@ -125,10 +131,10 @@ def detect(page: PageView, context: Context) -> Iterator[Finding]:  # noqa: ARG0
         for found in pattern.finditer(text):
             if found.start("talk") not in taken:
                 taken.add(found.start("talk"))
-                yield _finding(Span(*found.span("talk")), sure)
+                yield Span(*found.span("talk")), sure
     for found in _NOTE.finditer(text):
         if found.start() not in taken:
-            yield _finding(Span(*found.span()), 0.7)
+            yield Span(*found.span()), 0.7
 
 
 def _finding(place: Span, sure: float) -> Finding:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from core.detectors.detector import Context, Rule
-from core.detectors.paragraphs import Paragraph, paragraphs
+from core.detectors.paragraphs import paragraphs
 from core.detectors.units import LEAST
 from core.detectors.weights import weight_of
 from core.document.finding import Finding, Place, Suggestion
@@ -25,36 +25,44 @@ LONGEST = 80
 def detect(page: PageView, context: Context) -> Iterator[Finding]:  # noqa: ARG001 - a page is its own context
     """Yield what stands at the beginning of a paragraph or column because it ended the one before."""
     running = [paragraph for paragraph in paragraphs(page) if paragraph.runs]
-    for one, two in pairwise(running):
-        if one.article == two.article:
-            yield from _between(page, one.spans[-1], two.spans[0])
-    for paragraph in running:
-        yield from _inside(page, paragraph)
+    between = [(one.spans[-1], two.spans[0]) for one, two in pairwise(running) if one.article == two.article]
+    inside = [seam for paragraph in running for seam in pairwise(paragraph.spans)]
+    texts = [(one.of(page.text)[-LONGEST:], two.of(page.text)[:LONGEST]) for one, two in between + inside]
+    overlaps = page.each(_overlaps, texts, None)
+    for number, ((one, two), again) in enumerate(zip(between + inside, overlaps, strict=True)):
+        found = _between(page, one, two, again)
+        if found is None and number >= len(between):
+            found = _doubled(page, one, two)
+        if found is not None:
+            yield found
 
 
-def _inside(page: PageView, paragraph: Paragraph) -> Iterator[Finding]:
-    for one, two in pairwise(paragraph.spans):
-        found = list(_between(page, one, two))
-        yield from found
-        column_ends = "\n\n" in page.text[one.end : two.start] or two.start < one.end
-        doubled = page.text[one.end - 1 : one.end] == page.text[two.start : two.start + 1]
-        if not found and column_ends and doubled and len(one) and is_han(page.text[two.start]):
-            yield _finding(page, one, two, 1, 0.3)
+def _doubled(page: PageView, one: Span, two: Span) -> Finding | None:
+    """Return what is found where a paragraph goes on in the next column with the character before it."""
+    column_ends = "\n\n" in page.text[one.end : two.start] or two.start < one.end
+    doubled = page.text[one.end - 1 : one.end] == page.text[two.start : two.start + 1]
+    if column_ends and doubled and len(one) and is_han(page.text[two.start]):
+        return _finding(page, one, two, 1, 0.3)
+    return None
 
 
-def _between(page: PageView, one: Span, two: Span) -> Iterator[Finding]:
-    again = overlap(one.of(page.text), two.of(page.text))
-    read = page.text[two.start : two.start + again]
+def _between(page: PageView, one: Span, two: Span, again: int) -> Finding | None:
+    """Return what is found where `two` begins with the `again` characters that `one` ends with."""
     if again == 0 or (again == len(two) and again >= LEAST):
-        return
+        return None
+    read = page.text[two.start : two.start + again]
     han = sum(map(is_han, read))
     if ends_sentence(one.of(page.text)):
         # A paragraph may begin like the sentence before it, but not with that sentence's end and stop.
-        if han and read[-1] in SENTENCE_END:
-            yield _finding(page, one, two, again, 0.9)
-    elif han >= 2:
-        # A line that comes back whole may be a heading that its paragraph begins with.
-        yield _finding(page, one, two, again, 0.4 if again == len(one) else 0.8 if again > 2 else 0.6)
+        return _finding(page, one, two, again, 0.9) if han and read[-1] in SENTENCE_END else None
+    if han < 2:
+        return None
+    # A line that comes back whole may be a heading that its paragraph begins with.
+    return _finding(page, one, two, again, 0.4 if again == len(one) else 0.8 if again > 2 else 0.6)
+
+
+def _overlaps(seams: Sequence[tuple[str, str]], _: None) -> list[int]:
+    return [overlap(one, two) for one, two in seams]
 
 
 def overlap(one: str, two: str) -> int:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from core.detectors.by_line import found_by_line
 from core.detectors.detector import Context, Rule
 from core.detectors.options import Era
 from core.document.finding import Finding, Suggestion
@@ -29,23 +30,31 @@ _NEAR = 12
 
 def detect(page: PageView, context: Context) -> Iterator[Finding]:
     """Yield forms that belong to no standard of Chinese; papers from before 1949 have forms of their own."""
-    odd = _odd_forms()
-    if context.options.conventions.era is Era.REPUBLICAN or odd.keys().isdisjoint(page.text):
+    if context.options.conventions.era is Era.REPUBLICAN:
+        return
+    odd = [start + at for start, at in found_by_line(page, _odd_places)]
+    if not odd:
         return
     native = Script.SIMPLIFIED if script_of(page.text) is Script.SIMPLIFIED else Script.TRADITIONAL
     tables = script_tables()
     # These are characters in the other script already, which another rule says.
     strange = tables.only_traditional if native is Script.SIMPLIFIED else tables.only_simplified
     counts = Counter(page.text)
-    for place, character in enumerate(page.text):
-        usual = odd.get(character)
-        if usual is None or character in strange:
+    for place in odd:
+        character = page.text[place]
+        usual = _odd_forms()[character]
+        if character in strange:
             continue
         if native is Script.TRADITIONAL and counts[character] >= max(_OWN, counts[usual] + 1):
             continue
         if not _is_foreign(page.text, place):
             right = simplify(usual) if native is Script.SIMPLIFIED else in_glyphs_of(page.text, usual)
             yield _finding(character, place, right)
+
+
+def _odd_places(line: str) -> list[int]:
+    odd = _odd_forms()
+    return [] if odd.keys().isdisjoint(line) else [at for at, sign in enumerate(line) if sign in odd]
 
 
 def _is_foreign(text: str, place: int) -> bool:
