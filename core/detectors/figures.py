@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from core.detectors.paragraphs import Paragraph
 from core.detectors.quantities import Quantity, is_digit_slip, quantities
@@ -32,15 +32,28 @@ _NO_THING = frozenset({"年", "天", "岁", "%", "个百分点", "小时", "分�
 """What is counted in these is told of one thing after the other in the same words."""
 
 
+@dataclass(frozen=True, slots=True)
+class FarFigure:
+    """A figure that may be compared with other pages: where it stands, and as what a project counts it."""
+
+    quantity: Quantity
+    words: str
+    term: Term
+
+
+Slipped = tuple[str, Term]
+"""What may be meant by a figure: its number as it would be written, and as what a project counts it."""
+
+
 def figures_in(paragraph: Paragraph) -> list[Figure]:
     """List the figures of a paragraph that count something, each with PHRASE characters before it."""
     return [(words[-PHRASE:], quantity) for words, quantity in paragraph.once(_counted)]
 
 
-def far_figures_in(paragraph: Paragraph) -> list[Figure]:
-    """List those that may be compared with other pages, each with FAR_PHRASE characters before it."""
+def far_figures_in(paragraph: Paragraph) -> list[FarFigure]:
+    """List the figures behind FAR_PHRASE characters; to be asked by the paragraph's `once`."""
     return [
-        (words, quantity)
+        FarFigure(quantity, words, _term(words, quantity))
         for words, quantity in paragraph.once(_counted)
         if len(words) == FAR_PHRASE
         and not _MOVING.search(words)
@@ -68,17 +81,24 @@ def differ_by_a_slip(one: Quantity, other: Quantity) -> bool:
     return abs(float(one.value - other.value)) > slack
 
 
-def figure_term(words: str, quantity: Quantity) -> Term:
-    """Return a figure as a project counts it."""
-    return Term(Kind.FIGURE, f"{words}{_written(quantity)}{quantity.unit}")
+def far_figures_slipped(paragraph: Paragraph) -> list[tuple[FarFigure, list[Slipped]]]:
+    """List the far figures with all that may be meant if a digit was misread or two changed places.
+
+    To be asked by the paragraph's `once`, for there are dozens of each.
+    """
+    return [(figure, list(_slipped(paragraph, figure))) for figure in paragraph.once(far_figures_in)]
 
 
-def slipped_terms(words: str, quantity: Quantity, written: str) -> Iterator[tuple[str, Term]]:
-    """Yield what may be meant if a digit of `written` was misread or two changed places: number, term."""
-    for other in _slips(written):
+def _slipped(paragraph: Paragraph, figure: FarFigure) -> Iterator[Slipped]:
+    quantity = figure.quantity
+    for other in _slips(paragraph.folded[quantity.start : quantity.end]):
         value = value_of(other)
         if value is not None:
-            yield other, figure_term(words, replace(quantity, value=value))
+            yield other, _term(figure.words, replace(quantity, value=value))
+
+
+def _term(words: str, quantity: Quantity) -> Term:
+    return Term(Kind.FIGURE, f"{words}{_written(quantity)}{quantity.unit}")
 
 
 def _slips(written: str) -> Iterator[str]:

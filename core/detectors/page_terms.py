@@ -60,11 +60,14 @@ class ReadPage:
         """How often each term stands: once found, it counts wherever its form is no part of a longer one."""
         terms = {placed.found.term for placed in self.terms}
         forms = {term.form: self.text.count(term.form) for term in terms}
-        alone = {
-            form: count - max((forms[other] for other in forms if form != other and form in other), default=0)
-            for form, count in forms.items()
+        # Hardly a form is a part of another: in a row that is seen at once.
+        row = "\n".join(forms)
+        inside = {
+            form: max(forms[other] for other in forms if form != other and form in other)
+            for form in forms
+            if row.count(form) > 1
         }
-        return {term: max(alone[term.form], 1) for term in terms}
+        return {term: max(forms[term.form] - inside.get(term.form, 0), 1) for term in terms}
 
     def place(self, start: int, end: int) -> Span:
         """Return where a stretch of the row stands on the page; it lies in one paragraph."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from core.detectors.figures import far_figures_in, figure_term, slipped_terms
+from core.detectors.figures import far_figures_in, far_figures_slipped
 from core.detectors.page_terms import PlacedTerm, ReadPage, read_page
 from core.detectors.paragraphs import Paragraph
 from core.detectors.two_offices import is_former, office_start, other_rank
@@ -43,7 +43,7 @@ def terms_of(page: PageView) -> Terms:
     told = Counter(
         _office(placed) for placed in read.terms if placed.found.office and other_rank(placed.found.office)
     )
-    told.update(figure_term(*figure) for paragraph in read.paragraphs for figure in far_figures_in(paragraph))
+    told.update(figure.term for paragraph in read.paragraphs for figure in paragraph.once(far_figures_in))
     return Terms({**read.counts, **told})
 
 
@@ -65,14 +65,12 @@ def offices_told_otherwise(read: ReadPage, count: Count) -> Iterator[ToldOtherwi
 def figures_told_otherwise(read: ReadPage, count: Count) -> Iterator[ToldOtherwise]:
     """Yield figures of which other pages have another digit behind the same words."""
     for paragraph in read.paragraphs:
-        for words, quantity in far_figures_in(paragraph):
-            if count(figure_term(words, quantity)):
+        for figure, slipped in paragraph.once(far_figures_slipped):
+            if count(figure.term):
                 continue
-            written = paragraph.folded[quantity.start : quantity.end]
-            others = ((count(term), number) for number, term in slipped_terms(words, quantity, written))
-            often, usual = max(others, default=(0, ""))
+            often, usual = max(((count(term), number) for number, term in slipped), default=(0, ""))
             if often >= OFTEN_FIGURE:
-                yield ToldOtherwise(paragraph, quantity.start, quantity.end, usual, often)
+                yield ToldOtherwise(paragraph, figure.quantity.start, figure.quantity.end, usual, often)
 
 
 def told_otherwise(page: PageView, count: Count) -> list[str]:

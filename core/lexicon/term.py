@@ -39,6 +39,10 @@ class Term:
     kind: Kind
     form: str
 
+    def __hash__(self) -> int:
+        # Texts remember their hash, kinds do not; hardly a form is of two kinds.
+        return hash(self.form)
+
 
 @dataclass(frozen=True, slots=True)
 class FoundTerm:
