@@ -8,7 +8,7 @@ the pieces it stands in. Ten thousand pages of 6,000 characters take 140 MB and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -54,7 +54,16 @@ _NOTHING: Imprint = np.zeros(0, dtype=np.uint32)
 
 def imprint_of(text: str) -> Imprint:
     """Sample a text. Script, width, marks, blanks and line ends make no difference."""
-    points = np.frombuffer(_NOT_SAID.sub("", fold(text)).encode("utf-32-le"), dtype=np.uint32)
+    return _sampled(_said([text], None))
+
+
+def _said(texts: Sequence[str], _: None) -> list[str]:
+    return [_NOT_SAID.sub("", fold(text)) for text in texts]
+
+
+def _sampled(said: Iterable[str]) -> Imprint:
+    """Sample what a text says, given in parts."""
+    points = np.frombuffer("".join(said).encode("utf-32-le"), dtype=np.uint32)
     count = len(points) - PIECE + 1
     if count < 1:
         return _NOTHING
@@ -76,7 +85,7 @@ def imprint_of_page(page: PageView) -> Imprint:
 
 
 def _imprint_of_page(page: PageView) -> Imprint:
-    return imprint_of(page.text)
+    return _sampled(page.each(_said, page.text.split("\n"), None))
 
 
 def shared_of(one: Imprint, two: Imprint) -> int:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from core.text.hashes import Hashes, perhaps_among
+from core.text.hashes import Hashes, begin_alike, beginnings_of
 
 SEED = 8
 """So many characters in a row must agree for a run to begin."""
@@ -41,27 +42,41 @@ Runs = Numbers
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class _Ordered:
+    """Hashes sorted, the places they stand at, and how any of them begin."""
+
+    hashes: Hashes
+    places: Numbers
+    beginnings: npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, eq=False)
 class Seeds:
-    """A text and the hashes of every SEED characters in a row of it, sorted, with the places they stand at.
+    """A text with its code points, and the hashes of every SEED of them in a row.
 
     Half of the time of comparing two texts is spent on this, and each is compared with several others.
     """
 
     text: str
+    points: npt.NDArray[np.uint32]
     hashes: Hashes
-    places: Numbers
 
     @classmethod
     def of(cls, text: str) -> Seeds:
         """Prepare a text to be compared."""
-        points = _points(text)
+        points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
         count = max(0, len(points) - SEED + 1)
         hashes = np.zeros(count, dtype=np.uint64)
         for offset in range(SEED):
             hashes = (hashes + points[offset : offset + count]) * _FACTOR
             hashes ^= hashes >> np.uint64(29)
-        places = np.argsort(hashes, kind="stable")
-        return cls(text, hashes[places], places)
+        return cls(text, points, hashes)
+
+    @cached_property
+    def ordered(self) -> _Ordered:
+        """The hashes as others are looked up in them; a page that is typed on is looked up itself."""
+        places = np.argsort(self.hashes, kind="stable")
+        return _Ordered(self.hashes[places], places, beginnings_of(self.hashes))
 
 
 def runs_of(one: Seeds, other: Seeds) -> Runs:
@@ -69,7 +84,7 @@ def runs_of(one: Seeds, other: Seeds) -> Runs:
     starts, others = _meetings(one, other)
     if not len(starts):
         return np.zeros((0, 3), dtype=np.int64)
-    runs = _lengthened(*_joined(starts, others - starts), one.text, other.text)
+    runs = _lengthened(*_joined(starts, others - starts), one, other)
     return runs[_in_company(runs)]
 
 
@@ -85,10 +100,11 @@ def _joined(starts: Numbers, aside: Numbers) -> tuple[Numbers, Numbers, Numbers]
     return starts[begins], starts[lasts] + SEED, aside[begins]
 
 
-def _lengthened(starts: Numbers, ends: Numbers, aside: Numbers, one: str, other: str) -> Runs:
+def _lengthened(starts: Numbers, ends: Numbers, aside: Numbers, mine: Seeds, theirs: Seeds) -> Runs:
     """Let stretches go on as far as the texts agree: behind a seed that is too common they may."""
-    mine, theirs = _points(one + "\x00"), _points(other + "\x01")
-    goes_on = mine[ends] == theirs[ends + aside]
+    one, other = mine.text, theirs.text
+    goes_on = (ends < len(one)) & (ends + aside < len(other))
+    goes_on[goes_on] = mine.points[ends[goes_on]] == theirs.points[(ends + aside)[goes_on]]
     kept = np.ones(len(starts), dtype=np.bool_)
     for number in np.flatnonzero(goes_on).tolist():
         if not kept[number]:
@@ -106,21 +122,18 @@ def _lengthened(starts: Numbers, ends: Numbers, aside: Numbers, one: str, other:
     return np.asarray(runs[np.lexsort((runs[:, 2], runs[:, 1], runs[:, 0]))])
 
 
-def _points(text: str) -> npt.NDArray[np.uint32]:
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-
-
 def _meetings(one: Seeds, other: Seeds) -> tuple[Numbers, Numbers]:
     """Return the places of all seeds of one text, and of the same in the other, that are not too common."""
-    there = perhaps_among(one.hashes, other.hashes)
-    first = np.searchsorted(other.hashes, one.hashes[there], side="left")
-    met = other.hashes[np.minimum(first, len(other.hashes) - 1)] == one.hashes[there]
+    hashes = other.ordered.hashes
+    there = begin_alike(one.hashes, other.ordered.beginnings)
+    first = np.searchsorted(hashes, one.hashes[there], side="left")
+    met = hashes[np.minimum(first, len(hashes) - 1)] == one.hashes[there]
     there, first = there[met], first[met]
-    counts = np.searchsorted(other.hashes, one.hashes[there], side="right") - first
+    counts = np.searchsorted(hashes, one.hashes[there], side="right") - first
     telling = counts <= OFTEN
     there, first, counts = there[telling], first[telling], counts[telling]
     ahead = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-    return np.repeat(one.places[there], counts), other.places[np.repeat(first, counts) + ahead]
+    return np.repeat(there, counts), other.ordered.places[np.repeat(first, counts) + ahead]
 
 
 def _in_company(runs: Runs) -> npt.NDArray[np.bool_]:

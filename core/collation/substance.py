@@ -6,7 +6,7 @@ import re
 import sys
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -14,12 +14,13 @@ import numpy.typing as npt
 from core.language.symbols import codes_of
 from core.text.characters import HAN
 from core.text.folding import fold
+from core.text.script import Told, told_by
 
 _SAYING = re.compile(f"(?:[{HAN}A-Za-z0-9]+|(?<=[0-9])[.](?=[0-9])|(?<=[0-9])%)+")
 _SAID = re.compile(f"[{HAN}A-Za-z0-9]|(?<=[0-9])[.](?=[0-9])|(?<=[0-9])%")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Substance:
     """The characters of `raw` that say something, folded; `places` are their code points in `raw`."""
 
@@ -37,6 +38,18 @@ class Substance:
     def between(self, position: int) -> tuple[int, int]:
         """Return the stretch of raw text between the character before `position` and the one there."""
         return self.places[position - 1] + 1, self.places[position]
+
+    def is_traditional(self, start: int, end: int) -> bool:
+        """Say whether `[start, end)` of the raw text has more traditional characters than simplified ones."""
+        first, last = (min(max(0, place), len(self.raw)) for place in (start, end))
+        return bool(self._traditional_before[last] > self._traditional_before[first])
+
+    @cached_property
+    def _traditional_before(self) -> npt.NDArray[np.int64]:
+        """How many more traditional characters than simplified ones stand before each place of `raw`."""
+        told = told_by(self.raw)
+        more = (told == Told.TRADITIONAL).astype(np.int64) - (told == Told.SIMPLIFIED)
+        return np.concatenate(([0], np.cumsum(more)))
 
 
 def substance_of(raw: str) -> Substance:

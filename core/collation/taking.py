@@ -12,7 +12,7 @@ from core.collation.variants import VariantKind, says_otherwise
 from core.collation.witnesses import Witness
 from core.document.finding import PageKey
 from core.text.folding import fold
-from core.text.script import Convert, convert, evidence
+from core.text.script import Convert, convert
 from core.text.span import Span
 from core.text.torn import untorn
 
@@ -72,9 +72,9 @@ def takings(
     for number, place in having if everywhere else having[:1]:
         witness = witnesses[number]
         span = _place(witness.text, place, widen=widen)
-        source, there = _source(found, choice, witness.text.raw, span)
-        taken = source.text.raw, _place(source.text, there, widen=widen)
-        inserted = _in_script(*taken, witness.text.raw, span, convert)
+        source, there = _source(found, choice, witness.text, span)
+        taken = source.text, _place(source.text, there, widen=widen)
+        inserted = _in_script(*taken, witness.text, span, convert)
         inserted = _in_width(inserted, witness.text.raw, span)
         span, inserted = _without_own_marks(witness.text.raw, span, inserted)
         made.append(Taking(found.passage.views[number].key, witness.text.raw, span, inserted))
@@ -118,7 +118,7 @@ def _same_mark(one: str, other: str) -> bool:
     return fold(one) == fold(other) and not said(one)
 
 
-def _source(found: PageVariant, choice: int, text: str, span: Span) -> tuple[Witness, tuple[int, int]]:
+def _source(found: PageVariant, choice: int, text: Substance, span: Span) -> tuple[Witness, tuple[int, int]]:
     """Return a witness that has a reading, if possible one in the script of `span`, and where."""
     reading = found.readings[choice]
     having = [
@@ -126,25 +126,25 @@ def _source(found: PageVariant, choice: int, text: str, span: Span) -> tuple[Wit
         for number, place in zip(reading.witnesses, reading.spans, strict=True)
     ]
     traditional = is_traditional(text, span)
-    alike = (one for one in having if is_traditional(one[0].text.raw, Span(*one[1])) is traditional)
+    alike = (one for one in having if is_traditional(one[0].text, Span(*one[1])) is traditional)
     return next(alike, having[0])
 
 
-def is_traditional(text: str, span: Span) -> bool:
-    """Say whether what stands around a place is in traditional characters."""
-    simplified, traditional = evidence(text[max(0, span.start - AROUND) : span.end + AROUND])
-    return traditional > simplified
+def is_traditional(text: Substance, span: Span) -> bool:
+    """Say whether what stands around a place of the raw text is in traditional characters."""
+    return text.is_traditional(span.start - AROUND, span.end + AROUND)
 
 
-def _in_script(source: str, there: Span, text: str, span: Span, convert: Convert) -> str:
+def _in_script(source: Substance, there: Span, text: Substance, span: Span, convert: Convert) -> str:
     """Return what stands `there` in the script of a place, without line ends."""
-    reading = untorn(there.of(source))
+    raw = source.raw
+    reading = untorn(there.of(raw))
     wanted = is_traditional(text, span)
     if wanted is is_traditional(source, there):
         return reading
     before, after = (
-        untorn(source[max(0, there.start - BESIDE) : there.start]),
-        untorn(source[there.end : there.end + BESIDE]),
+        untorn(raw[max(0, there.start - BESIDE) : there.start]),
+        untorn(raw[there.end : there.end + BESIDE]),
     )
     whole = before + reading + after
     converted = convert(whole, "s2t" if wanted else "t2s")

@@ -161,7 +161,7 @@ def _said(found: PageVariant, number: int) -> Message:
     if len(names) > NAMED:
         listed = message("{names}等{count}版", names="、".join(names[:NAMED]), count=len(names))
     text = found.readings[number].text
-    if not is_traditional(found.passage.own.text.raw, found.span):
+    if not is_traditional(found.passage.own.text, found.span):
         text = simplify(text)
     if not said_in(text):
         return message("{pages}没有", pages=listed)

@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.text.hashes import perhaps_among
+from core.text.hashes import begin_alike, beginnings_of, perhaps_among
 
 hashes = st.lists(st.integers(0, 2**64 - 1), max_size=30).map(lambda held: np.array(held, dtype=np.uint64))
 
@@ -11,6 +11,7 @@ hashes = st.lists(st.integers(0, 2**64 - 1), max_size=30).map(lambda held: np.ar
 def test_none_that_is_among_the_others_is_left_out(one, other):
     known = np.concatenate((one[::2], other))
     assert set(np.flatnonzero(np.isin(one, known))) <= set(perhaps_among(one, known))
+    assert begin_alike(one, beginnings_of(known)).tolist() == perhaps_among(one, known).tolist()
 
 
 def test_most_that_are_not_are_left_out():
