@@ -22,13 +22,19 @@ _DEPENDENT = 0.4
 _BITS = 21
 """A code point takes up so many bits; a pair of them is one number."""
 
-_NO_WORD = codes_of("的了是在和与为不有着把被让就也都要这那一二三四五六七八九十")
+_NO_WORD = "的了是在和与为不有着把被让就也都要这那一二三四五六七八九十"
+_IN_WORDS = is_han_code(np.arange(0xA001, dtype=np.uint32))
+_IN_WORDS[codes_of(_NO_WORD)] = False
+"""Of each code point up to the last common Han character whether it may be of a word; none behind it may."""
 
 Pairs = npt.NDArray[np.int64]
 Chances = npt.NDArray[np.float64]
 
 Words = tuple[Pairs, npt.NDArray[np.float32]]
 """The pairs of Han characters of a text that may be words, sorted, each once; and the chance of each."""
+
+Passage = tuple[int, int, int]
+"""The number of a story, and of the first and last of its paragraphs."""
 
 LookUp = Callable[[Sequence[str]], Sequence[Words]]
 """Gives the words of many texts."""
@@ -81,10 +87,23 @@ class SharedWords:
 
     def own(self, story: int, first: int, last: int) -> float:
         """Return by how many bits a passage speaks of what the rest of its own story speaks of."""
-        return float(self.own_all(np.array([[story, first, last]]))[0])
+        return self.own_each([(story, first, last)])[0]
+
+    def own_each(self, passages: Sequence[Passage]) -> list[float]:
+        """Return what `own` says of each of some passages."""
+        if not passages:
+            return []
+        gains, bounds = self._own_gains(np.array(passages))
+        # Each is summed by itself: a last bit may decide, and must not hang on what else is asked.
+        return [sum(gains[start:end].tolist(), 0.0) for start, end in pairwise(bounds.tolist())]
 
     def own_all(self, passages: npt.NDArray[np.int64]) -> Chances:
-        """Return what `own` says of many passages, of which there is at least one: all at once for speed."""
+        """Return what `own` says of many passages, of which there is at least one, but for the last bits."""
+        gains, bounds = self._own_gains(passages)
+        return np.diff(np.concatenate(([0.0], gains.cumsum()))[bounds])
+
+    def _own_gains(self, passages: npt.NDArray[np.int64]) -> tuple[Chances, npt.NDArray[np.intp]]:
+        """Return what each word of some passages tells, and where those of each passage begin and end."""
         story, first, last = passages.T
         starts = self._before[self._first[story] + first]
         counts = self._before[self._first[story] + last + 1] - starts
@@ -96,9 +115,7 @@ class SharedWords:
         elsewhere = self._in_story[story[number], kinds] > times
         sizes = self._sizes[story] - counts
         gains = times * _gains(elsewhere, self._chance[kinds], sizes[number].astype(np.float32))
-        sums = np.concatenate(([0.0], gains.cumsum()))
-        upto = np.searchsorted(number, np.arange(len(passages) + 1))
-        return np.diff(sums[upto])
+        return gains, np.searchsorted(number, np.arange(len(passages) + 1))
 
 
 def _gains(
@@ -128,7 +145,7 @@ def _pairs(texts: Sequence[str]) -> tuple[Pairs, Pairs]:
     They come text by text, those of a text sorted, each once.
     """
     codes = codes_of(symbols("\n".join(texts)))
-    telling = is_han_code(codes) & ~np.isin(codes, _NO_WORD)
+    telling = _IN_WORDS[np.minimum(codes, len(_IN_WORDS) - 1)]
     here = np.flatnonzero(telling[:-1] & telling[1:])
     ends = np.cumsum([len(text) + 1 for text in texts])
     owners = np.searchsorted(ends, here, side="right")

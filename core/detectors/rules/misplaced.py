@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from core.detectors.detector import Context, Rule
@@ -14,7 +14,7 @@ from core.document.page import PageView
 from core.language.displaced import Move, moves, shared_words
 from core.language.language import Language
 from core.language.seams import Seams, bits_of
-from core.language.shared_words import SharedWords, words_of
+from core.language.shared_words import Passage, SharedWords, words_of
 from core.messages import Message, message
 from core.text.span import Span
 
@@ -66,8 +66,8 @@ def _proposed(page: PageView, language: Language) -> Iterator[Finding]:
         return
     seams = Seams(language, lambda some: page.each(bits_of, some, language))
     words = shared_words(texts, language, lambda some: page.each(words_of, some, language))
-    for move in moves(texts, seams, partial(_same, words), LEAST):
-        trimmed = _trimmed(move, words)
+    found = moves(texts, seams, partial(_same, words), LEAST)
+    for move, trimmed in zip(found, _all_trimmed(found, words), strict=True):
         if trimmed is not None and _is_torn_open(stories, move, seams):
             yield _proposal(page, stories, trimmed)
 
@@ -76,23 +76,41 @@ def _same(words: SharedWords) -> SharedWords:
     return words
 
 
-def _trimmed(move: Move, words: SharedWords) -> Move | None:
-    """Return a move without the paragraphs at its ends that may stay, None where too little is left."""
+def _all_trimmed(found: Sequence[Move], words: SharedWords) -> list[Move | None]:
+    """Return moves without the paragraphs at their ends that may stay, None where too little is left.
+
+    Words are asked for all of them at once, which takes hardly longer than for one.
+    """
+    single = [(move.story, at, at) for move in found for at in range(move.first, move.last + 1)]
+    own = dict(zip(single, words.own_each(single), strict=True))
+    kept = [(move.story, *_kept(move, words, own)) for move in found]
+    return [
+        _trimmed(move, words, passage, said)
+        for move, passage, said in zip(found, kept, words.own_each(kept), strict=True)
+    ]
+
+
+def _kept(move: Move, words: SharedWords, own: Mapping[Passage, float]) -> tuple[int, int]:
+    """Return the first and the last paragraph of a move, but for those at its ends that may stay."""
     first, last = move.first, move.last
-    while first < last and _gain(words, move, first) < 0:
+
+    def may_stay(at: int) -> bool:
+        return words.of(move.home, move.story, at, at) < own[move.story, at, at]
+
+    while first < last and may_stay(first):
         first += 1
-    while first < last and _gain(words, move, last) < 0:
+    while first < last and may_stay(last):
         last -= 1
-    own = words.own(move.story, first, last)
-    theirs = words.of(move.home, move.story, first, last)
+    return first, last
+
+
+def _trimmed(move: Move, words: SharedWords, kept: Passage, own: float) -> Move | None:
+    """Return a move of the passage that is kept of it, None where that says too little."""
+    theirs = words.of(move.home, *kept)
     seams_agree = move.seams >= _SEAMS and theirs - own >= _WORDS
     if theirs < _THEIRS or not (own <= _OWN or seams_agree):
         return None
-    return Move(move.story, first, last, move.home, move.behind, move.seams, theirs - own)
-
-
-def _gain(words: SharedWords, move: Move, at: int) -> float:
-    return words.of(move.home, move.story, at, at) - words.own(move.story, at, at)
+    return Move(*kept, move.home, move.behind, move.seams, theirs - own)
 
 
 def _is_torn_open(stories: list[list[StoryText]], move: Move, seams: Seams) -> bool:

@@ -49,3 +49,10 @@ def test_a_passage_says_more_of_the_story_that_has_its_words():
 def test_without_words_nothing_is_said():
     words = SharedWords([["abc"], ["的", ""]], LANGUAGE)
     assert words.own(1, 0, 1) == words.of(0, 1, 0, 1) == 0.0
+
+
+@given(STORIES)
+def test_what_else_is_asked_changes_no_bit(stories):
+    words, every = SharedWords(stories, LANGUAGE), passages(stories)
+    assert words.own_each(every) == [words.own(*one) for one in every]
+    assert words.own_each([]) == []
