@@ -35,6 +35,9 @@ every word does."""
 ROWS = 4
 """For so many pages it is remembered what comes back beside them (4 MB each)."""
 
+TYPED_ON = 2
+"""For so many pages that are typed on it is remembered what comes back in them and beside them."""
+
 READ = 2_000_000
 """So many symbols of pages are kept as they were read."""
 
@@ -153,15 +156,24 @@ class Readings:
     def __init__(self) -> None:
         self._codes: Memory[Codes] = Memory(READ)
         self._rows: Memory[Recurrence] = Memory(ROWS)
+        self._before: Memory[tuple[Codes, Recurrence]] = Memory(TYPED_ON)
 
     def recurrence(self, page: PageView, near: Sequence[PageView]) -> Recurrence:
         """Return what comes back in `page` and the pages beside it."""
-        row = tuple((other.key, other.text) for other in near)
+        row, codes = tuple((other.key, other.text) for other in near), reading_of_page(page).codes
+        before = self._before.get((page.key, row))
+        now = before[1].changed(before[0], codes) if before is not None else None
+        if now is None:
+            now = self._beside(row, near).with_text(codes)
+        self._before.keep((page.key, row), (codes, now), 1)
+        return now
+
+    def _beside(self, row: tuple[tuple[PageKey, str], ...], near: Sequence[PageView]) -> Recurrence:
         beside = self._rows.get(row)
         if beside is None:
             beside = Recurrence.of(self._read(other) for other in near)
             self._rows.keep(row, beside, 1)
-        return beside.with_text(reading_of_page(page).codes)
+        return beside
 
     def _read(self, page: PageView) -> Codes:
         codes = self._codes.get((page.key, page.text))

@@ -1,7 +1,9 @@
 import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.language.gram_table import mixed, sums_of
-from core.language.recurrence import Recurrence
+from core.language.recurrence import MOST, Recurrence
 from core.language.symbols import codes_of
 
 
@@ -24,3 +26,20 @@ def test_short_texts_have_nothing_to_count():
         2,
         3,
     )
+
+
+@given(
+    st.lists(st.text("木船\n"), max_size=2), st.text("木船\n", max_size=40), st.text("木船\n", max_size=40)
+)
+def test_a_text_that_has_changed_is_counted_as_at_first(others, before, after):
+    beside = [codes_of(other) for other in others]
+    known = Recurrence.of([*beside, codes_of(before)], 12)
+    changed = known.changed(codes_of(before), codes_of(after))
+    assert (changed._cells == Recurrence.of([*beside, codes_of(after)], 12)._cells).all()
+    assert (known._cells == Recurrence.of([*beside, codes_of(before)], 12)._cells).all()
+
+
+def test_what_was_counted_to_the_end_is_not_taken_back():
+    before = codes_of("哈" * (MOST + 10))
+    assert Recurrence.of([before]).changed(before, before[1:]) is None
+    assert Recurrence.of([before]).changed(before, codes_of("哈" * (MOST + 10) + "船")) is None

@@ -71,6 +71,7 @@ def test_a_page_that_is_typed_on_is_counted_as_it_stands():
     readings = Readings()
     first, again = (surroundings.context(page(1, text), readings).recurrence for text in (STORY, STORY * 2))
     assert again._cells.sum() > first._cells.sum()
+    assert (again._cells == surroundings.context(page(1, STORY * 2), Readings()).recurrence._cells).all()
     anew = surroundings.context(page(1, STORY), readings).recurrence
     assert (anew._cells == first._cells).all()
 
