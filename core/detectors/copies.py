@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import pairwise
 
 import numpy as np
 
@@ -97,6 +97,9 @@ def _rarest(texts: Sequence[str]) -> list[list[int]]:
 
 
 def _candidates(rare: Sequence[int], holders: Mapping[int, list[int]]) -> list[int]:
-    held = [holders[gram][-CANDIDATES:] for gram in rare if gram in holders]
-    # Of most texts no piece stood in an earlier one.
-    return [number for number, _ in Counter(chain(*held)).most_common(CANDIDATES)] if held else []
+    """Return the earlier texts that hold most of these pieces, of equals the one that was met first."""
+    shared: dict[int, int] = {}
+    for gram in rare:
+        for number in holders.get(gram, ())[-CANDIDATES:]:
+            shared[number] = shared.get(number, 0) + 1
+    return sorted(shared, key=shared.__getitem__, reverse=True)[:CANDIDATES]

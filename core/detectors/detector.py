@@ -89,4 +89,4 @@ def check(page: PageView, context: Context, detectors: Iterable[Detector]) -> li
             asks = asks_from.get(finding.rule)
             if asks is not None and finding.confidence >= options.least(asks):
                 found.append(finding if asks == finding.asks_from else replace(finding, asks_from=asks))
-    return sorted(found, key=lambda finding: (finding.span, finding.rule))
+    return sorted(found, key=lambda finding: (finding.span.start, finding.span.end, finding.rule))

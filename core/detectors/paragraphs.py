@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -47,7 +47,7 @@ class Paragraph:
     article: ArticleId | None = None
     from_elsewhere: bool = False
     to_elsewhere: bool = False
-    _known: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
+    _known: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def start(self) -> int:
@@ -75,7 +75,8 @@ class Paragraph:
             start = self.start
             spans = tuple(span.moved(-start) for span in self.spans)
             self._known[work_out] = work_out(replace(self, spans=spans, article=None))
-        return cast(Known, self._known[work_out])
+        known: Known = self._known[work_out]
+        return known
 
     def place(self, start: int, end: int) -> Span:
         """Return where `text[start:end]` stands on the page; beyond a column's end it is cut off."""

@@ -79,7 +79,7 @@ def _repeats(units: Sequence[Unit], found: Mapping[int, Copy]) -> Iterator[Repea
 
 
 def _in_order(units: Iterable[Unit]) -> list[Unit]:
-    return sorted(units, key=lambda unit: unit.span)
+    return sorted(units, key=lambda unit: (unit.span.start, unit.span.end))
 
 
 def _outer(paragraph: Paragraph) -> Span:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from core.document.finding import PageKey
 from core.document.layout import Layout
@@ -49,8 +49,9 @@ class PageView:
     name: str
     text: str
     layout: Layout = field(default_factory=Layout)
-    _before: Mapping[object, object] = field(default_factory=dict, repr=False, compare=False)
-    _known: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+    # What was worked out, by what did so: a cast at each look would take longer than the look.
+    _before: Mapping[object, Any] = field(default_factory=dict, repr=False, compare=False)
+    _known: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def after(self, before: PageView) -> PageView:
         """Return this page as what `before` has become: most of what was worked out there still holds."""
@@ -59,13 +60,15 @@ class PageView:
 
     def earlier(self, work_out: Callable[[PageView], Known]) -> Known | None:
         """Return what `work_out` said of the page as it was before, None where that is not known."""
-        return cast(Known | None, self._before.get(work_out))
+        known: Known | None = self._before.get(work_out)
+        return known
 
     def once(self, work_out: Callable[[PageView], Known]) -> Known:
         """Return what `work_out` says of this page; many ask for the same, and it is worked out once."""
         if work_out not in self._known:
             self._known[work_out] = work_out(self)
-        return cast(Known, self._known[work_out])
+        known: Known = self._known[work_out]
+        return known
 
     def __reduce__(self) -> tuple[Callable[[bytes], PageView], tuple[bytes]]:
         """Leave behind what was worked out; what is sent to another process time and again is packed once."""
@@ -82,9 +85,9 @@ class PageView:
         New is what was asked neither of this page nor of it as it was before; `given` must be the same then.
         """
         # By `work_out` first: what was said with something else given is forgotten with the page before.
-        earlier = cast(Mapping[Given, Mapping[Part, Known]], self._before.get(work_out, {}))
+        earlier: Mapping[Given, Mapping[Part, Known]] = self._before.get(work_out, {})
         before = earlier.get(given, {})
-        now = cast(dict[Given, dict[Part, Known]], self._known.setdefault(work_out, {}))
+        now: dict[Given, dict[Part, Known]] = self._known.setdefault(work_out, {})
         known = now.setdefault(given, {})
         new = []
         for part in dict.fromkeys(parts):
