@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.detectors.page_terms import PlacedTerm, ReadPage
@@ -51,6 +51,31 @@ class _Spoken:
 
 
 @dataclass(frozen=True, slots=True)
+class _Member:
+    """One of a series: its number, as it may be written, and as what that and its short name are counted."""
+
+    number: int
+    written: str
+    term: Term
+    short: Term | None
+
+
+def _members(tails: Sequence[str], _: None) -> Iterator[list[_Member]]:
+    """Yield of each series all that may be of it; a hundred for each, so they are kept from key to key."""
+    for tail in tails:
+        is_plan = _PLAN.fullmatch(tail) is not None
+        yield [
+            _Member(
+                number,
+                written,
+                Term(Kind.ORDINAL, f"第{written}{tail}"),
+                Term(Kind.QUOTED, f"{written}五") if is_plan and not written.isdigit() else None,
+            )
+            for written, number in _NUMBERS.items()
+        ]
+
+
+@dataclass(frozen=True, slots=True)
 class _Series:
     """A series by what stands behind its numbers, and how often each of them stands, on all pages."""
 
@@ -58,19 +83,18 @@ class _Series:
     counts: Counter[int]
 
     @classmethod
-    def of(cls, tail: str, spoken: _Spoken, lexicon: Lexicon) -> _Series:
+    def of(cls, tail: str, members: Sequence[_Member], spoken: _Spoken, lexicon: Lexicon) -> _Series:
         """Count the numbers of a series, on the page and on the others."""
         series = cls(tail, Counter())
-        is_plan = series.is_plan
-        for written, number in _NUMBERS.items():
-            form, short = f"第{written}{tail}", f"{written}五"
-            often = lexicon.count(Term(Kind.ORDINAL, form))
-            often += spoken.text.count(form) if written in spoken.ordinals else 0
-            if is_plan and not written.isdigit():
-                often += lexicon.count(Term(Kind.QUOTED, short))
+        for member in members:
+            often = lexicon.count(member.term)
+            often += spoken.text.count(member.term.form) if member.written in spoken.ordinals else 0
+            if member.short is not None:
+                short = member.short.form
+                often += lexicon.count(member.short)
                 often += spoken.text.count(f'"{short}"') if short in spoken.quoted else 0
             if often:
-                series.counts[number] += often
+                series.counts[member.number] += often
         return series
 
     @property
@@ -100,8 +124,10 @@ def odd_ordinals(page: PageView, read: ReadPage, lexicon: Lexicon) -> Iterator[F
         number = value_of(found[1]) if found else None
         if found is None or number is None or not 0 < number <= HIGHEST or len(found[2]) < SHORTEST_TAIL:
             continue
-        series = known.get(found[2]) or _Series.of(found[2], spoken, lexicon)
-        known[series.tail] = series
+        tail = found[2]
+        if tail not in known:
+            known[tail] = _Series.of(tail, page.each(_members, [tail], None)[0], spoken, lexicon)
+        series = known[tail]
         usual = series.settled_for(int(number))
         if usual is not None:
             yield _finding(page, read, placed, found, usual, series)

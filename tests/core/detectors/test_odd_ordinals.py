@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.detectors.detector import Context
-from core.detectors.odd_ordinals import HIGHEST, _Series, _Spoken
+from core.detectors.odd_ordinals import HIGHEST, _members, _Series, _Spoken
 from core.detectors.rules import odd_forms
 from core.document.page import PageView
 from core.lexicon.lexicon import Lexicon
@@ -56,5 +56,6 @@ def test_the_numbers_of_a_series_are_counted_as_they_stand(text, tail):
         for number in range(1, HIGHEST + 1)
     }
     plain = {number: sum(map(text.count, written)) for number, written in forms.items()}
-    counts = _Series.of(tail, _Spoken(text), Lexicon()).counts
+    (members,) = _members([tail], None)
+    counts = _Series.of(tail, members, _Spoken(text), Lexicon()).counts
     assert counts == {number: count for number, count in plain.items() if count}
