@@ -100,6 +100,8 @@ class MarkTable:
 
         They speak of a text that is no more; the next check of the page says what holds of the new one.
         """
+        if not len(self):
+            return self
         numbers, starts, ends = self._numbers, self._starts, self._ends
         for edit in reversed(edits):
             behind = int(starts.searchsorted(edit.end, side="left"))

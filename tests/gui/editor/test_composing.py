@@ -119,7 +119,7 @@ def test_of_each_edit_is_told_for_how_long_it_was_composed(editor, compose, qtbo
         editor.select(Span(0, 1))
     removed, written, removed_again, put_back = told
     assert removed == removed_again == 0.0
-    assert min(written, put_back) >= 0.03
+    assert min(written, put_back) >= 0.02
 
 
 def test_both_ends_of_composing_are_reported(editor, compose):
