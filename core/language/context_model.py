@@ -27,7 +27,7 @@ _AROUND = np.concatenate((np.arange(-REACH, 0), np.arange(1, REACH + 1)))
 _BEFORE = np.arange(-REACH, REACH)
 """Where the neighbours of a symbol stand, and those of one more before it."""
 
-_AT_ONCE = 512
+_AT_ONCE = 256
 """How many places are worked out together; more would only fall out of the processor's cache."""
 
 
@@ -40,7 +40,9 @@ class Layer:
 
     def __call__(self, values: Matrix) -> Matrix:
         """Return (rows, outputs) for (rows, inputs)."""
-        return np.asarray(values @ self.weights + self.bias, dtype=np.float32)
+        values = values @ self.weights
+        values += self.bias
+        return values
 
 
 @dataclass(frozen=True)
