@@ -153,6 +153,10 @@ def make_older(path: Path) -> None:
             connection.execute(f"DROP TABLE {table}")
         for column in ("alone", "made_of", "told", "listed", "near_slips"):
             connection.execute(f"ALTER TABLE analysis DROP COLUMN {column}")
+        for index in ("page_removed", "page_digest"):
+            connection.execute(f"DROP INDEX {index}")
+        connection.execute("ALTER TABLE page DROP COLUMN removed")
+        connection.execute("CREATE UNIQUE INDEX page_digest ON page (digest, path)")
         connection.execute("DELETE FROM _sqlite_migrations WHERE name != 'first_tables'")
         connection.execute("PRAGMA user_version = 1")
     for backup in path.parent.glob("*.bak"):

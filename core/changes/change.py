@@ -9,7 +9,7 @@ themselves, not by turning the way forth around.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import compress
 from operator import is_not
 from typing import TypeVar
@@ -52,6 +52,12 @@ class Change:
     layout: LayoutPatch = field(default_factory=LayoutPatch)
     verdicts: VerdictPatch = field(default_factory=VerdictPatch)
     round: int | None = None
+    removed: bool | None = None
+
+    @property
+    def leaves_page_alone(self) -> bool:
+        """Whether nothing of the page itself changes, which at most is removed or comes back."""
+        return replace(self, removed=None) == Change()
 
 
 @dataclass(frozen=True)
@@ -74,6 +80,7 @@ def apply_change(state: PageState, change: Change) -> PageState:
         _patched_layout(state.layout.moved(change.edits), change.layout),
         _patched_verdicts(state.verdicts.moved(change.edits), change.verdicts),
         state.round if change.round is None else change.round,
+        state.removed if change.removed is None else change.removed,
     )
 
 
@@ -88,6 +95,7 @@ def _change(before: PageState, after: PageState, edits: Edits) -> Change:
         _layout_patch(before.layout.moved(edits), after.layout),
         _verdict_patch(before.verdicts.moved(edits), after.verdicts),
         None if before.round == after.round else after.round,
+        None if before.removed == after.removed else after.removed,
     )
 
 

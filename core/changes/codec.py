@@ -70,6 +70,13 @@ def words(data: Json) -> str:
     return data
 
 
+def truth(data: Json) -> bool:
+    """Return what is written as 0 or 1; anything else is a ValueError."""
+    if type(data) is not int or data not in (0, 1):
+        raise ValueError(f"neither 0 nor 1: {data!r:.40}")
+    return data == 1
+
+
 def maybe(read: Callable[[Json], Decoded], data: Json) -> Decoded | None:
     """Return what `read` makes of `data`, None of None."""
     return None if data is None else read(data)
@@ -171,6 +178,7 @@ def encode_change(change: Change) -> str:
         "next_id": layout.next_id,
         "next_verdict": verdicts.next_id,
         "round": change.round,
+        "removed": None if change.removed is None else int(change.removed),
     }
     return dumps(kept | {name: value for name, value in single.items() if value is not None})
 
@@ -198,7 +206,7 @@ def _read_change(data: Json) -> Change:
         maybe(whole, data.get("next_verdict")),
     )
     edits = tuple(_read_edit(edit) for edit in data.get("edits", ()))
-    return Change(edits, layout, verdicts, maybe(whole, data.get("round")))
+    return Change(edits, layout, verdicts, maybe(whole, data.get("round")), maybe(truth, data.get("removed")))
 
 
 def _key(written: str) -> int:
@@ -229,6 +237,8 @@ def encode_state(state: PageState) -> str:
             },
             "next_verdict": verdicts.next_id,
             "round": state.round,
+            # Left out where it is not so: digests of states are kept from before pages could be removed.
+            **({"removed": 1} if state.removed else {}),
         }
     )
 
@@ -254,4 +264,5 @@ def _read_state(data: Json) -> PageState:
         SpanTable.of({key: read_span(row[:2]) for key, row in given.items()}),
         whole(data["next_verdict"]),
     )
-    return PageState(words(data["text"]), layout, verdicts, whole(data["round"]))
+    rounds, removed = whole(data["round"]), truth(data.get("removed", 0))
+    return PageState(words(data["text"]), layout, verdicts, rounds, removed)

@@ -45,10 +45,17 @@ class Verdicts:
 class PageState:
     """A page as it stands: its text, its articles, the verdicts on its findings, the round it is signed for.
 
-    `round` counts 校次: 0 not signed, 1 一校, 2 二校, 3 三校.
+    `round` counts 校次: 0 not signed, 1 一校, 2 二校, 3 三校. A page that was `removed` from the project
+    keeps all it had, so that it can come back; only nobody sees it.
     """
 
     text: str = ""
     layout: Layout = field(default_factory=Layout)
     verdicts: Verdicts = field(default_factory=Verdicts)
     round: int = 0
+    removed: bool = False
+
+    @property
+    def linked_layout(self) -> Layout:
+        """Its articles for whoever follows links to them: a link to a page that was removed leads nowhere."""
+        return Layout() if self.removed else self.layout

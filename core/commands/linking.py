@@ -60,7 +60,7 @@ class _Changing:
         self._changed: dict[int, Layout] = {}
 
     def layout(self, page: int) -> Layout:
-        return self._changed.get(page) or self._pages.state(page).layout
+        return self._changed.get(page) or self._pages.state(page).linked_layout
 
     def link(self, first: End, second: End) -> None:
         if first[0] == second[0]:

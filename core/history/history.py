@@ -6,7 +6,7 @@ redo are steps like any other, so the log is only ever appended to, and they sur
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -16,6 +16,7 @@ from core.changes.state import PageState
 from core.changes.step import Chain, Step, StepId
 from core.commands.command import Command, Plan, edited
 from core.commands.editing import typing_sentence
+from core.commands.removing import page_is_removed
 from core.commands.segmenting import SEGMENTATION, SEGMENTED
 from core.document.layout import Layout
 from core.errors import UnknownPageError, refused
@@ -23,6 +24,7 @@ from core.history.burst import Burst, burst_edit
 from core.history.states import PageStates
 from core.messages import Message
 from core.store.log import StepLog
+from core.store.rows import StepRecord
 from core.text.edit import Edit, Edits, invert_edits
 
 
@@ -43,6 +45,16 @@ class Outcome:
     kind: str
     what: Message
     pages: Mapping[int, PageOutcome]
+
+    @property
+    def removed(self) -> list[int]:
+        """The pages that are not in the project any more."""
+        return [page for page, one in self.pages.items() if one.after.removed and not one.before.removed]
+
+    @property
+    def brought_back(self) -> list[int]:
+        """The pages that are in the project again."""
+        return [page for page, one in self.pages.items() if one.before.removed and not one.after.removed]
 
 
 class History:
@@ -114,9 +126,10 @@ class History:
         if self._undo_head is None:
             raise refused("没有可以撤销的操作")
         target = self._log.step(self._undo_head)
-        self._record_articles(target.pages)
+        made = self._log.step_changes(target.id)
+        self._record_articles(made)
         chain = Chain(target.chain.below, self._last + 1, below=self._redo_head, target=target.id)
-        return self._replay("undo", "undo", target.what, target.id, chain)
+        return self._replay("undo", "undo", target, made, chain)
 
     def redo(self) -> Outcome:
         """Do the step again that was taken back last. Raises RefusedError where there is none."""
@@ -124,42 +137,51 @@ class History:
         if self._redo_head is None:
             raise refused("没有可以重做的操作")
         undone = self._log.step(self._redo_head)
-        self._record_articles(undone.pages)
+        made = self._log.step_changes(undone.id)
+        self._record_articles(made)
         chain = Chain(self._last + 1, undone.chain.below, below=self._undo_head, target=undone.chain.target)
         # What is done again stands on its own ground once more, such as the rule that proposed it.
         why = undone.why if chain.target is None else self._log.step(chain.target).why
-        return self._replay("redo", why, undone.what, undone.id, chain)
+        return self._replay("redo", why, undone, made, chain)
 
-    def _replay(self, kind: str, why: str, what: Message, source: StepId, chain: Chain) -> Outcome:
-        """Write the reverse of step `source` as a new step."""
+    def _replay(
+        self, kind: str, why: str, source: StepRecord, made: Mapping[int, PageStep], chain: Chain
+    ) -> Outcome:
+        """Write the reverse of `source`, which `made` these changes, as a new step."""
         with self.states.keeping():
-            return self._replay_kept(kind, why, what, source, chain)
+            return self._replay_kept(kind, why, source, made, chain)
 
-    def _replay_kept(self, kind: str, why: str, what: Message, source: StepId, chain: Chain) -> Outcome:
-        steps = {page: step.reversed for page, step in self._log.step_changes(source).items()}
+    def _replay_kept(
+        self, kind: str, why: str, source: StepRecord, made: Mapping[int, PageStep], chain: Chain
+    ) -> Outcome:
+        steps = {page: step.reversed for page, step in made.items()}
         try:
             before = {page: self.states.at_hand(page) for page in steps}
             after = {page: _reverted(before[page], step) for page, step in steps.items()}
-            for page in self._log.arranged_since(source) & steps.keys():
+            for page in self._log.arranged_since(source.id) & steps.keys():
                 # It was made before the page had articles: they go along with it as with any other edit.
-                after[page] = edited(before[page], steps[page].forward.edits)
+                settled = edited(before[page], steps[page].forward.edits)
+                after[page] = replace(after[page], layout=settled.layout)
                 steps[page] = page_step(before[page], after[page], steps[page].forward.edits)
         except (ValueError, UnknownPageError) as error:
-            raise self._log.damaged(source) from error
-        step = Step(kind, what, why, self._actor, self._clock(), steps)
+            raise self._log.damaged(source.id) from error
+        step = Step(kind, source.what, why, self._actor, self._clock(), steps)
         self._write(step, chain, after)
         return self._outcome(step, before, after)
 
     def _append(self, plan: Plan) -> Outcome:
         """Write a plan as a new step, which a burst of typing leaves open."""
+        # Nothing is to change out of sight.
+        if any(self.states.at_hand(page).removed for page in plan.pages):
+            raise page_is_removed()
         self.close_burst()
-        self._record_articles(plan.pages)
         before = {page: self.states.at_hand(page) for page in plan.pages}
         after = {page: planned.after for page, planned in plan.pages.items()}
         steps = {
             page: page_step(before[page], planned.after, planned.edits)
             for page, planned in plan.pages.items()
         }
+        self._record_articles(steps)
         step = Step(plan.kind, plan.what, plan.why, self._actor, self._clock(), steps)
         below = self._undo_head
         edit = _typed(plan)
@@ -169,12 +191,14 @@ class History:
             self._burst = Burst(self._last, below, page, before[page], (edit,), step.at)
         return self._outcome(step, before, after)
 
-    def _record_articles(self, pages: Iterable[int]) -> None:
-        """Before pages are changed, write down the articles they are shown with and no record has.
+    def _record_articles(self, steps: Mapping[int, PageStep]) -> None:
+        """Before `steps` change pages, write down the articles they are shown with and no record has.
 
-        Another version of the program may find others; but what was done by hand was done to these.
+        Another version of the program may find others; but what was done by hand was done to these. Whoever
+        removes a page has done nothing to them.
         """
-        for page in filter(self.states.is_draft, pages):
+        changed = (page for page, step in steps.items() if not step.forward.leaves_page_alone)
+        for page in filter(self.states.is_draft, changed):
             shown = self.states.state(page)
             first = page_step(replace(shown, layout=Layout()), shown, ())
             step = Step("segment", SEGMENTED, SEGMENTATION, self._actor, self._clock(), {page: first}, False)
@@ -189,7 +213,8 @@ class History:
         self._log.append(number, step, chain, after, closed=closed, snapshots=snapshots)
         self._last, self._undo_head, self._redo_head = number, chain.undo_head, chain.redo_head
         for page, state in after.items():
-            self.states.put(page, state, number, kept=page in snapshots)
+            alone = step.pages[page].forward.leaves_page_alone
+            self.states.put(page, state, number, kept=page in snapshots, alone=alone)
 
     def _extend_burst(self, plan: Plan) -> Outcome | None:
         """Let one more key join the open burst; None where it does not belong to it."""

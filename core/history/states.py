@@ -150,16 +150,21 @@ class PageStates:
     def due(self, pages: Iterable[int]) -> list[int]:
         """List those of `pages` whose snapshot is to be made anew with their next step."""
         held = ((page, self._held.get(page)) for page in pages)
-        return [page for page, one in held if one is not None and one.behind >= SNAPSHOT_EVERY]
+        return [page for page, one in held if one and one.behind >= SNAPSHOT_EVERY and not one.draft]
 
-    def put(self, page: int, state: PageState, step: StepId, *, kept: bool = False) -> None:
-        """Say what a page is after `step`, which the log holds; `kept`: so does the snapshot."""
+    def put(
+        self, page: int, state: PageState, step: StepId, *, kept: bool = False, alone: bool = False
+    ) -> None:
+        """Say what a page is after `step`, which the log holds; `kept`: so does the snapshot.
+
+        Where the step left the page itself `alone`, articles that stood in no record still do not.
+        """
         for pages in (self._held, self._plain):
             held = pages.get(page)
             # A page that many others have pushed out of memory is read from the log when it is asked for.
             if held is not None:
                 behind = 0 if kept else held.behind + (held.step != step)
-                pages[page] = _Held(state, step, behind)
+                pages[page] = _Held(state, step, behind, alone and held.draft, alone and held.fresh)
 
     def snapshot_all(self) -> None:
         """Keep the states of all pages in memory, before the project is closed; no step may be open."""

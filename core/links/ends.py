@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from core.document.layout import ArticleId, Layout, Link
 
@@ -11,6 +13,19 @@ End = tuple[int, ArticleId]
 
 Layouts = Callable[[int], Layout]
 """Gives the layout of a page as it stands. Raises KeyError where there is no such page."""
+
+
+def without_links(layout: Layout, gone: AbstractSet[int]) -> Layout:
+    """Return `layout` as it is shown while the pages `gone` are removed: no article is linked to them."""
+
+    def kept(link: Link | None) -> Link | None:
+        return None if link is None or link.page in gone else link
+
+    articles = {
+        key: replace(one, linked_from=kept(one.linked_from), linked_to=kept(one.linked_to))
+        for key, one in layout.articles.items()
+    }
+    return layout if articles == layout.articles else replace(layout, articles=articles)
 
 
 def other_half(layouts: Layouts, end: End, *, forth: bool) -> End | None:

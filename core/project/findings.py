@@ -64,7 +64,9 @@ class ProjectFindings:
 
         `alone`: they were made before it was known what the other pages tell.
         """
-        if self._kept.keep(page, fingerprint, findings, alone=alone) and self._known is not None:
+        kept = self._kept.keep(page, fingerprint, findings, alone=alone)
+        # A check may have been under way while its page was removed: such a page tells the others nothing.
+        if kept and self._known is not None and not self._states.at_hand(page).removed:
             view = self._view(page)
             self._known.keep_ground(view)
             self._known.heed(view)
@@ -133,6 +135,7 @@ class ProjectFindings:
     def surroundings(self, page: int, *, arranged: bool = True) -> Surroundings:
         """Return what a check of a page needs; as long as nothing is known of the others, it stands alone.
 
+        So does a page that was removed.
         The pages that share text with it come with their articles; not `arranged`: with those that are known,
         for to look for them takes longer than whoever waits for the project should wait.
         """
@@ -140,7 +143,7 @@ class ProjectFindings:
         # All is looked for: then another level, or a rule switched on again, need not be waited for.
         readings = self._witnesses.readings(page)
         taught = replace(taught, options=taught.options.widest, readings=readings)
-        if self._known is None:
+        if self._known is None or self._states.at_hand(page).removed:
             return Surroundings(taught)
         view = self._view if arranged else self.glance
         return self._known.surroundings(view(page), view, self._at_hand, taught)

@@ -55,7 +55,7 @@ class ProjectLinks:
         return rest, frozenset(told_elsewhere)
 
     def _layout(self, page: int) -> Layout:
-        return self.state(page).layout
+        return self.state(page).linked_layout
 
     def _source(self, page: int) -> LinkSource:
         if not self.record(page).touched:

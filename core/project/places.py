@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.changes.change import Change
 from core.changes.state import PROJECT_SHEET, PageState
+from core.commands.removing import page_is_removed
 from core.history.states import PageStates
 from core.store.log import StepLog
 from core.text.span import Span
@@ -11,11 +12,16 @@ from core.text.span_table import Hold, SpanTable
 
 
 def place_of_step(log: StepLog, states: PageStates, number: int) -> tuple[int, int] | None:
-    """Return the page that step `number` changed and the code point where, None where it changed no page."""
+    """Return the page that step `number` changed and the code point where, None where it changed no page.
+
+    Raises RefusedError where all pages that it changed were removed.
+    """
     changed = [page for page in log.step_changes(number) if page != PROJECT_SHEET]
     if not changed:
         return None
-    page = changed[0]
+    page = next((page for page in changed if not log.store.page(page).removed), None)
+    if page is None:
+        raise page_is_removed()
     (_, own, _), *later = log.changes_since(page, number - 1)
     if not own.edits:
         return page, _arranged_at(own, states.state(page))

@@ -19,6 +19,7 @@ from core.exporters.critical_note import CriticalNote
 from core.exporters.exporter import ExportPage, Need
 from core.history.history import History, Outcome
 from core.language.language import open_language
+from core.links.ends import without_links
 from core.messages import Message, message
 from core.project.apparatus import all_known, critical_notes
 from core.project.corrections import CorrectionsInForce
@@ -211,11 +212,15 @@ class Project:
     # Reading
 
     def pages(self) -> list[PageRecord]:
-        """List the pages in their order."""
+        """List the pages in their order, without those that were removed."""
         return self._store.pages()
 
+    def removed_pages(self) -> list[PageRecord]:
+        """List the pages that were removed, in their order; undo brings them back."""
+        return self._store.removed_pages()
+
     def page(self, page: int) -> PageRecord:
-        """Return what is known of one page without reading its text."""
+        """Return what is known of one page without reading its text, also of one that was removed."""
         return self._store.page(page)
 
     def some_pages(self, pages: Iterable[int]) -> list[PageRecord]:
@@ -302,6 +307,7 @@ class Project:
         self.reopen(unchanged=True)
         self._taught.forget_lesson()
         outcome = self._history.perform(command)
+        self._heed_presence(outcome)
         if not self._history.is_typing:
             self._taught.learn_from(outcome, self._log.step(outcome.step))
         return outcome
@@ -316,7 +322,13 @@ class Project:
         self.reopen(unchanged=True)
         return self._replayed(self._history.redo(), 1)
 
+    def _heed_presence(self, outcome: Outcome) -> None:
+        """Let what all pages tell be put together anew, by whoever does so, where there are others now."""
+        if outcome.removed or outcome.brought_back:
+            self._findings.forget()
+
     def _replayed(self, outcome: Outcome, times: int) -> Outcome:
+        self._heed_presence(outcome)
         target = self._log.step(outcome.step).chain.target
         if target is not None:
             self._taught.learn_from(outcome, self._log.step(target), times)
@@ -384,7 +396,7 @@ class Project:
         return ExportPage(
             record.name,
             state.text,
-            state.layout,
+            without_links(state.layout, {one.id for one in self.removed_pages()}),
             record.digest,
             record.encoding,
             state.round,

@@ -33,7 +33,10 @@ _LOST_STEP = message("记录已失的一步")
 
 @dataclass(frozen=True)
 class Recovery:
-    """What came back: pages in all, those of which nothing is missing, and what is missing of the others."""
+    """What came back: pages in all, those of which nothing is missing, and what is missing of the others.
+
+    Pages that were removed from the project come back as such, and are not counted.
+    """
 
     pages: int
     whole: int
@@ -97,7 +100,8 @@ class _Mending:
             self._write_steps()
             self._write_the_rest()
         self._append_mending()
-        pages = [page for page in self._pages if page != PROJECT_SHEET]
+        kept = (page for page, made in self._pages.items() if not made.state.removed)
+        pages = [page for page in kept if page != PROJECT_SHEET]
         whole = sum(self._pages[page].loss is None for page in pages)
         return Recovery(len(pages), whole, tuple(self._losses))
 
@@ -124,7 +128,7 @@ class _Mending:
                 digest = sha256(made.raw).hexdigest()
                 row |= {"raw": made.raw, "encoding": "utf-8", "digest": digest}
                 row["characters"] = len(made.state.text)
-            row |= {"round": made.replayed.round, "open_findings": None}
+            row |= {"round": made.replayed.round, "removed": made.replayed.removed, "open_findings": None}
             self._insert("page", row)
 
     def _write_steps(self) -> None:

@@ -78,17 +78,16 @@ class _Restoring:
             raise misfit
         text, _ = decode(history.raw, str(self._exported), page.encoding)
         source = Source(page.name, history.raw, page.encoding, text, history.path)
-        added, _ = self._store.add_pages([source], lambda _: history.scan)
-        if not added:
-            raise misfit
+        # A page that was removed, imported anew and brought back is there twice.
+        (added,), _ = self._store.add_pages([source], lambda _: history.scan, twice=True)
         try:
             state = PageState(text)
-            texts = self._texts(added[0], history)
+            texts = self._texts(added, history)
             for step in history.steps:
-                state = self._past(added[0], state, replace(step, why=texts.get(step.why, step.why)))
+                state = self._past(added, state, replace(step, why=texts.get(step.why, step.why)))
             if state.text != page.text:
                 raise misfit
-            self._arranged(added[0], state, page, history)
+            self._arranged(added, state, page, history)
         except ValueError as error:
             raise misfit from error
 

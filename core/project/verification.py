@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from core.changes.change import apply_change
 from core.changes.soundness import ensure_sound
-from core.changes.state import PROJECT_SHEET
+from core.changes.state import PROJECT_SHEET, PageState
 from core.errors import JiaochouError
 from core.history.states import PageStates
 from core.messages import Message, message
@@ -19,7 +19,10 @@ from core.store.witness_texts import WitnessTexts
 
 @dataclass(frozen=True)
 class Verification:
-    """What `verify` looked at and what it found wrong; no problems: the file is sound."""
+    """What `verify` looked at and what it found wrong; no problems: the file is sound.
+
+    `pages` are those of the project; what was removed is proved as well, and its `steps` count.
+    """
 
     pages: int
     steps: int
@@ -38,9 +41,10 @@ def verify(log: StepLog, progress: Callable[[int, int], None] | None = None) -> 
     if unread is not None:
         problems.append(unread)
     try:
-        pages = [(record.id, record.name) for record in log.store.pages()] + [(PROJECT_SHEET, "")]
+        present, removed = log.store.pages(), log.store.removed_pages()
     except JiaochouError as error:
         return Verification(0, 0, (*problems, error.spoken))
+    pages = [(record.id, record.name) for record in (*present, *removed)] + [(PROJECT_SHEET, "")]
     for page, step in log.strays():
         problems.append(message("第 {step} 步改动的版面 {page} 不在工程里", step=step, page=page))
     steps = 0
@@ -53,7 +57,7 @@ def verify(log: StepLog, progress: Callable[[int, int], None] | None = None) -> 
         if progress:
             progress(done, len(pages))
     problems += WitnessTexts(log.store).problems() + lost_texts(log)
-    return Verification(len(pages) - 1, steps, tuple(problems))
+    return Verification(len(present), steps, tuple(problems))
 
 
 def _unread_step(log: StepLog) -> Message | None:
@@ -110,6 +114,13 @@ class _Replay:
             return message("{page}：稿件与文字对不上", page=name)
         if kept is not None and kept[1] != replayed:
             return message("{page}：存档与重放的结果不一致", page=name)
-        if page != PROJECT_SHEET and self._log.store.page(page).round != state.round:
-            return message("{page}：校次与重放的结果不一致", page=name)
+        return None if page == PROJECT_SHEET else self._wrong_record(state)
+
+    def _wrong_record(self, state: PageState) -> Message | None:
+        """Return what the list of pages says otherwise than the steps that led to `state`."""
+        record = self._log.store.page(self._page)
+        if record.round != state.round:
+            return message("{page}：校次与重放的结果不一致", page=self._name)
+        if record.removed != state.removed:
+            return message("{page}：是否移除与重放的结果不一致", page=self._name)
         return None

@@ -82,8 +82,17 @@ class StepLog:
                 ],
             )
             connection.executemany(
-                "UPDATE page SET round = ?, touched = max(touched, ?) WHERE id = ?",
-                [(after[page].round, step.undoable, page) for page in step.pages],
+                "UPDATE page SET round = ?, removed = ?, touched = max(touched, ?) WHERE id = ?",
+                [
+                    (
+                        after[page].round,
+                        after[page].removed,
+                        # A page that comes back has not been worked on for all that.
+                        step.undoable and not change.forward.leaves_page_alone,
+                        page,
+                    )
+                    for page, change in step.pages.items()
+                ],
             )
             for page in snapshots:
                 write_snapshot(connection, page, number, after[page])

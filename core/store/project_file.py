@@ -17,7 +17,7 @@ from core.messages import Message, Value, message
 APPLICATION_ID = 0x4A434853
 """`JCHS` in SQLite's application_id: tells a project file from any other database."""
 
-LATEST_VERSION = 6
+LATEST_VERSION = 7
 """What `user_version` says in a file this program writes; core/store/schema.py holds the way there."""
 
 SUFFIX = ".jiaochou"

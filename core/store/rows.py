@@ -31,7 +31,7 @@ class PageRecord:
     """What the project knows of a page without reading its text.
 
     `characters` counts code points of the raw text. `touched`: a person has changed something. `round` counts
-    校次 as in PageState. `open_findings` is None until the page was checked.
+    校次 as in PageState. `open_findings` is None until the page was checked. `removed`: no list has it.
     """
 
     id: int
@@ -46,6 +46,7 @@ class PageRecord:
     open_findings: int | None
     scan_path: str | None
     scan_digest: str | None
+    removed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def fit(rows: Sequence[Row], kinds: Sequence[Kind]) -> bool:
     )
 
 
-PAGE_KINDS = (WHOLE, WHOLE, *(TEXT,) * 4, *(WHOLE,) * 3, MAYBE_WHOLE, MAYBE_TEXT, MAYBE_TEXT)
+PAGE_KINDS = (WHOLE, WHOLE, *(TEXT,) * 4, *(WHOLE,) * 3, MAYBE_WHOLE, MAYBE_TEXT, MAYBE_TEXT, WHOLE)
 """What the columns of a `PageRecord` hold."""
 
 
@@ -97,7 +98,7 @@ def page_record(row: Row) -> PageRecord:
 
     Raises ValueError where a number is none that a page can have.
     """
-    *head, touched, open_findings, scan_path, scan_digest = row
+    *head, touched, open_findings, scan_path, scan_digest, removed = row
     number, position, name, path, encoding, digest, characters, rounds = head
     if not (0 < number < LARGEST and 0 <= position < LARGEST and characters >= 0 and 0 <= rounds <= ROUNDS):
         raise ValueError(f"no page: {row!r:.80}")
@@ -114,4 +115,5 @@ def page_record(row: Row) -> PageRecord:
         open_findings,
         scan_path,
         scan_digest,
+        bool(removed),
     )

@@ -157,3 +157,17 @@ CREATE TABLE IF NOT EXISTS found_articles (
 def found_articles(database: Database) -> None:
     """Keep the articles that were found on pages nobody has changed, and which text they are of."""
     database.executescript(_FOUND_ARTICLES)
+
+
+_REMOVED_PAGES = """
+ALTER TABLE page ADD COLUMN removed INTEGER NOT NULL DEFAULT 0;
+DROP INDEX page_digest;
+CREATE INDEX page_digest ON page (digest, path);
+CREATE INDEX page_removed ON page (position) WHERE removed;
+"""
+
+
+@migrations()
+def removed_pages(database: Database) -> None:
+    """Say which pages are removed; their files can be imported again, so a page may be there twice."""
+    database.executescript(_REMOVED_PAGES)

@@ -62,7 +62,7 @@ def _only_remembered(
 
 
 _PAGE_COLUMNS = """id, position, name, path, encoding, digest, characters, round, touched, open_findings,
-    scan_path, scan_digest"""
+    scan_path, scan_digest, removed"""
 
 
 class Store:
@@ -188,12 +188,17 @@ class Store:
     # Pages
 
     def add_pages(
-        self, sources: Iterable[Source], scan_of: Callable[[Source], tuple[str, str] | None]
+        self,
+        sources: Iterable[Source],
+        scan_of: Callable[[Source], tuple[str, str] | None],
+        *,
+        twice: bool = False,
     ) -> tuple[list[int], list[Source]]:
         """Add pages behind those that are there, as one transaction.
 
         `scan_of` gives the relative path and the SHA-256 of a source's scan. Returns the new pages' numbers
-        and the sources that the project already has (same bytes from the same path), which are left alone.
+        and the sources that the project already has (same bytes from the same path), which are left alone
+        unless they may be there `twice`. What was removed the project has no more.
         """
         added: list[int] = []
         known: list[Source] = []
@@ -203,7 +208,8 @@ class Store:
                 scan_path, scan_digest = scan_of(source) or (None, None)
                 cursor = connection.execute(
                     "INSERT INTO page (position, name, path, encoding, digest, raw, characters, scan_path,"
-                    " scan_digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                    " scan_digest) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE ? OR NOT EXISTS"
+                    " (SELECT 1 FROM page WHERE digest = ? AND path = ? AND NOT removed)",
                     (
                         last + 1,
                         source.name,
@@ -214,6 +220,9 @@ class Store:
                         len(source.text),
                         scan_path,
                         scan_digest,
+                        twice,
+                        source.digest,
+                        source.path,
                     ),
                 )
                 if cursor.rowcount and cursor.lastrowid:
@@ -224,20 +233,28 @@ class Store:
         return added, known
 
     def pages(self) -> list[PageRecord]:
-        """List all pages in their order."""
-        return self._page_records("ORDER BY position")
+        """List the pages of the project in their order, without those that were removed."""
+        return self._page_records("WHERE NOT removed ORDER BY position")
+
+    def removed_pages(self) -> list[PageRecord]:
+        """List the pages that were removed; all of them is still there."""
+        return self._page_records("WHERE removed ORDER BY position")
 
     def page(self, page: int) -> PageRecord:
-        """Return what is known of one page. Raises UnknownPageError where there is no such page."""
+        """Return what is known of one page, also of one that was removed.
+
+        Raises UnknownPageError where there never was such a page.
+        """
         records = self._page_records("WHERE id = ?", page)
         if not records:
             raise self.unknown(page)
         return records[0]
 
     def some_pages(self, pages: Iterable[int]) -> list[PageRecord]:
-        """List those of `pages` that there are, in the order of the project."""
+        """List those of `pages` that the project has, in its order."""
         return self._page_records(
-            "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY position", dumps(list(pages))
+            "WHERE NOT removed AND id IN (SELECT value FROM json_each(?)) ORDER BY position",
+            dumps(list(pages)),
         )
 
     def _page_records(self, which: str, *values: int | str) -> list[PageRecord]:
@@ -351,7 +368,8 @@ class Store:
 
         There is no list where it is of another text. Checked means by what was `told`, in view of the others.
         """
-        # Where no step has changed a page, whatever was found on it is of the text it was imported with.
+        # Where no step has changed a page, whatever was found on it is of the text it was imported with. An
+        # index has the few pages that were removed: asking each would mean reading over its imported bytes.
         return self.read(
             """
             SELECT id, position, open_findings, iif(same, listed, NULL),
@@ -361,7 +379,8 @@ class Store:
                     (SELECT digest FROM change WHERE page_id = page.id ORDER BY step_id DESC LIMIT 1), made_of
                 ) AS same
                 FROM page LEFT JOIN analysis ON analysis.page_id = page.id
-                WHERE position > ? ORDER BY position LIMIT ?
+                WHERE position > ? AND page.id NOT IN (SELECT id FROM page WHERE removed)
+                ORDER BY position LIMIT ?
             ) ORDER BY position
             """,
             [told, after, limit],
@@ -386,7 +405,8 @@ class Store:
         """
         return self.read(
             "SELECT page.id, trait.imprint, trait.script, trait.terms, page.round FROM page LEFT JOIN trait"
-            " ON trait.page_id = page.id AND trait.version = ? WHERE page.id > ? ORDER BY page.id LIMIT ?",
+            " ON trait.page_id = page.id AND trait.version = ? WHERE page.id > ? AND NOT page.removed"
+            " ORDER BY page.id LIMIT ?",
             [version, after, limit],
             (WHOLE, ANYTHING, ANYTHING, ANYTHING, WHOLE),
         )

@@ -53,6 +53,7 @@ class Concordance(QObject):
         self._waiting: list[Callable[[], None]] = []
         texts.grown.connect(self._go_on)
         texts.changed.connect(self._heed)
+        texts.restarted.connect(self.forget)
         texts.forgotten.connect(self.forget)
 
     @property

@@ -12,17 +12,18 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from core.changes.codec import whole
 from core.changes.state import PROJECT_SHEET, PageState
 from core.commands.command import Command
 from core.commands.judging import AcceptSuggestion, AcceptSuggestions, DismissFindings
+from core.commands.removing import page_is_removed
 from core.detectors.detector import Detector
+from core.document.layout import Layout
 from core.document.page import Source
 from core.errors import JiaochouError, RefusedError
 from core.history.history import Outcome
+from core.links.ends import without_links
 from core.messages import message
 from core.project.project import Added, Project
-from core.project.remembered import remembered
 from core.project.taught import Lesson
 from core.store.project_file import DamagedError, UnreadableError
 from core.store.rows import PageRecord
@@ -34,6 +35,7 @@ from gui.desk.backing_up import BackingUp
 from gui.desk.beside import Beside, BesideInThreads
 from gui.desk.checking import Checking
 from gui.desk.mirror import PageMirror
+from gui.desk.page_list import PageList, neighbour, page_list_of
 from gui.desk.standing import Standing, standing_of
 from gui.desk.store_thread import StoreThread
 from gui.desk.taught import TaughtDesk, close_burst
@@ -49,6 +51,10 @@ _MAY_REREAD = frozenset({"reimport", "undo", "redo"})
 """The kinds of steps after which a page may be made of another text than before."""
 
 
+def _nothing_more(_pages: list[PageRecord]) -> None:
+    """Do nothing with the list of pages but show it."""
+
+
 class Desk(QObject):
     """What the window shows and every way to change it; the only part of the window that knows a Project."""
 
@@ -61,7 +67,7 @@ class Desk(QObject):
     scan_changed = Signal()
     """The current page has another image."""
     page_shown = Signal()
-    """`mirror` is another page."""
+    """`mirror` is another page, or None: the last page was removed."""
     edits_came = Signal(object)
     """The text of the current page was changed from outside the editor: ordered Edits."""
     came_back = Signal(int)
@@ -99,6 +105,7 @@ class Desk(QObject):
         self.path: Path | None = None
         self.raw = ""
         self.page_count = 0
+        self._removed: frozenset[int] = frozenset()
         self._wanted: int | None = None
         self.turns = Turns(self)
         self.typing = Typing(self._store, self._text_of, self)
@@ -156,9 +163,12 @@ class Desk(QObject):
     def reread(self, then: Callable[[], None] | None = None) -> None:
         """Show the pages and the page anew: another program has changed them."""
         mirror = self.mirror
-        self.list_pages()
-        if mirror is not None:
-            self.show_page(mirror.page, then, anew=True)
+
+        def listed(records: list[PageRecord]) -> None:
+            if mirror is not None and any(record.id == mirror.page for record in records):
+                self.show_page(mirror.page, then, anew=True)
+
+        self.list_pages(listed, hold=True)
 
     def create(
         self, path: Path, sources: Iterable[Source] = (), done: Callable[[Added], None] | None = None
@@ -210,24 +220,50 @@ class Desk(QObject):
         self.turns.begin()
         self._store.open(exchange, done, self._fail, self.turns.end)
 
-    def list_pages(self, *, first: bool = False) -> None:
-        """Read the list of pages again; `first`: then show the page that was shown last."""
+    @property
+    def linked_layout(self) -> Layout:
+        """The articles of the current page, without links to pages that were removed; none without a page."""
+        return Layout() if self.mirror is None else without_links(self.mirror.layout, self._removed)
 
-        def read(project: Project) -> tuple[list[PageRecord], int | None, Standing]:
-            last = remembered(project.setting("page"), whole, None)
-            return project.pages(), last, standing_of(project)
+    def list_pages(
+        self,
+        then: Callable[[list[PageRecord]], None] = _nothing_more,
+        *,
+        first: bool = False,
+        hold: bool = False,
+    ) -> None:
+        """Read the list of pages again, and do `then` with it; `first`: show the page that was shown last.
 
-        def done(answer: tuple[list[PageRecord], int | None, Standing]) -> None:
-            records, last, standing = answer
-            self.page_count = len(records)
-            self.pages_listed.emit(records)
-            self.stepped.emit(standing)
-            known = [record.id for record in records]
-            if first and known:
-                self.show_page(last if last in known else known[0])
+        Where the page that is shown was removed, the next one is shown. What is typed until a page is there
+        is typed into that one where `hold` says so.
+        """
 
-        # What is typed before the first page is there is typed into it.
-        self._ask(read, done, hold=first)
+        def done(listed: PageList) -> None:
+            relinked, self._removed = self._removed != listed.removed, listed.removed
+            self.page_count = len(listed.pages)
+            self.pages_listed.emit(listed.pages)
+            self.stepped.emit(listed.standing)
+            if first and listed.first is not None:
+                self.show_page(listed.first)
+            elif self.record is not None and self.record.id in listed.removed:
+                self._leave(self.record, listed.pages)
+            elif relinked and self.mirror is not None and self.mirror.arranged:
+                self.articles_changed.emit()
+            then(listed.pages)
+
+        self._ask(page_list_of, done, hold=first or hold)
+
+    def _leave(self, gone: PageRecord, pages: Sequence[PageRecord]) -> None:
+        """Show another page instead of one that was removed; where there is none, show none."""
+        instead = neighbour(pages, gone)
+        if instead is not None:
+            self.show_page(instead)
+            return
+        self.mirror = self.record = self._wanted = None
+        self.turns.forget()
+        self.checking.stop()
+        self.arranging.stop()
+        self.page_shown.emit()
 
     def add_pages(self, sources: Iterable[Source], done: Callable[[Added], None]) -> None:
         """Add pages to the project; `done` hears what came of them."""
@@ -258,6 +294,8 @@ class Desk(QObject):
             self.typing.refuse_while_stuck()
             project.close_burst()
             project.catch_up()
+            if project.page(page).removed:
+                raise page_is_removed()
             # To find articles takes longer than all the rest: the text is shown without.
             state, arranged = project.glance(page), project.has_articles(page)
             mirror = PageMirror(page, state.text, state.layout, state.round, arranged=arranged)
@@ -282,7 +320,8 @@ class Desk(QObject):
                 then()
 
         def failed(error: JiaochouError) -> None:
-            self._wanted = None
+            if self._wanted == page:
+                self._wanted = None
             self._fail(error)
 
         self._ask(read, done, failed, hold=True)
@@ -442,6 +481,9 @@ class Desk(QObject):
 
     def _take(self, step: StepAnswer, *, shows: bool = True) -> None:
         """Show what a step did. A step on another page shows that page, if it `shows`."""
+        if step.outcome.removed or step.outcome.brought_back:
+            self._take_presence(step.outcome)
+            return
         self.stepped.emit(step.standing)
         for record in step.records:
             self.page_updated.emit(record)
@@ -468,6 +510,16 @@ class Desk(QObject):
             self.checking.changed()
         else:
             self.checking.refresh()
+
+    def _take_presence(self, outcome: Outcome) -> None:
+        """Show which pages there are now, and the first of those that came back."""
+
+        def listed(_records: list[PageRecord]) -> None:
+            if outcome.brought_back:
+                self.show_page(outcome.brought_back[0])
+            self.whole.grow()
+
+        self.list_pages(listed, hold=True)
 
     def _take_elsewhere(self, step: StepAnswer) -> None:
         if not step.records:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import takewhile
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -26,6 +27,8 @@ class PageTexts(QObject):
     """More pages were read, or it is known that there are no more."""
     changed = Signal(object)
     """These pages have other texts now: a tuple of their numbers."""
+    restarted = Signal()
+    """Pages were removed, or came back between others: whoever looks through the texts begins anew."""
     forgotten = Signal()
     """Another project is open."""
     failed = Signal(object)
@@ -105,8 +108,24 @@ class PageTexts(QObject):
     def _list(self, records: list[PageRecord]) -> None:
         """Note which pages there are, and read those that were added where all are wanted."""
         self._pages = [record.id for record in records]
+        self._keep_in_order()
         if self._wanted:
             self.want()
+
+    def _keep_in_order(self) -> None:
+        """Hold no page that was removed, and none behind one that came back: that one is read first."""
+        known = set(self._pages)
+        held = [page for page in self.texts if page in known]
+        same = takewhile(lambda pair: pair[0] == pair[1], zip(held, self._pages, strict=False))
+        texts = {page: self.texts[page] for page, _ in same}
+        if len(texts) == len(self.texts):
+            return
+        self._round += 1
+        self.texts = texts
+        self._reading = self._following = False
+        self._waiting.clear()
+        self._stepped()
+        self.restarted.emit()
 
     def _stepped(self) -> None:
         if self.texts:

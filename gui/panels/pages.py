@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,6 +35,8 @@ from gui.panels.painting import RIGHT, draw_chevron, draw_line, font_em, row_gro
 from gui.panels.typed_search import TypedSearch, find_from
 from gui.panels.views import Index, cell_margin
 from gui.theme import Theme
+
+SelectionFlag = QItemSelectionModel.SelectionFlag
 
 CHOOSE_AFTER = 140
 """Milliseconds the arrow keys must rest before a page is loaded: holding one down passes over pages."""
@@ -117,6 +130,10 @@ class PagesPanel(QWidget):
 
     page_chosen = Signal(object)
     """The editor wants this page (its id)."""
+    remove_requested = Signal()
+    """The pages that are selected are to be removed."""
+    menu_wanted = Signal(QPoint)
+    """A menu about the pages that are selected is wanted at this place of the screen."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -127,7 +144,8 @@ class PagesPanel(QWidget):
         self._view.horizontalHeader().hide()
         self._view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._view.setAccessibleName(self.tr("版面"))
         self._delegate = PageDelegate(theme, self._model, self._view)
         self._view.setItemDelegate(self._delegate)
@@ -152,7 +170,8 @@ class PagesPanel(QWidget):
         self._search = TypedSearch(self._view, theme)
         self._search.watch_model()
         self._search.wanted.connect(self._find)
-        Keys(self._view, {"Return": self._enter})
+        Keys(self._view, {"Return": self._enter, "Del": self._request_removal})
+        self._view.customContextMenuRequested.connect(self._want_menu)
 
     @property
     def model(self) -> PagesModel:
@@ -172,7 +191,8 @@ class PagesPanel(QWidget):
         self._view.viewport().update()
 
     def set_rows(self, rows: Sequence[PageRow]) -> None:
-        """Show these pages; the page that was shown stays marked."""
+        """Show these pages; the page that was shown stays marked, and those that were selected selected."""
+        selected = self.selected_pages()
         self._model.set_rows(rows)
         self._count()
         if rows:
@@ -180,6 +200,9 @@ class PagesPanel(QWidget):
         else:
             self._body.show_sentence(self.tr("工程里还没有版面"))
         self._mark(self._shown)
+        kept = [page for page in selected if self._model.place_of(page) is not None]
+        if len(kept) > 1:
+            self._select(kept)
 
     def update_row(self, row: PageRow) -> None:
         """Show how one page stands now."""
@@ -193,6 +216,28 @@ class PagesPanel(QWidget):
         self._shown = page
         self._mark(page)
 
+    def selected_pages(self) -> list[PageId]:
+        """Return the pages that are selected, in their order; those in folded groups never are."""
+        rows = sorted(index.row() for index in self._view.selectionModel().selectedRows())
+        return [page.page_id for page in map(self._model.page_at, rows) if page is not None]
+
+    def _select(self, pages: Sequence[PageId]) -> None:
+        """Select the rows of `pages`, so far as they are in sight; the current row stays."""
+        chosen = QItemSelection()
+        for group, member in filter(None, map(self._model.place_of, pages)):
+            if self._model.fold.opened(group):
+                row = self._model.index(self._model.fold.line_of(group, member), 0)
+                chosen.select(row, row)
+        self._view.selectionModel().select(chosen, SelectionFlag.ClearAndSelect)
+
+    def _request_removal(self) -> None:
+        if self.selected_pages():
+            self.remove_requested.emit()
+
+    def _want_menu(self, place: QPoint) -> None:
+        if self.selected_pages():
+            self.menu_wanted.emit(self._view.viewport().mapToGlobal(place))
+
     def _count(self) -> None:
         total = self._model.count
         self._header.set_note(self.tr("{0} / {1} 签样").format(self._model.signed, total) if total else "")
@@ -200,11 +245,23 @@ class PagesPanel(QWidget):
     def _mark(self, page: PageId | None) -> None:
         place = None if page is None else self._model.place_of(page)
         if place is None:
-            self._view.setCurrentIndex(QModelIndex())
+            self._view.selectionModel().setCurrentIndex(QModelIndex(), SelectionFlag.Clear)
         else:
-            self._model.set_opened(place[0], True)
-            self._view.setCurrentIndex(self._model.index(self._model.fold.line_of(*place), 0))
+            row = self._row_in_sight(place)
+            # To make it current once more would give up what is selected together with it.
+            if self._view.currentIndex() != row or not self._view.selectionModel().isSelected(row):
+                self._go_to(row)
         self._clock.stop()
+
+    def _row_in_sight(self, place: tuple[int, int]) -> QModelIndex:
+        """Return the row of a page by its group and member, its group opened."""
+        self._model.set_opened(place[0], True)
+        return self._model.index(self._model.fold.line_of(*place), 0)
+
+    def _go_to(self, row: QModelIndex) -> None:
+        """Make a row current and the only one selected, whichever of Ctrl and Shift is held."""
+        self._view.selectionModel().setCurrentIndex(row, SelectionFlag.ClearAndSelect)
+        self._view.scrollTo(row)
 
     def _current_page(self) -> PageRow | None:
         row = self._view.currentIndex().row()
@@ -238,5 +295,4 @@ class PagesPanel(QWidget):
             found = find_from(len(pages), start, lambda at: wanted in pages[at].group.casefold())
         place = None if found is None else self._model.place_of(pages[found].page_id)
         if place is not None:
-            self._model.set_opened(place[0], True)
-            self._view.setCurrentIndex(self._model.index(self._model.fold.line_of(*place), 0))
+            self._go_to(self._row_in_sight(place))

@@ -78,7 +78,9 @@ class PagesModel(FoldedModel):
         self.endResetModel()
 
     def update_row(self, row: PageRow) -> None:
-        """Show how a page stands now; a page that is not in the list is left out of it (KeyError)."""
+        """Show how a page stands now; one that is not in the list, being just removed, stays out of it."""
+        if row.page_id not in self._places:
+            return
         group, member = self._places[row.page_id]
         before = self._members[group][member]
         if row == before:

@@ -64,6 +64,7 @@ class Concording(QObject):
         search.replaced.connect(self._replaced)
         search.progressed.connect(lambda searched: panel.show_progress(searched, self.texts.total))
         search.ended.connect(self._ended)
+        self.texts.restarted.connect(self._look_again)
         self.texts.forgotten.connect(self._forget)
         self.texts.failed.connect(self._failed)
         self._desk.pages_listed.connect(self._list_pages)
@@ -122,6 +123,11 @@ class Concording(QObject):
             self._say(message("正在查找…"))
             self._panel.show_progress(0, self.texts.total)
             self._search.search(wanted, exact=exact)
+
+    def _look_again(self) -> None:
+        """Look for the same in the pages that there are now."""
+        bar = self._panel.search_bar
+        self._look_for(bar.query, bar.exact.isChecked())
 
     def _found(self, hits: Hits) -> None:
         pair = self._correcting.pair

@@ -180,6 +180,10 @@ class FindingsLists(QObject):
         self._when_checked = None
         mirror = self._desk.mirror
         self.listing.page_shown = None if mirror is None else mirror.page
+        if mirror is None:
+            # The last page was removed.
+            self.listing.forget()
+            self.show()
 
     def _judged(self) -> None:
         act, self._when_checked = self._when_checked, None

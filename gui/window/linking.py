@@ -97,7 +97,7 @@ class Linking(QObject):
         here, mirror = self._here(), self._desk.mirror
         if here is None or mirror is None:
             return
-        forth = mirror.layout.articles[here[1]].linked_to is not None
+        forth = self._desk.linked_layout.articles[here[1]].linked_to is not None
 
         def go(other: End | None) -> None:
             if other is None:

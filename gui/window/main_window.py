@@ -43,6 +43,7 @@ from gui.window.page_pane import PagePane
 from gui.window.panes import Panes
 from gui.window.proofing import Proofing
 from gui.window.recovering import Recovering
+from gui.window.removing import Removing
 from gui.window.reporting import Reporting
 from gui.window.same import SameElsewhere
 from gui.window.scans import Scans
@@ -120,7 +121,9 @@ class MainWindow(QMainWindow):
         self._restore_place()
 
     def _make_actions(self) -> None:
+        self._removing = Removing(self.desk, self.panes.pages, self)
         self.actions_ = Actions(self, self._handlers(), self._settings.chosen_keys)
+        self._removing.set_actions(self.actions_)
         self._same.set_actions(self.actions_["correct-same"], self.actions_["same-everywhere"])
         self._toolbar = ToolBar(self, self.actions_)
         self.addToolBar(self._toolbar)
@@ -215,6 +218,7 @@ class MainWindow(QMainWindow):
             "concordance": self._concordance.open,
             "same-everywhere": self._same.open_everywhere,
             "correct-same": partial(self.desk.turns.take, self._same.correct_all),
+            "remove-pages": partial(self.desk.turns.take, self._removing.remove),
             "check-all": self._check_all.start,
             "check-options": self._open_check_options,
             "terms": self._open_terms,
@@ -223,12 +227,7 @@ class MainWindow(QMainWindow):
             "next-page": partial(self._turn, 1),
             "palette": self._open_palette,
             "focus-text": editor.setFocus,
-            "focus-pages": partial(self.panes.raise_pane, self.panes.pages),
-            "focus-articles": partial(self.panes.raise_pane, self.panes.articles),
-            "focus-findings": partial(self.panes.raise_pane, self.panes.findings),
-            "focus-history": partial(self.panes.raise_pane, self.panes.history),
-            "focus-difference": partial(self.panes.raise_pane, self.panes.difference),
-            "focus-variants": partial(self.panes.raise_pane, self.panes.variants),
+            **self._focus_handlers(),
             "zoom-in": partial(editor.zoom, 1),
             "zoom-out": partial(editor.zoom, -1),
             "zoom-reset": partial(editor.zoom, 0),
@@ -239,6 +238,18 @@ class MainWindow(QMainWindow):
             "keys": lambda: KeysDialog(self.actions_, self._settings, self).show(),
             "about": lambda: about(self).open(),
         }
+
+    def _focus_handlers(self) -> dict[str, Callable[[], object]]:
+        panes = self.panes
+        named = {
+            "focus-pages": panes.pages,
+            "focus-articles": panes.articles,
+            "focus-findings": panes.findings,
+            "focus-history": panes.history,
+            "focus-difference": panes.difference,
+            "focus-variants": panes.variants,
+        }
+        return {name: partial(panes.raise_pane, pane) for name, pane in named.items()}
 
     def _connect(self) -> None:
         desk, editor, panes = self.desk, self.page.editor, self.panes
@@ -268,6 +279,7 @@ class MainWindow(QMainWindow):
             self.suspects,
             self.showing.findings,
             self._tagging,
+            self._removing,
             self._searching,
             self._concordance,
             self._reporting,
@@ -322,8 +334,9 @@ class MainWindow(QMainWindow):
         self._is_fresh = True
 
     def _page_shown(self) -> None:
-        self.actions_.set_page_there(True)
-        if self._is_fresh:
+        there = self.desk.mirror is not None
+        self.actions_.set_page_there(there)
+        if self._is_fresh and there:
             # Whoever opens a project wants to read it.
             self._is_fresh = False
             self.page.editor.setFocus()
@@ -339,8 +352,8 @@ class MainWindow(QMainWindow):
     def _turn(self, by: int) -> None:
         pages = self.panes.pages.model.all_pages()
         record = self.desk.record
-        if record is not None:
-            numbers = [page.page_id for page in pages]
+        numbers = [page.page_id for page in pages]
+        if record is not None and record.id in numbers:
             at = numbers.index(record.id) + by
             if 0 <= at < len(numbers):
                 self.desk.show_page(numbers[at])

@@ -30,16 +30,16 @@ class PageTurning(QObject):
 
     def turn(self, *, forward: bool) -> None:
         """Go to the next page with suspects, or to the one before; behind the last comes the first."""
-        mirror, turns = self._desk.mirror, self._desk.turns
-        if mirror is None or self.under_way:
+        mirror, record, turns = self._desk.mirror, self._desk.record, self._desk.turns
+        if mirror is None or record is None or self.under_way:
             return
         self.under_way = True
 
         def read(project: Project) -> list[int]:
-            pages = project.pages()
-            at = next(number for number, record in enumerate(pages) if record.id == mirror.page)
-            others = pages[at + 1 :] + pages[:at]
-            found = [record.id for record in others if record.open_findings != 0]
+            # By its position: the page itself may just have been removed.
+            pages = [one for one in project.pages() if one.open_findings != 0 and one.id != mirror.page]
+            pages.sort(key=lambda one: one.position < record.position)
+            found = [one.id for one in pages]
             return found if forward else found[::-1]
 
         turns.begin()

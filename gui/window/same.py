@@ -53,6 +53,7 @@ class SameElsewhere(QObject):
         self._clock.timeout.connect(self.withdraw)
         self._search.found.connect(self._count)
         self._search.ended.connect(self._counted)
+        texts.restarted.connect(self.withdraw)
         desk.taught.lesson.connect(self._offer)
         desk.edits_came.connect(self.withdraw)
         desk.page_shown.connect(self.withdraw)

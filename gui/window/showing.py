@@ -12,6 +12,7 @@ from core.text.edit import Edits
 from core.text.lines import Lines
 from core.text.script import script_of
 from gui.desk.desk import Desk
+from gui.desk.mirror import PageMirror
 from gui.desk.standing import Standing
 from gui.editor.rows import gutter_rows
 from gui.panels.difference_model import difference_rows
@@ -114,7 +115,7 @@ class Showing(QObject):
         if mirror is not None:
             self._page.editor.set_rows(gutter_rows(mirror.layout))
             self._panes.articles.show_page(
-                mirror.layout, mirror.text, mirror.findings_by_article(), page=mirror.page
+                self._desk.linked_layout, mirror.text, mirror.findings_by_article(), page=mirror.page
             )
             self._follow_caret()
 
@@ -136,8 +137,12 @@ class Showing(QObject):
     def _show_articles(self) -> None:
         mirror = self._desk.mirror
         if mirror is not None and mirror.arranged:
-            self._panes.articles.show_page(mirror.layout, mirror.text, mirror.findings_by_article())
+            self._show_tree(mirror)
             self._follow_caret()
+
+    def _show_tree(self, mirror: PageMirror) -> None:
+        layout = self._desk.linked_layout
+        self._panes.articles.show_page(layout, mirror.text, mirror.findings_by_article())
 
     def _judged(self) -> None:
         mirror = self._desk.mirror
@@ -149,7 +154,7 @@ class Showing(QObject):
         self._follow_suspect(self._suspects.current)
         self._follow_list()
         if mirror.arranged:
-            self._panes.articles.show_page(mirror.layout, mirror.text, mirror.findings_by_article())
+            self._show_tree(mirror)
         self._status.show_left(mirror)
 
     def _follow_suspect(self, number: int | None) -> None:
@@ -196,10 +201,12 @@ class Showing(QObject):
     def _load_history(self, before: int | None, limit: int, deliver: Deliver) -> None:
         def read(project: Project) -> list[HistoryRow]:
             done = project.done_steps()
+            # What was removed is told of too: the history is where it is brought back.
+            names = self._names | {record.id: record.name for record in project.removed_pages()}
             return [
                 history_row(
                     step,
-                    self._names,
+                    names,
                     self._words,
                     undone=step.undoable and step.kind not in ("undo", "redo") and step.id not in done,
                 )

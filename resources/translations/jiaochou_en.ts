@@ -380,6 +380,10 @@
         <translation>Take back the sign-off</translation>
     </message>
     <message>
+        <source>移除这一版</source>
+        <translation>Remove this page</translation>
+    </message>
+    <message>
         <source>命令面板…</source>
         <translation>Command palette…</translation>
     </message>

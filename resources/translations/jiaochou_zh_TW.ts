@@ -380,6 +380,10 @@
             <translation>退籤</translation>
         </message>
         <message>
+            <source>移除这一版</source>
+            <translation>移除這一版</translation>
+        </message>
+        <message>
             <source>命令面板…</source>
             <translation>命令面板…</translation>
         </message>

@@ -193,7 +193,9 @@ def _states(draw: st.DrawFn) -> PageState:
     named = draw(st.sampled_from([None, "渡口"]))
     articles = {key: replace(article, name=named, by_hand=True) for key, article in layout.articles.items()}
     layout = replace(layout, articles=articles if named else layout.articles)
-    return PageState(text, layout, Verdicts().with_verdicts(given), draw(st.integers(0, 3)))
+    return PageState(
+        text, layout, Verdicts().with_verdicts(given), draw(st.integers(0, 3)), draw(st.booleans())
+    )
 
 
 @pytest.fixture(scope="session")

@@ -44,6 +44,13 @@ def test_what_no_reader_of_json_can_take(written) -> None:
         decode_state(written)
 
 
+@pytest.mark.parametrize("wrong", [True, 2, 1.0, "1", None, []])
+def test_removed_is_0_or_1(wrong) -> None:
+    written = json.loads(encode_state(PageState("甲")))
+    with pytest.raises(ValueError, match="neither 0 nor 1"):
+        decode_state(json.dumps(written | {"removed": wrong}))
+
+
 @pytest.mark.parametrize("wrong", [True, -1, 0.5, 2**70, "1", None, []])
 @pytest.mark.parametrize("field", ["next_id", "next_verdict", "round"])
 def test_counts_are_whole_numbers(field, wrong) -> None:

@@ -38,6 +38,7 @@ from core.commands.moving import (
     ShiftArticles,
     ShiftPieces,
 )
+from core.commands.removing import RemovePages
 from core.commands.restoring import RestorePage
 from core.commands.segmenting import Segment
 from core.commands.tagging import (
@@ -122,6 +123,11 @@ class Desk(RuleBasedStateMachine):
     def seen(self) -> States:
         return {page: self.project.state(page) for page in range(PROJECT_SHEET, self.pages + 1)}
 
+    @property
+    def present(self) -> list[int]:
+        """The pages that are not removed."""
+        return [page for page in range(1, self.pages + 1) if not self.current[page].removed]
+
     def page(self, number: int) -> int:
         return min(number, self.pages)
 
@@ -171,6 +177,9 @@ class Desk(RuleBasedStateMachine):
 
     def type_text(self, page: int, edit: Edit) -> None:
         if edit.removed == edit.inserted:
+            return
+        if self.current[page].removed:
+            self.perform(TypeText(page, edit))
             return
         text = self.current[page].text
         after = apply_edits(text, (edit,))
@@ -271,6 +280,10 @@ class Desk(RuleBasedStateMachine):
         page = self.page(page)
         self.perform(SignOff(page, forward))
 
+    @rule(chosen=st.sets(PAGES, max_size=2))
+    def remove(self, chosen: set[int]) -> None:
+        self.perform(RemovePages({page: str(page) for page in map(self.page, chosen)}))
+
     # Judging
 
     @rule(data=DRAWN, page=PAGES, suggested=st.sampled_from(["", "甲", "潮水\n"]))
@@ -286,7 +299,7 @@ class Desk(RuleBasedStateMachine):
         page = self.page(page)
         finding = Finding("odd", data.draw(self.spans(page)), message("已经是这样了"))
         self.perform(DismissFindings(page, (finding,), everywhere))
-        assert self.project.findings.checked(page, [finding]).settled == {0}
+        assert self.current[page].removed or self.project.findings.checked(page, [finding]).settled == {0}
 
     @rule(data=DRAWN, page=PAGES)
     def accept_many(self, data: st.DataObject, page: int) -> None:
@@ -379,8 +392,7 @@ class Desk(RuleBasedStateMachine):
     def export_and_prove(self) -> None:
         self.leave_typing()
         texts = {page.number: page.text for page in self.project.export_pages()}
-        assert texts == {page: self.current[page].text for page in texts}
-        assert len(texts) == self.pages
+        assert texts == {page: self.current[page].text for page in self.present}
         assert self.project.verify().problems == ()
 
     def leave_typing(self) -> None:
@@ -449,6 +461,7 @@ class Desk(RuleBasedStateMachine):
     @invariant()
     def the_project_is_what_the_model_says(self) -> None:
         assert self.seen() == self.current
+        assert [page.id for page in self.project.pages()] == self.present
         assert self.project.can_undo == (self.cursor > 0)
         assert self.project.can_redo == (self.cursor < len(self.states) - 1)
 

@@ -13,6 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from core.commands.editing import TypeText
 from core.commands.everywhere import Place, ReplaceEverywhere
+from core.commands.removing import RemovePages
 from core.commands.tagging import SignOff, StartArticle
 from core.document.page import Source
 from core.errors import RefusedError
@@ -31,7 +32,7 @@ WORDS = st.sampled_from(["船", "渡口", "，", "舟", "退去", "\n"])
 
 
 class Unseen(RuleBasedStateMachine):
-    """The model is the texts before and after each step, and where among them the project stands."""
+    """The model is the texts and which pages are gone, before and after each step, and where it stands."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,14 +42,15 @@ class Unseen(RuleBasedStateMachine):
     def make_project(self) -> None:
         self.project = Project.create(self.folder / "a.jiaochou")
         self.project.add_pages(Source(text[:2], text.encode(), "utf-8", text, text[:2]) for text in TEXTS)
-        self.texts, self.cursor = [TEXTS], 0
+        self.texts, self.gone, self.cursor = [TEXTS], [frozenset[int]()], 0
 
     @property
     def now(self) -> tuple[str, ...]:
         return self.texts[self.cursor]
 
-    def done(self, after: tuple[str, ...]) -> None:
+    def done(self, after: tuple[str, ...], removed: frozenset[int] = frozenset()) -> None:
         self.texts = [*self.texts[: self.cursor + 1], after]
+        self.gone = [*self.gone[: self.cursor + 1], self.gone[self.cursor] | removed]
         self.cursor += 1
 
     @rule(wanted=WORDS, inserted=WORDS, pages=st.sets(PAGES))
@@ -70,7 +72,11 @@ class Unseen(RuleBasedStateMachine):
     def type_text(self, page: int, at: int, typed: str) -> None:
         text = self.now[page - 1]
         at = min(at, len(text))
-        self.project.perform(TypeText(page, Edit(at, "", typed), burst=False))
+        try:
+            self.project.perform(TypeText(page, Edit(at, "", typed), burst=False))
+        except RefusedError:
+            assert page in self.gone[self.cursor]
+            return
         after = list(self.now)
         after[page - 1] = text[:at] + typed + text[at:]
         self.done(tuple(after))
@@ -85,6 +91,15 @@ class Unseen(RuleBasedStateMachine):
             except RefusedError:
                 continue
             self.done(self.now)
+
+    @rule(pages=st.sets(PAGES, max_size=2))
+    def remove(self, pages: set[int]) -> None:
+        try:
+            self.project.perform(RemovePages({page: str(page) for page in sorted(pages)}))
+        except RefusedError:
+            assert not pages or pages & self.gone[self.cursor]
+        else:
+            self.done(self.now, frozenset(pages))
 
     @rule(page=PAGES)
     def look_at(self, page: int) -> None:
@@ -116,6 +131,7 @@ class Unseen(RuleBasedStateMachine):
     def the_texts_are_what_the_model_says(self) -> None:
         # Asked for so that no page is looked at.
         assert tuple(self.project.texts.of([1, 2, 3])[1].values()) == self.now
+        assert {page.id for page in self.project.pages()} == {1, 2, 3} - self.gone[self.cursor]
         assert self.project.can_undo == (self.cursor > 0)
         assert self.project.can_redo == (self.cursor < len(self.texts) - 1)
 

@@ -41,6 +41,7 @@ def test_a_sound_project(project):
         ),
         ("UPDATE snapshot SET state = replace(state, '新', '旧')", "青渚时报-01：存档与重放的结果不一致"),
         ("UPDATE page SET round = 3 WHERE id = 1", "青渚时报-01：校次与重放的结果不一致"),
+        ("UPDATE page SET removed = 1 WHERE id = 1", "青渚时报-01：是否移除与重放的结果不一致"),
         ("UPDATE step SET undo_head = 77 WHERE id = 3", "表 step 第 3 行指向不存在的记录"),
     ],
 )

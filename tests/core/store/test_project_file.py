@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from core.commands.removing import RemovePages
 from core.errors import BadInputError
+from core.project.project import Project
 from core.store.project_file import (
     APPLICATION_ID,
     LATEST_VERSION,
@@ -144,20 +146,29 @@ def test_an_older_file_is_copied_before_it_is_brought_up_to_date(project):
     assert pragma(backup, "application_id") == APPLICATION_ID
 
 
-def test_a_file_of_the_first_version_keeps_its_findings(project):
+def test_a_file_of_the_first_version_keeps_its_findings(project, make_first_version):
+    make_first_version(project)
     with closing(sqlite3.connect(project)) as first, first:
-        first.execute("DROP TABLE trait")
-        for column in ("alone", "made_of", "told", "listed", "near_slips"):
-            first.execute(f"ALTER TABLE analysis DROP COLUMN {column}")
-        first.execute("DELETE FROM _sqlite_migrations WHERE name != 'first_tables'")
         first.execute("INSERT INTO analysis VALUES (1, 'print', '[]')")
-    pragma(project, "user_version", 1)
     with closing(open_project_file(project)) as connection:
         assert connection.execute("SELECT page_id, fingerprint, findings FROM analysis").fetchall() == [
             (1, "print", "[]")
         ]
         assert connection.execute("SELECT count(*) FROM trait").fetchone() == (0,)
     assert pragma(project.with_name("青渚.jiaochou.v1.bak"), "user_version") == 1
+
+
+def test_no_page_of_an_older_file_is_removed_and_each_can_be(project_of, make_first_version):
+    older = project_of("渡口今日通航", "船来了。")
+    older.close()
+    make_first_version(older.path)
+    with closing(Project.open(older.path)) as project:
+        assert [page.removed for page in project.pages()] == [False, False]
+        project.perform(RemovePages({1: "青渚时报-01"}))
+        assert [page.id for page in project.pages()] == [2]
+        project.undo()
+        assert [page.id for page in project.pages()] == [1, 2]
+        assert project.verify().problems == ()
 
 
 def test_a_backup_that_is_there_is_kept(project):

@@ -119,14 +119,9 @@ def test_long_reading_is_of_one_moment(project):
         assert other.state(1) == project.state(1)
 
 
-def test_an_older_file_is_read_without_being_brought_up_to_date(project):
+def test_an_older_file_is_read_without_being_brought_up_to_date(project, make_first_version):
     project.close()
-    with closing(sqlite3.connect(project.path)) as first, first:
-        first.execute("DROP TABLE trait")
-        for column in ("alone", "made_of", "told", "listed", "near_slips"):
-            first.execute(f"ALTER TABLE analysis DROP COLUMN {column}")
-        first.execute("DELETE FROM _sqlite_migrations WHERE name != 'first_tables'")
-        first.execute("PRAGMA user_version = 1")
+    make_first_version(project.path)
     with closing(sqlite3.connect(project.path)) as first:
         first.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     before, names = project.path.read_bytes(), beside(project)

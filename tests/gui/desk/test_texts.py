@@ -3,6 +3,7 @@
 import pytest
 
 from core.commands.editing import ReplaceText
+from core.commands.removing import RemovePages
 from core.document.page import Source
 from core.messages import message
 from core.text.edit import Edit
@@ -53,6 +54,19 @@ def test_steps_on_many_pages_are_followed_and_only_what_differs_is_read(full, de
     qtbot.waitUntil(lambda: len(told) == 2)
     assert full.texts == {1: texts[0], 2: texts[1]}
     assert told == [(1, 2), (1, 2)]
+
+
+def test_a_page_that_is_removed_is_let_go_and_read_again_in_its_place(full, desk, qtbot, texts):
+    told = []
+    full.restarted.connect(lambda: told.append(list(full.texts)))
+    desk.perform(RemovePages({1: "1"}))
+    qtbot.waitUntil(lambda: full.total == 1 and full.complete)
+    assert full.texts == {2: texts[1]}
+    desk.undo()
+    qtbot.waitUntil(lambda: full.total == 2 and full.complete)
+    assert list(full.texts.items()) == [(1, texts[0]), (2, texts[1])]
+    # The one behind it was let go: texts stand in the order of the pages.
+    assert told == [[2], []]
 
 
 def test_who_waits_for_fresh_texts_gets_them(full, desk, qtbot, texts):

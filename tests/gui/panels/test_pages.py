@@ -174,3 +174,48 @@ def test_row_height_follows_the_font(panel):
     panel.setFont(font)
     QApplication.sendPostedEvents(None, QEvent.Type.FontChange)
     assert panel.view.rowHeight(0) > before * 1.5
+
+
+def select(panel, *lines):
+    """Click on rows with Ctrl held, the first without."""
+    view = panel.view
+    for at, line in enumerate(lines):
+        held = Qt.KeyboardModifier.ControlModifier if at else Qt.KeyboardModifier.NoModifier
+        place = view.visualRect(panel.model.index(line, 0)).center()
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, held, place)
+
+
+def test_several_pages_can_be_selected_and_stay_so(panel):
+    select(panel, 4, 1)
+    assert panel.selected_pages() == [1, 3]
+    panel.select_page(1)
+    panel.set_rows([one for one in TWO_PAPERS if one.page_id != 2])
+    assert panel.selected_pages() == [1, 3]
+    panel.set_rows(TWO_PAPERS[1:])
+    panel.select_page(2)
+    assert panel.selected_pages() == [2]
+
+
+def test_another_page_that_is_shown_is_the_only_one_selected_whatever_key_is_held(panel):
+    select(panel, 1, 2)
+    QTest.keyPress(panel.view, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    panel.select_page(4)
+    QTest.keyRelease(panel.view, Qt.Key.Key_Control)
+    assert panel.selected_pages() == [4]
+
+
+def test_delete_asks_for_the_removal_of_pages_and_not_of_a_group(panel):
+    asked = []
+    panel.remove_requested.connect(lambda: asked.append(panel.selected_pages()))
+    panel.view.setFocus()
+    QTest.keyClick(panel.view, Qt.Key.Key_Delete)
+    assert asked == []
+    select(panel, 1, 2)
+    QTest.keyClick(panel.view, Qt.Key.Key_Delete)
+    assert asked == [[1, 2]]
+
+
+def test_a_page_that_is_not_in_the_list_stays_out_of_it(model):
+    model.set_rows(TWO_PAPERS)
+    model.update_row(page(9, round=1))
+    assert (model.count, model.signed) == (4, 1)
