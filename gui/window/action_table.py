@@ -294,7 +294,7 @@ def _page_rows() -> tuple[ActionRow, ...]:
         ActionRow("next-page", translate("Actions", "下一版"), ("Ctrl+PgDown",), "", "page", 0),
         ActionRow("sign-off", translate("Actions", "签样"), ("Ctrl+Shift+K",), "sign-off", "page", 1),
         ActionRow("take-back", translate("Actions", "退签"), (), "", "page", 1),
-        ActionRow("remove-pages", translate("Actions", "移除这一版"), (), "", "page", 2),
+        ActionRow("remove-pages", translate("Actions", "移除版面"), (), "", "page", 2),
     )
 
 

@@ -380,8 +380,8 @@
         <translation>Take back the sign-off</translation>
     </message>
     <message>
-        <source>移除这一版</source>
-        <translation>Remove this page</translation>
+        <source>移除版面</source>
+        <translation>Remove pages</translation>
     </message>
     <message>
         <source>命令面板…</source>

@@ -380,8 +380,8 @@
             <translation>退籤</translation>
         </message>
         <message>
-            <source>移除这一版</source>
-            <translation>移除這一版</translation>
+            <source>移除版面</source>
+            <translation>移除版面</translation>
         </message>
         <message>
             <source>命令面板…</source>

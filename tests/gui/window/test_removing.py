@@ -127,7 +127,7 @@ def test_the_menu_of_the_list_offers_it_where_a_page_is_selected(bench, monkeypa
     view = bench.panes.pages.view
     to_pages(bench)
     view.customContextMenuRequested.emit(QPoint(1, 1))
-    assert [action.text() for action in offered] == ["移除这一版"]
+    assert [action.text() for action in offered] == ["移除版面"]
     offered[0].trigger()
     bench.settle()
     assert listed(bench) == ["第2版"]
