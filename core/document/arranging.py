@@ -64,9 +64,14 @@ class Arranging:
         leaving = set(pieces)
         owned = {piece: self.owners.pop(piece) for piece in pieces if piece in self.owners}
         for key in set(owned.values()):
-            kept = tuple(piece for piece in self.articles[key].pieces if piece not in leaving)
+            held = self.articles[key].pieces
+            first = held[0]
+            kept = tuple(piece for piece in held if piece not in leaving)
             self.articles[key] = replace(self.articles[key], pieces=kept)
-            if kept:
+            if kept and first in leaving and not self.pieces[first].joins_previous:
+                # What went on with a piece of this page does not go on with another page for all that.
+                self.pieces[kept[0]] = replace(self.pieces[kept[0]], joins_previous=False)
+            elif kept:
                 self.part_first(key)
         if len(owned) < len(leaving):
             self.furniture = [piece for piece in self.furniture if piece not in leaving]

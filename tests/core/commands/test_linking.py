@@ -3,7 +3,7 @@ import pytest
 from core.commands.editing import ReplaceText
 from core.commands.linking import LinkArticles, UnlinkArticles
 from core.commands.moving import MergeArticles
-from core.commands.tagging import SetKind, StartArticle
+from core.commands.tagging import MarkFurniture, SetKind, StartArticle, ToggleJoin
 from core.document.layout import Link
 from core.document.role import ArticleKind
 from core.errors import RefusedError
@@ -52,6 +52,17 @@ def test_a_link_is_one_step_on_both_pages_and_survives_a_restart(project):
     again.redo()
     assert other_half(layouts(again), second, forth=False) == first
     again.close()
+
+
+def test_what_went_on_with_a_piece_that_left_does_not_go_on_with_another_page(project):
+    _, (page, article) = linked(project)
+    head, body = (project.state(page).text.index(words) for words in ("# 渡口通航", "提着篮子"))
+    project.perform(ToggleJoin(page, Span(body, body)))
+    assert any(piece.joins_previous for piece in project.state(page).layout.pieces.values())
+    project.perform(MarkFurniture(page, Span(head, body - 1)))
+    layout = project.state(page).layout
+    (left,) = layout.articles[article].pieces
+    assert not layout.pieces[left].joins_previous
 
 
 def test_the_link_goes_with_its_article_when_that_is_merged(project):
