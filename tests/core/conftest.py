@@ -117,7 +117,8 @@ def faults_of(layout: Layout, text: str) -> list[str]:
     if bare:
         found.append(f"nothing covers {bare}")
     for _, article in layout:
-        if layout.pieces[article.pieces[0]].joins_previous and article.continued_from is None:
+        goes_on = article.continued_from is not None or article.linked_from is not None
+        if layout.pieces[article.pieces[0]].joins_previous and not goes_on:
             found.append("an article begins by going on")
     return found
 
