@@ -21,7 +21,8 @@ _UNLIKELY = -12.0
 _BETTER = 25.0
 """How much better the text must read with the stop in its place (bits, both ways added).
 
-Of 115 paragraphs of news one ends in such a character; of 9 of OCR pages that do 4 end in a misread stop.
+Of 115 paragraphs of news one ends in such a character; of 49 that OCR pages leave open three do, all of them
+misread stops.
 """
 
 

@@ -21,7 +21,7 @@ class Network:
     layers: tuple[tuple[Matrix, Matrix], ...]
 
     def __call__(self, rows: Matrix) -> Matrix:
-        """Return (rows, outputs) for (rows, inputs)."""
+        """Return (…, outputs) for (…, inputs)."""
         for number, (matrix, bias) in enumerate(self.layers):
             if number:
                 rows = np.maximum(rows, LEAK * rows)

@@ -52,12 +52,6 @@ class Windows:
         """Return how many sequences of `length` touch the change."""
         return len(self._starts(length))
 
-    def of(self, rows: Places) -> Windows:
-        """Return some of the windows."""
-        return Windows(
-            self.codes[rows], tuple(counts[rows] for counts in self.grams), self.middle, self.prefixes[rows]
-        )
-
     def _starts(self, length: int) -> range:
         return range(SIDE - length + 1, SIDE + self.middle)
 

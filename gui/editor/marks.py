@@ -24,6 +24,8 @@ class MarkKind(Enum):
     """A solid line: characters of the other script."""
     PUNCTUATION = "punctuation"
     """Dots."""
+    FOUND = "found"
+    """A ground of its own: what somebody looks for."""
 
 
 _KIND_BY_WORD = (

@@ -102,7 +102,7 @@ class PageSheet(TypingView):
 
     def set_found(self, places: Iterable[Span]) -> None:
         """Give these places the ground of what was looked for, and no others."""
-        found = MarkTable(Mark(place, MarkKind.REPEAT) for place in places)
+        found = MarkTable(Mark(place, MarkKind.FOUND) for place in places)
         if len(found) or len(self.found):
             self.viewport().update()
         self.found = found

@@ -158,10 +158,10 @@ class TypingView(TextView):
         if commit and self.composing:
             self._composed_for = monotonic() - self._composing_since
         begins = bool(event.preeditString()) and not self.composing
-        over = Edit(self.selection.start, self.selected_text, "")
+        over = Edit(self.selection.start, self.selected_text, "") if begins else None
         super().inputMethodEvent(event)
         self._composed_for = 0.0
-        if begins:
+        if over is not None:
             self._composing_since = monotonic()
             self._composed_over = (over, self.text) if over.removed else None
         if commit:

@@ -10,7 +10,6 @@ among all candidates of a place; told is how often that is among the first on pr
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from damaged_pages import Project, damaged_projects, without_blanks
 from engine_eyes import AllDoubting
-from learner import Learner, Matrix, chosen_slope, named_layers
+from learner import Learner, Matrix, chosen_slope, mean_and_spread, named_layers, training_options
 
 from core.detectors.characters.candidates import Candidates, candidates_of
 from core.detectors.characters.doubtful import Doubtful, doubtful_places
@@ -65,7 +64,7 @@ def choices_of(project: Project, language: Language) -> Iterator[Choice]:
 
 def _choices_at(doubtful: Doubtful, printed: dict[int, str], language: Language) -> Iterator[Choice]:
     right = codes_of("".join(printed[place] for place in doubtful.odd.read_at.tolist()))
-    tried = candidates_of(doubtful, language)
+    tried = candidates_of(doubtful, language.alternatives.of(doubtful.odd.seen), language)
     for row, wanted in enumerate(language.vocabulary.ids(right).tolist()):
         choice = _choice(tried, row, wanted, len(language.vocabulary))
         if choice is not None:
@@ -106,12 +105,7 @@ def ranks(choices: list[Choice], learner: Learner) -> npt.NDArray[np.int64]:
 
 def main() -> None:
     """Gather, train, write, and tell how well it chooses."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--corpus", type=Path, required=True)
-    parser.add_argument("--to", type=Path, default=Path("resources/language"))
-    parser.add_argument("--epochs", type=int, default=30)
-    parser.add_argument("--seed", type=int, default=3)
-    options = parser.parse_args()
+    options = training_options(__doc__, epochs=30, seed=3)
     language = AllDoubting(options.to)
     projects = damaged_projects(options.corpus, options.to, language, PASSES, options.seed)
     found = [list(choices_of(project, language)) for project in projects]
@@ -119,7 +113,7 @@ def main() -> None:
     known = [choice for number, choices in enumerate(found) if number % HELD_OUT for choice in choices]
     print(f"{len(known):,} places to learn from, {len(tried):,} to try")
     figures = np.concatenate([choice.figures for choice in known])
-    mean, spread = figures.mean(axis=0), figures.std(axis=0) + np.float32(1e-3)
+    mean, spread = mean_and_spread(figures)
 
     def like_learnt(choices: list[Choice]) -> list[Choice]:
         return [Choice((choice.figures - mean) / spread, choice.right) for choice in choices]

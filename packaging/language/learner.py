@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import argparse
 from dataclasses import dataclass, field
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -56,6 +58,21 @@ class Learner:
             mean = self.means[number] / (1 - 0.9**self.steps)
             square = self.squares[number] / (1 - 0.999**self.steps)
             self.values[number] -= (rate * mean / (np.sqrt(square) + 1e-8)).astype(np.float32)
+
+
+def training_options(told: str, epochs: int, seed: int) -> argparse.Namespace:
+    """Read the command line of a trainer: `corpus`, `to`, `epochs` and `seed`; `told` is its docstring."""
+    parser = argparse.ArgumentParser(description=told.splitlines()[0])
+    parser.add_argument("--corpus", type=Path, required=True)
+    parser.add_argument("--to", type=Path, default=Path("resources/language"))
+    parser.add_argument("--epochs", type=int, default=epochs)
+    parser.add_argument("--seed", type=int, default=seed)
+    return parser.parse_args()
+
+
+def mean_and_spread(figures: Matrix) -> tuple[Matrix, Matrix]:
+    """Return what figures are to be taken less and by, column by column, before anything learns from them."""
+    return figures.mean(axis=0), figures.std(axis=0) + np.float32(1e-3)
 
 
 def chosen_slope(

@@ -10,7 +10,6 @@ learns from is every odd place, for sieve.py learns from it which are worth weig
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from damage import Damage
 from damaged_pages import Project, damaged_projects, without_blanks
 from engine_eyes import AllDoubting
-from learner import Learner, Matrix, chosen_slope, named_layers
+from learner import Learner, Matrix, chosen_slope, mean_and_spread, named_layers, training_options
 
 from core.detectors.characters.doubtful import doubtful_places
 from core.detectors.characters.evidence import Ballot, ballot
@@ -164,18 +163,13 @@ def mean_of(networks: list[Learner]) -> list[Matrix]:
 
 def main() -> None:
     """Make lessons, train, write."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--corpus", type=Path, required=True)
-    parser.add_argument("--to", type=Path, default=Path("resources/language"))
-    parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
+    options = training_options(__doc__, epochs=8, seed=1)
     language = AllDoubting(options.to)
     projects = damaged_projects(options.corpus, options.to, language, PASSES, options.seed)
     lessons = [lesson for project in projects for lesson in lessons_of(project, language)]
     held = joined(lessons)
     print(f"{len(lessons)} pages, {len(held.right):,} places, {held.damaged:.2%} damaged", flush=True)
-    mean, spread = held.features.mean(axis=0), held.features.std(axis=0) + np.float32(1e-3)
+    mean, spread = mean_and_spread(held.features)
     features = (held.features - mean) / spread
     seeds = range(options.seed, options.seed + VOICES)
     values = mean_of([train(features, held, options.epochs, seed) for seed in seeds])

@@ -9,7 +9,6 @@ for itself (distillation: Hinton et al. 2015). Takes two minutes.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from damaged_pages import Project, damaged_projects
 from engine_eyes import AllDoubting
-from learner import Learner, Matrix, named_layers
+from learner import Learner, Matrix, mean_and_spread, named_layers, training_options
 
 from core.detectors.characters.doubtful import doubtful_places
 from core.detectors.characters.evidence import ballot
@@ -70,7 +69,7 @@ def doubts_of(project: Project, language: Language) -> Iterator[Doubts]:
         doubtful = doubtful_places(reading, language)
         evidence = evidence_of(doubtful, hypotheses(doubtful, language), language)
         votes = ballot(evidence, recurrence, reading.codes, language.vocabulary)
-        found = chances(votes, scores(votes, language.ranker_weights))
+        found = chances(votes.owners, scores(votes, language.ranker_weights))
         missing = np.add.reduceat(np.where(votes.kinds == Kind.INSERT, found, 0), votes.starts)
         doubts = np.zeros((len(votes.places), 2), dtype=np.float32)
         doubts[:, WRONG] = 1 - found[votes.kinds == Kind.KEEP] - missing
@@ -117,12 +116,7 @@ def least_of(told: Matrix, tried: Doubts) -> Matrix:
 
 def main() -> None:
     """Ask the ranker, train, write."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--corpus", type=Path, required=True)
-    parser.add_argument("--to", type=Path, default=Path("resources/language"))
-    parser.add_argument("--epochs", type=int, default=16)
-    parser.add_argument("--seed", type=int, default=2)
-    options = parser.parse_args()
+    options = training_options(__doc__, epochs=16, seed=2)
     language = AllDoubting(options.to)
     projects = damaged_projects(options.corpus, options.to, language, PASSES, options.seed)
     pages = [doubts for project in projects for doubts in doubts_of(project, language)]
@@ -131,7 +125,7 @@ def main() -> None:
     arrays: dict[str, Matrix] = {}
     for name, columns in (("counts_", slice(BY_CONTEXT, None)), ("context_", slice(None))):
         figures = known.figures[:, columns]
-        mean, spread = figures.mean(axis=0), figures.std(axis=0) + np.float32(1e-3)
+        mean, spread = mean_and_spread(figures)
         learner = trained((figures - mean) / spread, known, options.epochs, options.seed)
         told = learner.forward((tried.figures[:, columns] - mean) / spread)[-1]
         least = least_of(told, tried)

@@ -14,6 +14,7 @@ import numpy.typing as npt
 from core.detectors.characters.doubtful import Doubtful
 from core.detectors.characters.odd_places import Odd
 from core.detectors.characters.rivals import beside
+from core.language.alternatives import Alternatives
 from core.language.gram_table import Counts
 from core.language.language import Language
 from core.language.likeness import SHAPE_FLOOR
@@ -45,10 +46,9 @@ class Candidates:
     figures: Matrix
 
 
-def candidates_of(doubtful: Doubtful, language: Language) -> Candidates:
-    """Return what might have been printed in the places, apart from rare characters."""
+def candidates_of(doubtful: Doubtful, known: Alternatives, language: Language) -> Candidates:
+    """Return what might have been printed in the places but for rare characters; `known` are alternatives."""
     odd, size = doubtful.odd, len(language.vocabulary)
-    known = language.alternatives.of(odd.seen)
     modelled = language.proposable_of(greatest(doubtful.chances[:, :-1], MODELLED))
     ids = np.concatenate((known.ids, modelled), axis=1)
     ids[(ids == doubtful.rivals.ids[:, :1]) | said_before(ids)] = size

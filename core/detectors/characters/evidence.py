@@ -35,11 +35,6 @@ class Evidence:
     features: npt.NDArray[np.float32]
     hashes: Hashes
 
-    @property
-    def starts(self) -> Places:
-        """Where the hypotheses of each place begin."""
-        return np.flatnonzero(np.diff(self.owners, prepend=-1))
-
     def of(self, rows: Places) -> Evidence:
         """Return some of the hypotheses, in their order; of each place there must be one."""
         return Evidence(
@@ -82,7 +77,12 @@ class Ballot:
     @property
     def starts(self) -> Places:
         """Where the hypotheses of each place begin."""
-        return np.flatnonzero(np.diff(self.owners, prepend=-1))
+        return starts_of(self.owners)
+
+
+def starts_of(owners: Places) -> Places:
+    """Return where each place begins in a row of hypotheses that its number owns."""
+    return np.flatnonzero(np.diff(owners, prepend=-1))
 
 
 def joined(parts: Sequence[Evidence], offsets: Sequence[int]) -> Evidence:

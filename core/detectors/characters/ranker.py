@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from core.detectors.characters.evidence import OF_PAGE, Ballot, Evidence
+from core.detectors.characters.evidence import OF_PAGE, Ballot, Evidence, starts_of
 from core.detectors.characters.groups import Kind
 from core.language.gram_table import Counts
 from core.language.language import RankerWeights
+from core.language.stream import Places
 
 FEWEST = 0.0005
 MOST = 0.08
@@ -31,14 +32,14 @@ def scores(ballot: Ballot, weights: RankerWeights) -> Counts:
     return weights.network(ballot.features)[:, 0]
 
 
-def chances(held: Ballot | Evidence, scored: Counts) -> Counts:
-    """Return the probability of every hypothesis among those of its place."""
-    starts = held.starts
+def chances(owners: Places, scored: Counts) -> Counts:
+    """Return the probability of every hypothesis among those of its place, by who owns it and its score."""
+    starts = starts_of(owners)
     if not len(starts):
         return scored
     top = np.maximum.reduceat(scored, starts)
-    raised = np.exp(scored - top[held.owners])
-    return np.asarray(raised / np.add.reduceat(raised, starts)[held.owners], dtype=np.float32)
+    raised = np.exp(scored - top[owners])
+    return np.asarray(raised / np.add.reduceat(raised, starts)[owners], dtype=np.float32)
 
 
 def promising(evidence: Evidence, weights: RankerWeights) -> Evidence:
@@ -48,7 +49,7 @@ def promising(evidence: Evidence, weights: RankerWeights) -> Evidence:
     """
     nothing = np.zeros((len(evidence.owners), OF_PAGE), dtype=np.float32)
     scored = weights.network(np.concatenate((evidence.features, nothing), axis=1))[:, 0]
-    stays = np.isin(evidence.kinds, (Kind.KEEP, Kind.OTHER)) | (chances(evidence, scored) >= HOPELESS)
+    stays = np.isin(evidence.kinds, (Kind.KEEP, Kind.OTHER)) | (chances(evidence.owners, scored) >= HOPELESS)
     return evidence.of(np.flatnonzero(stays))
 
 

@@ -15,6 +15,7 @@ from core.detectors.characters.candidates import (
 from core.detectors.characters.doubtful import Doubtful
 from core.detectors.characters.groups import Group, Kind
 from core.detectors.characters.rivals import MISREAD
+from core.language.alternatives import Alternatives
 from core.language.gram_table import Counts
 from core.language.language import LIKEST, Language
 from core.language.stream import Places
@@ -56,7 +57,8 @@ class _Proposed:
 def replaced(doubtful: Doubtful, language: Language) -> Group:
     """List what might have been printed instead of what stands in the places."""
     odd = doubtful.odd
-    proposed = _usual(doubtful, language).with_others(_rare(doubtful, language))
+    known = language.alternatives.of(odd.seen)
+    proposed = _usual(doubtful, known, language).with_others(_rare(doubtful, known, language))
     places = odd.places[proposed.owners]
     windows = windows_of(odd.stream, places, 1, proposed.symbols[:, None], language.grams)
     return Group(
@@ -70,9 +72,9 @@ def replaced(doubtful: Doubtful, language: Language) -> Group:
     )
 
 
-def _usual(doubtful: Doubtful, language: Language) -> _Proposed:
+def _usual(doubtful: Doubtful, known: Alternatives, language: Language) -> _Proposed:
     """Propose symbols of the vocabulary."""
-    tried = candidates_of(doubtful, language)
+    tried = candidates_of(doubtful, known, language)
     worth = language.choice(tried.figures)[:, :, 0]
     worth[tried.ids == len(language.vocabulary)] = -np.inf
     order = np.argsort(-worth, axis=1)[:, :KEPT]
@@ -83,10 +85,9 @@ def _usual(doubtful: Doubtful, language: Language) -> _Proposed:
     )
 
 
-def _rare(doubtful: Doubtful, language: Language) -> _Proposed:
+def _rare(doubtful: Doubtful, known: Alternatives, language: Language) -> _Proposed:
     """Propose characters outside the vocabulary: what is misread so or looks alike, what words have there."""
     odd = doubtful.odd
-    known = language.alternatives.of(odd.seen)
     worded, bits = language.rare.beside(odd.stream.codes[odd.places - 1], odd.stream.codes[odd.places + 1])
     backing = known.misread * MISREAD + named_of(odd, known.codes, language)
     rank = language.rare.shares(known.codes) + known.likeness * ALIKE + backing

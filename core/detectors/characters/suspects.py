@@ -61,7 +61,7 @@ def suspects(
     votes = ballot(evidence, recurrence, reading.codes, language.vocabulary)
     if not len(votes.places):
         return
-    found = chances(votes, scores(votes, language.ranker_weights))
+    found = chances(votes.owners, scores(votes, language.ranker_weights))
     characters = int((reading.codes != ord(BOUNDARY)).sum())
     found = adjusted(votes, found, characters, language.ranker_weights.trained_at)
     doubts = _with_doubles(votes.places, 1.0 - found[votes.kinds == Kind.KEEP], reading.codes)

@@ -31,7 +31,8 @@ def test_what_was_said_before_stands_further_left(values):
 
 def test_looks_engines_and_the_model_propose_each_symbol_once_and_never_what_stands_there(all_doubting):
     doubtful = doubtful_places(reading_of_text("他向大家通报了工作进辰情况。"), all_doubting)
-    tried = candidates_of(doubtful.of(np.flatnonzero(doubtful.odd.seen == ord("辰"))), all_doubting)
+    wrong = doubtful.of(np.flatnonzero(doubtful.odd.seen == ord("辰")))
+    tried = candidates_of(wrong, all_doubting.alternatives.of(wrong.odd.seen), all_doubting)
     assert tried.figures.shape == (*tried.ids.shape, FIGURES)
     ids = tried.ids[tried.ids < len(all_doubting.vocabulary)]
     proposed = "".join(map(chr, all_doubting.vocabulary.codes[ids]))
