@@ -15,7 +15,6 @@ from PySide6.QtCore import QObject, Signal
 from core.changes.state import PROJECT_SHEET, PageState
 from core.commands.command import Command
 from core.commands.judging import AcceptSuggestion, AcceptSuggestions, DismissFindings
-from core.commands.removing import page_is_removed
 from core.detectors.detector import Detector
 from core.document.layout import Layout
 from core.document.page import Source
@@ -29,14 +28,15 @@ from core.store.project_file import DamagedError, UnreadableError
 from core.store.rows import PageRecord
 from core.text.edit import Edit
 from gui.desk.access import Access
-from gui.desk.answers import PageAnswer, StepAnswer
+from gui.desk.answers import PageAnswer, StepAnswer, page_answer, step_answer
 from gui.desk.arranging import Arranging
 from gui.desk.backing_up import BackingUp
 from gui.desk.beside import Beside, BesideInThreads
 from gui.desk.checking import Checking
 from gui.desk.mirror import PageMirror
+from gui.desk.opening import made, opened, taken_over
 from gui.desk.page_list import PageList, neighbour, page_list_of
-from gui.desk.standing import Standing, standing_of
+from gui.desk.standing import Standing
 from gui.desk.store_thread import StoreThread
 from gui.desk.taught import TaughtDesk, close_burst
 from gui.desk.turns import Turns
@@ -45,10 +45,6 @@ from gui.desk.whole import Whole
 from gui.desk.workers import Workers
 
 Result = TypeVar("Result")
-
-
-_MAY_REREAD = frozenset({"reimport", "undo", "redo"})
-"""The kinds of steps after which a page may be made of another text than before."""
 
 
 def _nothing_more(_pages: list[PageRecord]) -> None:
@@ -137,14 +133,7 @@ class Desk(QObject):
 
     def open(self, path: Path, then: Callable[[], None] | None = None) -> None:
         """Open an existing project, and do `then` when it is open; where it cannot be, the old one stays."""
-
-        def open_(old: Project | None) -> Project:
-            # Whoever has the file already would only stand in the own way.
-            if old is not None and old.is_open_at(path):
-                return old
-            return Project.open_or_look(path, self._actor)
-
-        self._exchange(open_, path, then)
+        self._exchange(lambda old: opened(path, self._actor, old), path, then)
 
     def work_on(self) -> None:
         """Open the project that is only looked at to work on it, at the page that is shown."""
@@ -152,13 +141,8 @@ class Desk(QObject):
         if path is None or self.access.barrier is None:
             return
 
-        def open_(_old: Project | None) -> Project:
-            project = Project.open(path, self._actor)
-            if mirror is not None:
-                project.remember("page", str(mirror.page))
-            return project
-
-        self._exchange(open_, path)
+        page = None if mirror is None else mirror.page
+        self._exchange(lambda _old: taken_over(path, self._actor, page), path)
 
     def reread(self, then: Callable[[], None] | None = None) -> None:
         """Show the pages and the page anew: another program has changed them."""
@@ -177,14 +161,8 @@ class Desk(QObject):
         found: list[Added] = []
 
         def create(_old: Project | None) -> Project:
-            project = Project.create(path, self._actor)
-            try:
-                found.append(project.add_pages(sources))
-            except JiaochouError:
-                # A project without its pages would only stand in the way of the next try.
-                project.close()
-                path.unlink()
-                raise
+            project, added = made(path, self._actor, sources)
+            found.append(added)
             return project
 
         self._exchange(create, path, lambda: done(found[0]) if done else None)
@@ -292,19 +270,7 @@ class Desk(QObject):
 
         def read(project: Project) -> PageAnswer:
             self.typing.refuse_while_stuck()
-            project.close_burst()
-            project.catch_up()
-            if project.page(page).removed:
-                raise page_is_removed()
-            # To find articles takes longer than all the rest: the text is shown without.
-            state, arranged = project.glance(page), project.has_articles(page)
-            mirror = PageMirror(page, state.text, state.layout, state.round, arranged=arranged)
-            kept = project.findings.kept(page) if arranged else None
-            if kept is not None:
-                mirror.judge(project.findings.checked(page, kept))
-            project.remember("page", str(page))
-            raw, base = project.raw_text(page), project.witnesses.shown_base(page)
-            return PageAnswer(mirror, project.page(page), raw, base, standing_of(project))
+            return page_answer(project, page)
 
         def done(answer: PageAnswer) -> None:
             if self._wanted != page:
@@ -453,17 +419,7 @@ class Desk(QObject):
 
         def run(project: Project) -> StepAnswer | None:
             self.typing.refuse_while_stuck()
-            # A step on many pages heeds the articles of those in memory, and the window shows some of these.
-            project.state(shown)
-            outcome = change(project)
-            if outcome is None:
-                return None
-            pages = [page for page in outcome.pages if page != PROJECT_SHEET]
-            records = tuple(project.some_pages(pages))
-            lesson = project.taught.take_lesson()
-            rereads = outcome.kind in _MAY_REREAD and shown in pages
-            base = project.witnesses.shown_base(shown) if rereads else None
-            return StepAnswer(outcome, standing_of(project), records, lesson, base)
+            return step_answer(project, change, shown)
 
         def done(step: StepAnswer | None) -> None:
             if step is not None:
