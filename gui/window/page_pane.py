@@ -113,16 +113,20 @@ class PagePane(QWidget):
 
     def show_page(self, name: str, text: str, script: Script) -> None:
         """Show another page."""
+        self.header.set_title(self.tr("{0} · 原文校样").format(name))
+        self.describe(len(text), script)
+        self.strip.clear()
+        self.editor.show_page(text)
+        self._stack.setCurrentIndex(1)
+
+    def describe(self, size: int, script: Script) -> None:
+        """Say in the head how long the text is by now (code points) and what it is written in."""
         scripts = {
             Script.SIMPLIFIED: self.tr("简体"),
             Script.TRADITIONAL: self.tr("繁体"),
             Script.MIXED: self.tr("繁简混用"),
         }
-        self.header.set_title(self.tr("{0} · 原文校样").format(name))
-        self.header.set_note(self.tr("{0} 字 · {1}").format(f"{len(text):,}", scripts[script]))
-        self.strip.clear()
-        self.editor.show_page(text)
-        self._stack.setCurrentIndex(1)
+        self.header.set_note(self.tr("{0} 字 · {1}").format(f"{size:,}", scripts[script]))
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

@@ -38,7 +38,7 @@ class Searching(QObject):
         self._bar = bar
         self._words = words
         bar.find_requested.connect(self._find)
-        bar.query_changed.connect(self._count)
+        bar.query_changed.connect(self._preview)
         bar.script_sensitive_changed.connect(lambda: self._count(bar.query))
         bar.pattern_changed.connect(lambda: self._count(bar.query))
         bar.replace_requested.connect(self._in_turn(self._replace))
@@ -70,6 +70,7 @@ class Searching(QObject):
         self._bar.hide()
         self._counting.stop()
         self._editor.set_found(())
+        self._editor.reveal(self._editor.selection)
         self._editor.setFocus()
 
     def _hits(self, wanted: str) -> list[Span] | None:
@@ -93,15 +94,27 @@ class Searching(QObject):
             self._bar.show_trouble(self._words.text(error.spoken))
             return []
 
-    def _count(self, wanted: str) -> None:
-        """Mark and count the places, as long as the bar is there."""
+    def _preview(self, wanted: str) -> None:
+        """Count the places and bring the one that Enter goes to into view; the caret stays where it is."""
+        hits = self._count(wanted)
+        if hits:
+            self._editor.reveal(hits[self._next_of(hits)])
+
+    def _count(self, wanted: str) -> list[Span] | None:
+        """Mark, count and return the places, as long as the bar is there."""
         if self._bar.isHidden():
-            return
+            return None
         hits = self._hits(wanted)
         self._editor.set_found(hits or ())
         here = self._editor.selection
         if hits is not None:
             self._bar.set_matches(hits.index(here) + 1 if here in hits else None, len(hits))
+        return hits
+
+    def _next_of(self, hits: list[Span]) -> int:
+        """Return the number of the first place behind what is selected, or of the first of all."""
+        here = self._editor.selection
+        return bisect_left(hits, Span(here.end, here.end)) % len(hits)
 
     def _find(self, wanted: str, forward: bool) -> None:
         hits = self._hits(wanted)
@@ -109,10 +122,10 @@ class Searching(QObject):
             if hits is not None:
                 self._bar.set_matches(None, 0)
             return
-        here = self._editor.selection
         if forward:
-            number = bisect_left(hits, Span(here.end, here.end)) % len(hits)
+            number = self._next_of(hits)
         else:
+            here = self._editor.selection
             number = bisect_left(hits, Span(here.start, here.start)) - 1
         self._editor.select(hits[number])
         self._editor.reveal(hits[number])

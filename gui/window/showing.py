@@ -27,7 +27,7 @@ from gui.window.tree_memory import TreeMemory
 from gui.window.vocabulary import Vocabulary
 
 AFTER_TYPING = 150
-"""How long after a key the tree shows the new text (milliseconds); the gutter follows at once."""
+"""How long after a key the tree and the head show the new text (milliseconds); the gutter follows at once."""
 
 
 class Showing(QObject):
@@ -56,7 +56,7 @@ class Showing(QObject):
         self._detectors_loaded = False
         """Loading them takes a third of a second, for which the text of the first page does not wait."""
         self._later = QTimer(self, singleShot=True, interval=AFTER_TYPING)
-        self._later.timeout.connect(self._show_articles)
+        self._later.timeout.connect(self._catch_up)
         self._connect()
         TreeMemory(desk, panes.articles, self)
 
@@ -126,6 +126,12 @@ class Showing(QObject):
         self._later.start()
         if self._desk.mirror is not None:
             self._status.show_left(self._desk.mirror)
+
+    def _catch_up(self) -> None:
+        mirror = self._desk.mirror
+        if mirror is not None:
+            self._page.describe(len(mirror.text), script_of(mirror.text))
+        self._show_articles()
 
     def _rearranged(self) -> None:
         mirror = self._desk.mirror

@@ -47,6 +47,20 @@ def test_enter_goes_from_hit_to_hit_and_round(bench, bar):
     assert bench.editor.selection.start == first
 
 
+def test_what_is_typed_comes_into_view_while_the_caret_stays(bench):
+    first, end = hits(bench, "渡口")[0], len(bench.editor.text)
+    bench.window.resize(900, 480)
+    bench.editor.select(Span(end, end))
+    bench.editor.reveal(bench.editor.selection)
+    bench.press("Ctrl+F")
+    assert bench.editor.line_rects(Span(first, first + 2)) is None
+    search(bench.window.page.find_bar, "渡口")
+    assert bench.editor.line_rects(Span(first, first + 2)) is not None
+    assert bench.editor.selection == Span(end, end)
+    bench.press("Esc")
+    assert bench.editor.line_rects(Span(end, end)) is not None
+
+
 def test_the_selected_words_are_what_is_looked_for(bench):
     at = bench.go_to("渡口")
     bench.editor.select(Span(at, at + 2))

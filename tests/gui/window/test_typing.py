@@ -1,6 +1,7 @@
 """What is typed is stored as it comes; undo is the project's own, for every page and after every restart."""
 
 from core.project.project import Project
+from core.text.span import Span
 
 
 def test_what_is_typed_is_in_the_project_when_the_window_is_gone(bench, project_path):
@@ -27,6 +28,15 @@ def test_a_burst_of_typing_is_one_undo(bench):
     bench.press("Ctrl+Shift+Z")
     bench.settle()
     assert bench.editor.text == bench.stored().text == after
+
+
+def test_the_head_says_how_long_the_text_is_by_now_and_in_which_script(bench, qtbot):
+    header = bench.window.page.header
+    bench.editor.select(Span(0, len(bench.editor.text)))
+    bench.type("abc")
+    qtbot.waitUntil(lambda: header.note == "3 字 · 简体")
+    bench.compose(commit="國門")
+    qtbot.waitUntil(lambda: header.note == "5 字 · 繁体")
 
 
 def test_a_pause_ends_the_burst(bench):
