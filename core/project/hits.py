@@ -5,13 +5,23 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate
-from typing import NamedTuple, overload
+from typing import NamedTuple, Protocol, overload
 
 from core.text.span import Span
-from core.text.torn import TornSearch, untorn
+from core.text.torn import untorn
 
 AROUND = 40
 """How many code points of context a place has on either side."""
+
+
+class Search(Protocol):
+    """Something that can be looked for in many texts, one after the other and in any thread."""
+
+    def places(self, text: str) -> Sequence[tuple[int, int]]:
+        """List starts and ends of the places in `text`, from left to right, none overlapping another.
+
+        Raises RefusedError where that takes too long.
+        """
 
 
 class Hit(NamedTuple):
@@ -123,6 +133,6 @@ class Hits(Sequence[Hit]):
         return None
 
 
-def page_hits(page: int, text: str, search: TornSearch) -> PageHits:
-    """Return the places on one page with `text`."""
+def page_hits(page: int, text: str, search: Search) -> PageHits:
+    """Return the places on one page with `text`. Raises RefusedError where it takes too long to find them."""
     return PageHits(page, text, search.places(text))

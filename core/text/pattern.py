@@ -16,6 +16,9 @@ from core.text.span import Span
 PATIENCE = 0.25
 """How long looking through one text may take (seconds): longer would be felt by whoever types."""
 
+PATIENCE_OF_MANY = 0.05
+"""How long it may take where many texts are looked through."""
+
 LONGEST = 500
 """How long an expression may be (code points)."""
 
@@ -55,7 +58,19 @@ class Pattern:
             raise refused("正则表达式太费时，已停下") from error
 
     def _found(self, text: str, patience: float) -> Iterator[regex.Match[str]]:
-        yield from self.compiled.finditer(text, timeout=patience)
+        # Others may go on meanwhile: a search through many texts must not hold the window up.
+        yield from self.compiled.finditer(text, timeout=patience, concurrent=True)
+
+
+@dataclass(frozen=True)
+class PatternSearch:
+    """An expression that is looked for in many texts; words torn by a line end are not put together."""
+
+    pattern: Pattern
+
+    def places(self, text: str) -> list[tuple[int, int]]:
+        """List starts and ends of the places in `text`. Raises RefusedError where that takes too long."""
+        return [(span.start, span.end) for span in self.pattern.places(text, PATIENCE_OF_MANY)]
 
 
 def pattern(written: str) -> Pattern:

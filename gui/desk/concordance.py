@@ -7,8 +7,8 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Signal
 
-from core.project.hits import Hits, PageHits, page_hits
-from core.text.torn import TornSearch, torn_search
+from core.errors import JiaochouError
+from core.project.hits import Hits, PageHits, Search, page_hits
 from gui.desk.texts import PageTexts
 from gui.desk.workers import Workers
 
@@ -38,12 +38,14 @@ class Concordance(QObject):
     """So many pages have been searched."""
     ended = Signal(object)
     """The search is over: End."""
+    failed = Signal(object)
+    """What was looked for takes too long to be found, and is forgotten: Message."""
 
     def __init__(self, texts: PageTexts, workers: Workers, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._texts = texts
         self._workers = workers
-        self._search: TornSearch | None = None
+        self._search: Search | None = None
         self._round = 0
         self._pages: list[int] = []
         """Pages searched, or being searched, in their order."""
@@ -61,10 +63,10 @@ class Concordance(QObject):
         """How many pages have been searched."""
         return len(self._pages)
 
-    def search(self, wanted: str, *, exact: bool) -> None:
-        """Look for `wanted`, which is not empty, in all pages; what was looked for before is forgotten."""
+    def search(self, search: Search) -> None:
+        """Look through all pages; what was looked for before is forgotten."""
         self.forget()
-        self._search = torn_search(wanted, exact=exact)
+        self._search = search
         self.running = True
         self._texts.want()
         self._go_on()
@@ -119,15 +121,15 @@ class Concordance(QObject):
         elif self._texts.complete:
             self._end(End.ALL)
 
-    def _work(
-        self, search: TornSearch, pages: list[int], take: Callable[[dict[int, PageHits]], None]
-    ) -> None:
+    def _work(self, search: Search, pages: list[int], take: Callable[[dict[int, PageHits]], None]) -> None:
         this = self._round
         texts = {page: self._texts.texts[page] for page in pages}
         self._busy = True
 
         def look() -> dict[int, PageHits]:
-            return {page: page_hits(page, text, search) for page, text in texts.items()}
+            # What was forgotten meanwhile need not be found.
+            known = (item for item in texts.items() if this == self._round)
+            return {page: page_hits(page, text, search) for page, text in known}
 
         def done(found: dict[int, PageHits]) -> None:
             if this == self._round:
@@ -135,7 +137,12 @@ class Concordance(QObject):
                 take(found)
                 self._go_on()
 
-        self._workers.run(look, done)
+        def failed(error: JiaochouError) -> None:
+            if this == self._round:
+                self.forget()
+                self.failed.emit(error.spoken)
+
+        self._workers.run(look, done, failed)
 
     def _take(self, found: dict[int, PageHits]) -> None:
         hits = Hits(found.values())

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QVBoxLa
 
 from core.project.concordance import Sorting, arranged
 from core.project.hits import Hit, Hits, PageHits
-from gui.panels.concordance_bars import CorrectBar, SearchBar
+from gui.panels.concordance_bars import CorrectBar, Question, SearchBar
 from gui.panels.concordance_delegate import ConcordanceDelegate
 from gui.panels.concordance_model import Column, ConcordanceModel
 from gui.panels.empty_state import OrEmpty
@@ -36,8 +36,8 @@ Run = Callable[[Callable[[], list[int]], Callable[[list[int]], None]], None]
 class ConcordancePanel(QWidget):
     """Says what shall be looked for and corrected, and shows places; it never searches by itself."""
 
-    search_requested = Signal(str, bool)
-    """Look for this ("": for nothing); every form of a character counts for itself (True), or all as one."""
+    search_requested = Signal(object)
+    """Look for this, which may be nothing: Question."""
     stop_requested = Signal()
     """Stop looking."""
     place_chosen = Signal(object)
@@ -54,7 +54,7 @@ class ConcordancePanel(QWidget):
         self._order_wanted = 0
         self._hint = ""
         self._going = False
-        self._asked: tuple[str, bool] | None = None
+        self._asked: Question | None = None
         self._model = ConcordanceModel(self)
         self._view = RowTable(2.0)
         self._view.setModel(self._model)
@@ -104,7 +104,7 @@ class ConcordancePanel(QWidget):
         for line in (search.query_line, search.around_line, correct.line):
             UndoBeyond(line)
             Keys(line, {**keys, "Return": self._to_places, "Down": self._to_places})
-        for widget in (search.exact, search.sorting, correct.all, correct.button):
+        for widget in (search.exact, search.pattern, search.sorting, correct.all, correct.button):
             Keys(widget, keys)
         Keys(self._view, {**keys, "Return": self._choose, "Space": self._turn_ticks})
         self._view.doubleClicked.connect(self._choose)
@@ -230,22 +230,18 @@ class ConcordancePanel(QWidget):
         """Ask for the chosen places to be corrected."""
         self.correct_requested.emit(self.chosen(), self.correct_bar.line.text())
 
-    @property
-    def _question(self) -> tuple[str, bool]:
-        return self.search_bar.query, self.search_bar.exact.isChecked()
-
     def forget_question(self) -> None:
         """Let the same be asked for again: it was not answered."""
         self._asked = None
 
     def _ask_anew(self) -> None:
-        if self._asked != self._question:
+        if self._asked != self.search_bar.question:
             self.ask()
 
     def ask(self) -> None:
         """Ask for what stands in the bar to be looked for, from the beginning."""
-        self._asked = self._question
-        self.search_requested.emit(*self._asked)
+        self._asked = self.search_bar.question
+        self.search_requested.emit(self._asked)
 
     def _leave(self) -> None:
         if self.search_bar.busy:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from typing import NamedTuple
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -29,6 +31,14 @@ LONGEST = 100
 """The most characters that can be looked for (UTF-16 units)."""
 
 
+class Question(NamedTuple):
+    """What is looked for: `wanted` in every form or `exact` as it is written, or as a regular expression."""
+
+    wanted: str
+    exact: bool = False
+    by_pattern: bool = False
+
+
 class SearchBar(QWidget):
     """What to look for, how, in what context, in what order; how much there is."""
 
@@ -46,6 +56,8 @@ class SearchBar(QWidget):
         self.around_line = _line(self.tr("上下文"), self.tr("上下文里有"), 14)
         self.exact = QCheckBox(self.tr("区分字形"))
         self.exact.setToolTip(self.tr("不选时，“国”也找到“國”，“A”也找到“a”和“Ａ”"))
+        self.pattern = QCheckBox(self.tr("正则"))
+        self.pattern.setToolTip(self.tr("查找的是正则表达式；断在行末的词不会自动接上"))
         sortings = {
             Sorting.PAGE: self.tr("按版面"),
             Sorting.BEFORE: self.tr("按上文"),
@@ -69,6 +81,9 @@ class SearchBar(QWidget):
         self.query_line.textChanged.connect(lambda _text: self._typed.start())
         self.around_line.textChanged.connect(lambda _text: self._refilter.start())
         self.exact.toggled.connect(lambda: self.ask_now(changed=True))
+        # An expression says itself which form it means.
+        self.pattern.toggled.connect(self.exact.setDisabled)
+        self.pattern.toggled.connect(lambda: self.ask_now(changed=True))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -76,6 +91,7 @@ class SearchBar(QWidget):
         row.addWidget(_label(self.query_line))
         row.addWidget(self.query_line, 3)
         row.addWidget(self.exact)
+        row.addWidget(self.pattern)
         row.addSpacing(8)
         row.addWidget(_label(self.around_line))
         row.addWidget(self.around_line, 2)
@@ -88,6 +104,12 @@ class SearchBar(QWidget):
     def query(self) -> str:
         """What is looked for."""
         return self.query_line.text()
+
+    @property
+    def question(self) -> Question:
+        """What is looked for, and how."""
+        by_pattern = self.pattern.isChecked()
+        return Question(self.query, self.exact.isChecked() and not by_pattern, by_pattern)
 
     @property
     def around(self) -> str:
@@ -105,13 +127,13 @@ class SearchBar(QWidget):
         return self._count.text()
 
     def set_query(self, wanted: str, *, exact: bool = False) -> None:
-        """Look for something else ("": the same), without saying so; `exact`: in this very form."""
-        if exact:
-            self.exact.blockSignals(True)
-            self.exact.setChecked(True)
-            self.exact.blockSignals(False)
-        if wanted:
-            self.query_line.setText(wanted)
+        """Look for these words ("": for the same), without saying so; `exact`: in this very form."""
+        with QSignalBlocker(self):
+            if exact:
+                self.exact.setChecked(True)
+            if wanted:
+                self.pattern.setChecked(False)
+                self.query_line.setText(wanted)
         self._typed.stop()
 
     def ask_now(self, *, changed: bool = False) -> None:

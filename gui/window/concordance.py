@@ -6,17 +6,19 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from core.errors import RefusedError
 from core.glossary.pair import Pair
 from core.messages import Message, message
 from core.project.concordance import stands_right
-from core.project.hits import Hit, Hits, PageHits
+from core.project.hits import Hit, Hits, PageHits, Search
 from core.store.rows import PageRecord
-from core.text.torn import untorn
+from core.text.pattern import PatternSearch, pattern
+from core.text.torn import torn_search, untorn
 from gui.desk.concordance import Concordance, End
 from gui.desk.desk import Desk
 from gui.desk.texts import PageTexts
 from gui.editor.page_editor import PageEditor
-from gui.panels.concordance_bars import LONGEST
+from gui.panels.concordance_bars import LONGEST, Question
 from gui.window.correcting import Correcting
 from gui.window.panes import Panes
 from gui.window.rows import page_label
@@ -64,6 +66,7 @@ class Concording(QObject):
         search.replaced.connect(self._replaced)
         search.progressed.connect(lambda searched: panel.show_progress(searched, self.texts.total))
         search.ended.connect(self._ended)
+        search.failed.connect(self._given_up)
         self.texts.restarted.connect(self._look_again)
         self.texts.forgotten.connect(self._forget)
         self.texts.failed.connect(self._failed)
@@ -106,28 +109,35 @@ class Concording(QObject):
 
     # Searching
 
-    def _look_for(self, wanted: str, exact: bool) -> None:  # a Qt slot
+    def _look_for(self, question: Question) -> None:
         self._panel.begin()
         self._panel.end_progress()
         self._search.forget()
         pair = self._correcting.pair
-        if pair is not None and (pair.wrong != wanted or not exact):
+        if pair is not None and question != Question(pair.wrong, exact=True):
             self._correcting.pair = None
         if self._desk.path is None:
             self._say(message("先打开一个工程，再查找"))
         elif not self.texts.total:
             self._say(message("工程里还没有版面，没有可找的文字"))
-        elif not untorn(wanted):
+        elif not untorn(question.wanted):
             self._say(message("在上面输入要找的字词，一个字也行；各版里的每一处都会列在这里，可以一起改"))
         else:
-            self._say(message("正在查找…"))
-            self._panel.show_progress(0, self.texts.total)
-            self._search.search(wanted, exact=exact)
+            self._begin(question)
+
+    def _begin(self, question: Question) -> None:
+        try:
+            search = _search_for(question)
+        except RefusedError as error:
+            self._say(error.spoken)
+            return
+        self._say(message("正在查找…"))
+        self._panel.show_progress(0, self.texts.total)
+        self._search.search(search)
 
     def _look_again(self) -> None:
         """Look for the same in the pages that there are now."""
-        bar = self._panel.search_bar
-        self._look_for(bar.query, bar.exact.isChecked())
+        self._look_for(self._panel.search_bar.question)
 
     def _found(self, hits: Hits) -> None:
         pair = self._correcting.pair
@@ -152,14 +162,14 @@ class Concording(QObject):
     def _say_nothing_found(self) -> None:
         if self._search.running:
             return
-        panel, count = self._panel, self._search.searched
-        bar = panel.search_bar
-        if bar.exact.isChecked():
+        question, count = self._panel.search_bar.question, self._search.searched
+        wanted = question.wanted
+        if question.exact:
             words = message(
-                "{count} 版里没有“{wanted}”；不勾“区分字形”，繁简全半角都找", count=count, wanted=bar.query
+                "{count} 版里没有“{wanted}”；不勾“区分字形”，繁简全半角都找", count=count, wanted=wanted
             )
         else:
-            words = message("{count} 版里没有“{wanted}”", count=count, wanted=bar.query)
+            words = message("{count} 版里没有“{wanted}”", count=count, wanted=wanted)
         self._say(words)
 
     def _say(self, sentence: Message) -> None:
@@ -174,7 +184,12 @@ class Concording(QObject):
     def _forget(self) -> None:
         self._correcting.forget()
         self._panel.query_line.clear()
-        self._look_for("", False)
+        self._look_for(Question(""))
+
+    def _given_up(self, cause: Message) -> None:
+        self._panel.begin()
+        self._say(cause)
+        self._panel.end_progress()
 
     def _failed(self, cause: Message) -> None:
         self._say(cause)
@@ -194,3 +209,10 @@ class Concording(QObject):
             return
         self._editor.reveal(span)
         self._editor.select(span)
+
+
+def _search_for(question: Question) -> Search:
+    """Return what finds it. Raises RefusedError where it is an expression that cannot be understood."""
+    if question.by_pattern:
+        return PatternSearch(pattern(question.wanted))
+    return torn_search(question.wanted, exact=question.exact)

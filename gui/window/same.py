@@ -13,6 +13,7 @@ from core.project.concordance import stands_right
 from core.project.hits import Hits
 from core.project.taught import LEARNT, Lesson
 from core.text.edit import Edit, trimmed
+from core.text.torn import torn_search
 from gui.desk.concordance import Concordance
 from gui.desk.desk import Desk
 from gui.desk.texts import PageTexts
@@ -114,7 +115,7 @@ class SameElsewhere(QObject):
         self._pair = Pair(lesson.wrong, lesson.right)
         self._elsewhere = 0
         if self._desk.page_count > 1:
-            self._search.search(lesson.wrong, exact=True)
+            self._search.search(torn_search(lesson.wrong, exact=True))
         self._show()
 
     def _count(self, hits: Hits) -> None:

@@ -2313,6 +2313,14 @@
         <translation>Otherwise the other script, width and case are found too</translation>
     </message>
     <message>
+        <source>正则</source>
+        <translation>Regex</translation>
+    </message>
+    <message>
+        <source>查找的是正则表达式；断在行末的词不会自动接上</source>
+        <translation>A regular expression is looked for; words torn by a line end are not put together</translation>
+    </message>
+    <message>
         <source>按版面</source>
         <translation>By Page</translation>
     </message>

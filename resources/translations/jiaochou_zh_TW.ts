@@ -2309,6 +2309,14 @@
             <translation>不選時，“國”也找到“國”，“A”也找到“a”和“Ａ”</translation>
         </message>
         <message>
+            <source>正则</source>
+            <translation>正則</translation>
+        </message>
+        <message>
+            <source>查找的是正则表达式；断在行末的词不会自动接上</source>
+            <translation>查詢的是正規表示式；斷在行末的詞不會自動接上</translation>
+        </message>
+        <message>
             <source>按版面</source>
             <translation>按版面</translation>
         </message>

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from core.errors import RefusedError
 from core.text.edit import apply_edits
-from core.text.pattern import Pattern, pattern
+from core.text.pattern import Pattern, PatternSearch, pattern
 from core.text.span import Span
 
 TEXT = "第1版 渡口\n第12版 𠮷日\n\n第3版"
@@ -16,6 +16,12 @@ def test_places_are_code_points_and_lines_have_ends() -> None:
     assert pattern(r"^第\d+版").places(TEXT) == [Span(0, 3), Span(7, 11), Span(16, 19)]
     assert pattern("𠮷.").places(TEXT) == [Span(12, 14)]
     assert pattern("版$").places(TEXT) == [Span(18, 19)]
+
+
+def test_words_torn_by_a_line_end_are_not_put_together() -> None:
+    search = PatternSearch(pattern("渡.?口"))
+    assert search.places("渡一口渡口") == [(0, 3), (3, 5)]
+    assert search.places("渡\n口") == []
 
 
 def test_empty_places_are_left_out() -> None:

@@ -7,6 +7,7 @@ from core.project.hits import Hits, page_hits
 from core.text.torn import torn_search
 from gui.fonts import page_font
 from gui.panels.concordance import ConcordancePanel
+from gui.panels.concordance_bars import Question
 from gui.panels.concordance_model import Column, ConcordanceModel
 
 FIRST, SECOND = "东岸的度\n口通航，西岸的度口停航。", "船到度口，人未到。"
@@ -104,10 +105,13 @@ def press(widget, key, modifier=Qt.KeyboardModifier.NoModifier):
 def test_what_is_typed_is_asked_for_once_the_hand_rests(panel, qtbot):
     with qtbot.waitSignal(panel.search_requested) as asked:
         QTest.keyClicks(panel.query_line, "ab")
-    assert asked.args == ["ab", False]
+    assert asked.args == [Question("ab")]
     with qtbot.waitSignal(panel.search_requested) as asked:
         panel.search_bar.exact.click()
-    assert asked.args == ["ab", True]
+    assert asked.args == [Question("ab", exact=True)]
+    with qtbot.waitSignal(panel.search_requested) as asked:
+        panel.search_bar.pattern.click()
+    assert asked.args == [Question("ab", by_pattern=True)]
 
 
 def test_enter_goes_to_the_places_and_shows_one(filled, qtbot):
@@ -219,4 +223,4 @@ def test_the_same_is_not_asked_for_twice(filled, qtbot, record):
     assert said == []
     filled.forget_question()
     filled.open("度口")
-    assert said == [("asked", "度口", False)]
+    assert said == [("asked", Question("度口"))]

@@ -271,3 +271,26 @@ def test_pressing_twice_corrects_once(many):
     wait_for(many, [])
     many.press("Ctrl+Z")
     wait_for(many, [(page, "度口") for page in range(1, 13)])
+
+
+def test_an_expression_finds_what_it_fits_and_one_that_is_wrong_is_told(bench):
+    bench.press("Ctrl+Shift+F")
+    bar = panel(bench).search_bar
+    bar.pattern.setChecked(True)
+    assert not bar.exact.isEnabled()
+    search(bench, "[东西]岸")
+    wait_for(bench, [(1, "东岸"), (1, "西岸")])
+    search(bench, "[东西")
+    assert places(bench) == []
+    assert "正则表达式有误" in panel(bench).sentence
+
+
+def test_words_that_are_brought_along_are_no_expression(bench):
+    bench.press("Ctrl+Shift+F")
+    panel(bench).search_bar.pattern.setChecked(True)
+    at = bench.editor.text.index("度口")
+    bench.editor.setFocus()
+    bench.editor.select(Span(at, at + 2))
+    bench.press("Ctrl+Shift+F")
+    wait_for(bench, ALL)
+    assert not panel(bench).search_bar.pattern.isChecked()
