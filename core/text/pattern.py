@@ -17,7 +17,7 @@ PATIENCE = 0.25
 """How long looking through one text may take (seconds): longer would be felt by whoever types."""
 
 PATIENCE_OF_MANY = 0.05
-"""How long it may take where many texts are looked through."""
+"""How long it may take in each of many texts (seconds)."""
 
 LONGEST = 500
 """How long an expression may be (code points)."""
