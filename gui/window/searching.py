@@ -95,10 +95,10 @@ class Searching(QObject):
             return []
 
     def _preview(self, wanted: str) -> None:
-        """Count the places and bring the one that Enter goes to into view; the caret stays where it is."""
+        """Count the places and bring the first from the selection on into view; the caret stays."""
         hits = self._count(wanted)
         if hits:
-            self._editor.reveal(hits[self._next_of(hits)])
+            self._editor.reveal(hits[_first_from(hits, self._editor.selection.start)])
 
     def _count(self, wanted: str) -> list[Span] | None:
         """Mark, count and return the places, as long as the bar is there."""
@@ -111,21 +111,16 @@ class Searching(QObject):
             self._bar.set_matches(hits.index(here) + 1 if here in hits else None, len(hits))
         return hits
 
-    def _next_of(self, hits: list[Span]) -> int:
-        """Return the number of the first place behind what is selected, or of the first of all."""
-        here = self._editor.selection
-        return bisect_left(hits, Span(here.end, here.end)) % len(hits)
-
     def _find(self, wanted: str, forward: bool) -> None:
         hits = self._hits(wanted)
         if not hits:
             if hits is not None:
                 self._bar.set_matches(None, 0)
             return
+        here = self._editor.selection
         if forward:
-            number = self._next_of(hits)
+            number = _first_from(hits, here.end)
         else:
-            here = self._editor.selection
             number = bisect_left(hits, Span(here.start, here.start)) - 1
         self._editor.select(hits[number])
         self._editor.reveal(hits[number])
@@ -162,3 +157,8 @@ class Searching(QObject):
             self._count(wanted)
 
         self._desk.perform(ReplaceText({mirror.page: edits}, what), done)
+
+
+def _first_from(hits: list[Span], place: int) -> int:
+    """Return the number of the first of `hits` that does not begin before `place`, or of the first of all."""
+    return bisect_left(hits, Span(place, place)) % len(hits)

@@ -61,6 +61,17 @@ def test_what_is_typed_comes_into_view_while_the_caret_stays(bench):
     assert bench.editor.line_rects(Span(end, end)) is not None
 
 
+def test_selected_words_stay_in_view_when_they_are_looked_for(bench, bar):
+    bench.window.resize(900, 480)
+    second = hits(bench, "渡口")[1]
+    bench.editor.select(Span(second, second + 2))
+    bench.editor.reveal(bench.editor.selection)
+    bench.editor.setFocus()
+    bench.press("Ctrl+F")
+    assert bar.match_text() == "2 / 2"
+    assert bench.editor.line_rects(Span(second, second + 2)) is not None
+
+
 def test_the_selected_words_are_what_is_looked_for(bench):
     at = bench.go_to("渡口")
     bench.editor.select(Span(at, at + 2))
